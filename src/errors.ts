@@ -1,0 +1,120 @@
+/**
+ * The one table of errors: every refusal Holdfast can utter, by reason.
+ *
+ * A reason is part of the API: clients switch on it. It maps to exactly one gRPC status, travels in
+ * google.rpc.ErrorInfo.reason, and is never renamed. Lower layers throw HoldfastError; only rpc/ knows gRPC.
+ */
+
+export type Status =
+  | 'INVALID_ARGUMENT'
+  | 'NOT_FOUND'
+  | 'ALREADY_EXISTS'
+  | 'PERMISSION_DENIED'
+  | 'RESOURCE_EXHAUSTED'
+  | 'FAILED_PRECONDITION'
+  | 'ABORTED'
+  | 'OUT_OF_RANGE'
+  | 'INTERNAL'
+  | 'UNAVAILABLE'
+  | 'DATA_LOSS'
+  | 'UNKNOWN';
+
+export const REASONS = {
+  // Bad input.
+  INVALID_FIELD: 'INVALID_ARGUMENT',
+  FIELD_REQUIRED: 'INVALID_ARGUMENT',
+  LIMIT_EXCEEDED: 'INVALID_ARGUMENT',
+  INVALID_AMOUNT: 'INVALID_ARGUMENT',
+  INVALID_DOCUMENT: 'INVALID_ARGUMENT',
+  DOCUMENT_TOO_LARGE: 'INVALID_ARGUMENT',
+  DOCUMENT_TOO_DEEP: 'INVALID_ARGUMENT',
+  SECRET_IN_DOCUMENT: 'INVALID_ARGUMENT',
+  UNBALANCED_POSTINGS: 'INVALID_ARGUMENT',
+  INVALID_PAGE_TOKEN: 'INVALID_ARGUMENT',
+  INVALID_PATCH: 'INVALID_ARGUMENT',
+  INVALID_SCHEMA: 'INVALID_ARGUMENT',
+  // The thing named is absent or already there.
+  NOT_FOUND: 'NOT_FOUND',
+  ALREADY_EXISTS: 'ALREADY_EXISTS',
+  // Concurrency.
+  VERSION_CONFLICT: 'ABORTED',
+  PRECONDITION_NOT_MET: 'ABORTED',
+  IDEMPOTENCY_KEY_REUSED: 'FAILED_PRECONDITION',
+  STALE_LEASE: 'FAILED_PRECONDITION',
+  STALE_EPOCH: 'FAILED_PRECONDITION',
+  // Wrong state.
+  WRONG_STATE: 'FAILED_PRECONDITION',
+  INSUFFICIENT_FUNDS: 'FAILED_PRECONDITION',
+  LIMIT_CROSSED: 'FAILED_PRECONDITION',
+  SCHEMA_TOO_NEW: 'FAILED_PRECONDITION',
+  SCHEMA_VIOLATION: 'FAILED_PRECONDITION',
+  MIGRATION_FAILED: 'FAILED_PRECONDITION',
+  // Journal positions.
+  REVISION_COMPACTED: 'OUT_OF_RANGE',
+  REVISION_IN_FUTURE: 'OUT_OF_RANGE',
+  // Capacity.
+  QUEUE_FULL: 'RESOURCE_EXHAUSTED',
+  DISK_FULL: 'RESOURCE_EXHAUSTED',
+  SLOW_CONSUMER: 'RESOURCE_EXHAUSTED',
+  TOO_MANY: 'RESOURCE_EXHAUSTED',
+  // The daemon itself.
+  SHUTTING_DOWN: 'UNAVAILABLE',
+  OUTCOME_UNKNOWN: 'UNKNOWN',
+  DATA_LOSS: 'DATA_LOSS',
+  INTERNAL: 'INTERNAL',
+} as const satisfies Record<string, Status>;
+
+export type Reason = keyof typeof REASONS;
+
+export interface ErrorDetails {
+  /** Path of the offending request field in proto spelling, such as `postings[1].amount`. */
+  readonly field?: string;
+  /** Machine-readable facts, such as `{limit: "262144", actual: "300000"}`. */
+  readonly metadata?: Readonly<Record<string, string>>;
+  /** When set, the same call may succeed after this many milliseconds. */
+  readonly retry_after_ms?: number;
+}
+
+/** An error as plain data, for crossing threads. */
+export interface SerializedError extends ErrorDetails {
+  readonly reason: Reason;
+  readonly message: string;
+}
+
+export class HoldfastError extends Error {
+  readonly reason: Reason;
+  readonly details: ErrorDetails;
+
+  constructor(reason: Reason, message: string, details: ErrorDetails = {}) {
+    super(message);
+    this.name = 'HoldfastError';
+    this.reason = reason;
+    this.details = details;
+  }
+
+  get status(): Status {
+    return REASONS[this.reason];
+  }
+
+  serialize(): SerializedError {
+    return { reason: this.reason, message: this.message, ...this.details };
+  }
+
+  static deserialize(error: SerializedError): HoldfastError {
+    const { reason, message, ...details } = error;
+    return new HoldfastError(reason, message, details);
+  }
+}
+
+/** The commonest refusal: a request field holds something it may not hold. */
+export function invalidField(
+  field: string,
+  problem: string,
+  metadata?: Record<string, string>,
+): HoldfastError {
+  return new HoldfastError(
+    'INVALID_FIELD',
+    `${field}: ${problem}`,
+    metadata ? { field, metadata } : { field },
+  );
+}
