@@ -1,0 +1,53 @@
+import type * as grpc from '@grpc/grpc-js';
+import type { MessageTypeDefinition } from '@grpc/proto-loader';
+
+import type { Duration as _google_protobuf_Duration, Duration__Output as _google_protobuf_Duration__Output } from './google/protobuf/Duration.js';
+import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.js';
+import type { AdminClient as _holdfast_v1_AdminClient, AdminDefinition as _holdfast_v1_AdminDefinition } from './holdfast/v1/Admin.js';
+import type { BackupRequest as _holdfast_v1_BackupRequest, BackupRequest__Output as _holdfast_v1_BackupRequest__Output } from './holdfast/v1/BackupRequest.js';
+import type { BackupResponse as _holdfast_v1_BackupResponse, BackupResponse__Output as _holdfast_v1_BackupResponse__Output } from './holdfast/v1/BackupResponse.js';
+import type { CompactJournalRequest as _holdfast_v1_CompactJournalRequest, CompactJournalRequest__Output as _holdfast_v1_CompactJournalRequest__Output } from './holdfast/v1/CompactJournalRequest.js';
+import type { CompactJournalResponse as _holdfast_v1_CompactJournalResponse, CompactJournalResponse__Output as _holdfast_v1_CompactJournalResponse__Output } from './holdfast/v1/CompactJournalResponse.js';
+import type { GetServerInfoRequest as _holdfast_v1_GetServerInfoRequest, GetServerInfoRequest__Output as _holdfast_v1_GetServerInfoRequest__Output } from './holdfast/v1/GetServerInfoRequest.js';
+import type { GetServerInfoResponse as _holdfast_v1_GetServerInfoResponse, GetServerInfoResponse__Output as _holdfast_v1_GetServerInfoResponse__Output } from './holdfast/v1/GetServerInfoResponse.js';
+import type { PingRequest as _holdfast_v1_PingRequest, PingRequest__Output as _holdfast_v1_PingRequest__Output } from './holdfast/v1/PingRequest.js';
+import type { PingResponse as _holdfast_v1_PingResponse, PingResponse__Output as _holdfast_v1_PingResponse__Output } from './holdfast/v1/PingResponse.js';
+import type { RpcStats as _holdfast_v1_RpcStats, RpcStats__Output as _holdfast_v1_RpcStats__Output } from './holdfast/v1/RpcStats.js';
+import type { StatsRequest as _holdfast_v1_StatsRequest, StatsRequest__Output as _holdfast_v1_StatsRequest__Output } from './holdfast/v1/StatsRequest.js';
+import type { StatsResponse as _holdfast_v1_StatsResponse, StatsResponse__Output as _holdfast_v1_StatsResponse__Output } from './holdfast/v1/StatsResponse.js';
+import type { VerifyFinding as _holdfast_v1_VerifyFinding, VerifyFinding__Output as _holdfast_v1_VerifyFinding__Output } from './holdfast/v1/VerifyFinding.js';
+import type { VerifyRequest as _holdfast_v1_VerifyRequest, VerifyRequest__Output as _holdfast_v1_VerifyRequest__Output } from './holdfast/v1/VerifyRequest.js';
+import type { VerifyResponse as _holdfast_v1_VerifyResponse, VerifyResponse__Output as _holdfast_v1_VerifyResponse__Output } from './holdfast/v1/VerifyResponse.js';
+
+type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
+  new(...args: ConstructorParameters<Constructor>): Subtype;
+};
+
+export interface ProtoGrpcType {
+  google: {
+    protobuf: {
+      Duration: MessageTypeDefinition<_google_protobuf_Duration, _google_protobuf_Duration__Output>
+      Timestamp: MessageTypeDefinition<_google_protobuf_Timestamp, _google_protobuf_Timestamp__Output>
+    }
+  }
+  holdfast: {
+    v1: {
+      Admin: SubtypeConstructor<typeof grpc.Client, _holdfast_v1_AdminClient> & { service: _holdfast_v1_AdminDefinition }
+      BackupRequest: MessageTypeDefinition<_holdfast_v1_BackupRequest, _holdfast_v1_BackupRequest__Output>
+      BackupResponse: MessageTypeDefinition<_holdfast_v1_BackupResponse, _holdfast_v1_BackupResponse__Output>
+      CompactJournalRequest: MessageTypeDefinition<_holdfast_v1_CompactJournalRequest, _holdfast_v1_CompactJournalRequest__Output>
+      CompactJournalResponse: MessageTypeDefinition<_holdfast_v1_CompactJournalResponse, _holdfast_v1_CompactJournalResponse__Output>
+      GetServerInfoRequest: MessageTypeDefinition<_holdfast_v1_GetServerInfoRequest, _holdfast_v1_GetServerInfoRequest__Output>
+      GetServerInfoResponse: MessageTypeDefinition<_holdfast_v1_GetServerInfoResponse, _holdfast_v1_GetServerInfoResponse__Output>
+      PingRequest: MessageTypeDefinition<_holdfast_v1_PingRequest, _holdfast_v1_PingRequest__Output>
+      PingResponse: MessageTypeDefinition<_holdfast_v1_PingResponse, _holdfast_v1_PingResponse__Output>
+      RpcStats: MessageTypeDefinition<_holdfast_v1_RpcStats, _holdfast_v1_RpcStats__Output>
+      StatsRequest: MessageTypeDefinition<_holdfast_v1_StatsRequest, _holdfast_v1_StatsRequest__Output>
+      StatsResponse: MessageTypeDefinition<_holdfast_v1_StatsResponse, _holdfast_v1_StatsResponse__Output>
+      VerifyFinding: MessageTypeDefinition<_holdfast_v1_VerifyFinding, _holdfast_v1_VerifyFinding__Output>
+      VerifyRequest: MessageTypeDefinition<_holdfast_v1_VerifyRequest, _holdfast_v1_VerifyRequest__Output>
+      VerifyResponse: MessageTypeDefinition<_holdfast_v1_VerifyResponse, _holdfast_v1_VerifyResponse__Output>
+    }
+  }
+}
+

@@ -1,0 +1,28 @@
+import type { ReadHeader as _holdfast_v1_ReadHeader, ReadHeader__Output as _holdfast_v1_ReadHeader__Output } from '../../holdfast/v1/ReadHeader.js';
+import type { Operation as _holdfast_v1_Operation, Operation__Output as _holdfast_v1_Operation__Output } from '../../holdfast/v1/Operation.js';
+import type { Task as _holdfast_v1_Task, Task__Output as _holdfast_v1_Task__Output } from '../../holdfast/v1/Task.js';
+import type { Hold as _holdfast_v1_Hold, Hold__Output as _holdfast_v1_Hold__Output } from '../../holdfast/v1/Hold.js';
+import type { Balance as _holdfast_v1_Balance, Balance__Output as _holdfast_v1_Balance__Output } from '../../holdfast/v1/Balance.js';
+import type { Long } from '@grpc/proto-loader';
+
+export interface ResumeResponse {
+  'header'?: (_holdfast_v1_ReadHeader | null);
+  'epoch'?: (number | string | Long);
+  'unknown_operations'?: (_holdfast_v1_Operation)[];
+  'in_flight_operations'?: (_holdfast_v1_Operation)[];
+  'open_tasks'?: (_holdfast_v1_Task)[];
+  'open_holds'?: (_holdfast_v1_Hold)[];
+  'balances'?: (_holdfast_v1_Balance)[];
+  'truncated'?: (string)[];
+}
+
+export interface ResumeResponse__Output {
+  'header': (_holdfast_v1_ReadHeader__Output | null);
+  'epoch': (string);
+  'unknown_operations': (_holdfast_v1_Operation__Output)[];
+  'in_flight_operations': (_holdfast_v1_Operation__Output)[];
+  'open_tasks': (_holdfast_v1_Task__Output)[];
+  'open_holds': (_holdfast_v1_Hold__Output)[];
+  'balances': (_holdfast_v1_Balance__Output)[];
+  'truncated': (string)[];
+}

@@ -1,0 +1,8 @@
+
+export interface BackupRequest {
+  'name'?: (string);
+}
+
+export interface BackupRequest__Output {
+  'name': (string);
+}

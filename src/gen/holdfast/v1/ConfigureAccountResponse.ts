@@ -1,0 +1,12 @@
+import type { WriteHeader as _holdfast_v1_WriteHeader, WriteHeader__Output as _holdfast_v1_WriteHeader__Output } from '../../holdfast/v1/WriteHeader.js';
+import type { Balance as _holdfast_v1_Balance, Balance__Output as _holdfast_v1_Balance__Output } from '../../holdfast/v1/Balance.js';
+
+export interface ConfigureAccountResponse {
+  'header'?: (_holdfast_v1_WriteHeader | null);
+  'balance'?: (_holdfast_v1_Balance | null);
+}
+
+export interface ConfigureAccountResponse__Output {
+  'header': (_holdfast_v1_WriteHeader__Output | null);
+  'balance': (_holdfast_v1_Balance__Output | null);
+}

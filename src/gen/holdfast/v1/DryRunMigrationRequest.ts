@@ -1,0 +1,13 @@
+import type { SchemaVersion as _holdfast_v1_SchemaVersion, SchemaVersion__Output as _holdfast_v1_SchemaVersion__Output } from '../../holdfast/v1/SchemaVersion.js';
+
+export interface DryRunMigrationRequest {
+  'agent_id'?: (string);
+  'schema'?: (string);
+  'candidate'?: (_holdfast_v1_SchemaVersion | null);
+}
+
+export interface DryRunMigrationRequest__Output {
+  'agent_id': (string);
+  'schema': (string);
+  'candidate': (_holdfast_v1_SchemaVersion__Output | null);
+}

@@ -1,0 +1,13 @@
+import type { DocumentEncoding as _holdfast_v1_DocumentEncoding, DocumentEncoding__Output as _holdfast_v1_DocumentEncoding__Output } from '../../holdfast/v1/DocumentEncoding.js';
+
+export interface GetEpisodeRequest {
+  'agent_id'?: (string);
+  'episode_id'?: (string);
+  'encoding'?: (_holdfast_v1_DocumentEncoding);
+}
+
+export interface GetEpisodeRequest__Output {
+  'agent_id': (string);
+  'episode_id': (string);
+  'encoding': (_holdfast_v1_DocumentEncoding__Output);
+}

@@ -1,0 +1,6 @@
+
+export interface GetServerInfoRequest {
+}
+
+export interface GetServerInfoRequest__Output {
+}

@@ -1,0 +1,21 @@
+export const HoldStatus = {
+  HOLD_STATUS_UNSPECIFIED: 'HOLD_STATUS_UNSPECIFIED',
+  HOLD_STATUS_OPEN: 'HOLD_STATUS_OPEN',
+  HOLD_STATUS_SETTLED: 'HOLD_STATUS_SETTLED',
+  HOLD_STATUS_RELEASED: 'HOLD_STATUS_RELEASED',
+  HOLD_STATUS_EXPIRED: 'HOLD_STATUS_EXPIRED',
+} as const;
+
+export type HoldStatus =
+  | 'HOLD_STATUS_UNSPECIFIED'
+  | 0
+  | 'HOLD_STATUS_OPEN'
+  | 1
+  | 'HOLD_STATUS_SETTLED'
+  | 2
+  | 'HOLD_STATUS_RELEASED'
+  | 3
+  | 'HOLD_STATUS_EXPIRED'
+  | 4
+
+export type HoldStatus__Output = typeof HoldStatus[keyof typeof HoldStatus]

@@ -1,0 +1,14 @@
+
+export interface IngestError {
+  'code'?: (number);
+  'reason'?: (string);
+  'message'?: (string);
+  'field'?: (string);
+}
+
+export interface IngestError__Output {
+  'code': (number);
+  'reason': (string);
+  'message': (string);
+  'field': (string);
+}

@@ -1,0 +1,10 @@
+
+export interface NamedAmount {
+  'name'?: (string);
+  'amount'?: (string);
+}
+
+export interface NamedAmount__Output {
+  'name': (string);
+  'amount': (string);
+}

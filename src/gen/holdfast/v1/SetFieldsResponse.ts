@@ -1,0 +1,11 @@
+import type { WriteHeader as _holdfast_v1_WriteHeader, WriteHeader__Output as _holdfast_v1_WriteHeader__Output } from '../../holdfast/v1/WriteHeader.js';
+
+export interface SetFieldsResponse {
+  'header'?: (_holdfast_v1_WriteHeader | null);
+  'removed'?: (number);
+}
+
+export interface SetFieldsResponse__Output {
+  'header': (_holdfast_v1_WriteHeader__Output | null);
+  'removed': (number);
+}

@@ -1,0 +1,6 @@
+
+export interface StatsRequest {
+}
+
+export interface StatsRequest__Output {
+}
