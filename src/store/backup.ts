@@ -1,0 +1,92 @@
+import { existsSync, renameSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { HoldfastError } from '../errors.js';
+import type { Db } from './db.js';
+import { classifyStorageError, diskFull } from './faults.js';
+import { ensurePrivateFile, removeFiles, syncFile, syncFolder, withSideFiles } from './files.js';
+import type { CrashHooks } from './hooks.js';
+import { readNumber } from './open.js';
+import { type CopyFacts, makeSelfContained, verifyCopy } from './verify.js';
+
+export interface BackupProgress {
+  readonly total_pages: number;
+  readonly remaining_pages: number;
+}
+
+export interface BackupOptions {
+  readonly onProgress?: (progress: BackupProgress) => void;
+  /** Stops the backup between two steps; nothing is left behind. */
+  readonly signal?: AbortSignal;
+  /** Longest time the copying may take, in milliseconds. */
+  readonly deadline_ms?: number;
+  /** Pages copied per turn of the event loop: the pause a backup causes for writes. 256 (1 MiB) by default. */
+  readonly pages_per_step?: number;
+  /** `during_backup` is hit between steps, `backup_copied` before verifying, `backup_verified` before the rename. */
+  readonly hooks?: CrashHooks;
+}
+
+export interface BackupReport extends CopyFacts {
+  readonly path: string;
+}
+
+/** Destinations being written now, so that no second call mistakes a live partial file for a leftover. */
+const running = new Set<string>();
+
+/**
+ * Copies the live database while its connection goes on writing, verifies the copy, flushes it and only then gives it its
+ * name: a file called `dest_path` is a whole backup, whatever was killed when. It holds every row committed before the call
+ * and usually later ones. Must be given the writing connection: writes by any other would restart the copy. Throws
+ * ALREADY_EXISTS for an existing destination, DISK_FULL, LIMIT_CROSSED past the deadline, DATA_LOSS when the copy does not verify.
+ */
+export async function backupOnline(
+  db: Db,
+  dest_path: string,
+  options: BackupOptions = {},
+): Promise<BackupReport> {
+  const path = resolve(dest_path);
+  const partial = `${path}.partial`;
+  if (existsSync(path))
+    throw new HoldfastError('ALREADY_EXISTS', `backup destination ${path} already exists`);
+  if (running.has(path)) throw new HoldfastError('ALREADY_EXISTS', `a backup to ${path} is already running`);
+  running.add(path);
+  try {
+    // What an earlier, killed backup left behind.
+    removeFiles(withSideFiles(partial));
+    await copyPages(db, partial, options);
+    options.hooks?.crashPoint('backup_copied');
+    makeSelfContained(partial);
+    const facts = verifyCopy(partial, readNumber(db, 'user_version'));
+    syncFile(partial);
+    options.hooks?.crashPoint('backup_verified');
+    renameSync(partial, path);
+    syncFolder(dirname(path));
+    return { path, ...facts };
+  } catch (error) {
+    removeFiles(withSideFiles(partial));
+    throw classifyStorageError(error) === 'disk_full' ? diskFull(`backup to ${path}`) : error;
+  } finally {
+    running.delete(path);
+  }
+}
+
+/** Copies every page of an open database into a private file, in steps, through SQLite's backup API. */
+export async function copyPages(db: Db, partial: string, options: BackupOptions): Promise<void> {
+  const { onProgress, signal, deadline_ms = Number.POSITIVE_INFINITY, pages_per_step = 256, hooks } = options;
+  const started_ms = performance.now();
+  ensurePrivateFile(partial);
+  await db.backup(partial, {
+    // Throwing here is how the binding lets a backup be stopped: it closes the copy and rejects.
+    progress: ({ totalPages, remainingPages }) => {
+      onProgress?.({ total_pages: totalPages, remaining_pages: remainingPages });
+      hooks?.crashPoint('during_backup');
+      signal?.throwIfAborted();
+      if (performance.now() - started_ms > deadline_ms) {
+        throw new HoldfastError(
+          'LIMIT_CROSSED',
+          `deadline_ms: the backup took longer than ${deadline_ms} ms`,
+        );
+      }
+      return pages_per_step;
+    },
+  });
+}

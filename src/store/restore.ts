@@ -1,0 +1,111 @@
+import { existsSync, linkSync, renameSync } from 'node:fs';
+import { HoldfastError } from '../errors.js';
+import { copyPages } from './backup.js';
+import { openConnection } from './db.js';
+import { classifyStorageError, clearSuspect, diskFull, markSuspect } from './faults.js';
+import { removeFiles, type StateFiles, stateFiles, syncFile, syncFolder, withSideFiles } from './files.js';
+import type { CrashHooks } from './hooks.js';
+import { acquireLock } from './lock.js';
+import { readMigrations } from './migrations.js';
+import { type CopyFacts, makeSelfContained, verifyCopy } from './verify.js';
+
+export interface RestoreOptions {
+  /** Replace a database that is already there, keeping it under another name. */
+  readonly force?: boolean;
+  /** Part of the old files' new names, such as a time; must not have been used before. */
+  readonly aside_suffix?: string;
+  /** `restore_copied` before anything is replaced, `restore_swapping` between moving the old WAL and the new file. */
+  readonly hooks?: CrashHooks;
+}
+
+export interface RestoreReport extends CopyFacts {
+  readonly path: string;
+  /** Where the replaced database and its WAL went; empty when there was none. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * Puts a backup in place of a stopped daemon's database. Verifies the source, takes the lock, copies, verifies the copy, then
+ * swaps. Throws ALREADY_EXISTS without `force`, DATA_LOSS for an unsound source, SCHEMA_TOO_NEW for one from a newer Holdfast,
+ * WRONG_STATE while a daemon runs. A crash during the swap leaves the `restore_interrupted` marker, which forbids
+ * starting until the restore has been run again.
+ */
+export async function restoreBackup(
+  source_path: string,
+  state_dir: string,
+  options: RestoreOptions = {},
+): Promise<RestoreReport> {
+  if (!existsSync(source_path)) throw new HoldfastError('NOT_FOUND', `backup ${source_path} does not exist`);
+  const source_facts = verifyCopy(source_path);
+  const known_version = readMigrations().length;
+  if (source_facts.user_version > known_version) {
+    throw new HoldfastError(
+      'SCHEMA_TOO_NEW',
+      `${source_path} has schema version ${source_facts.user_version}; this Holdfast knows versions up to ${known_version}`,
+    );
+  }
+  const lock = acquireLock(state_dir);
+  try {
+    const files = stateFiles(state_dir);
+    if (existsSync(files.database) && options.force !== true) {
+      throw new HoldfastError('ALREADY_EXISTS', `${files.database} already exists; use force to replace it`);
+    }
+    const facts = await copyForRestore(source_path, files.restore_partial, source_facts.user_version);
+    options.hooks?.crashPoint('restore_copied');
+    const kept = swap(files, state_dir, source_path, options);
+    return { path: files.database, kept, ...facts };
+  } finally {
+    lock.release();
+  }
+}
+
+async function copyForRestore(
+  source_path: string,
+  partial: string,
+  user_version: number,
+): Promise<CopyFacts> {
+  removeFiles(withSideFiles(partial));
+  try {
+    const source = openConnection(source_path, { readonly: true });
+    try {
+      await copyPages(source, partial, {});
+    } finally {
+      source.close();
+    }
+    makeSelfContained(partial);
+    const facts = verifyCopy(partial, user_version);
+    syncFile(partial);
+    return facts;
+  } catch (error) {
+    removeFiles(withSideFiles(partial));
+    throw classifyStorageError(error) === 'disk_full' ? diskFull(`restoring to ${partial}`) : error;
+  }
+}
+
+/**
+ * A new database must never meet the old WAL, nor the old database lose it unnoticed, and no rename moves two files at once.
+ * So a marker stands for the time in between, and the database's name always exists: a missing one would be created anew,
+ * empty, at the next start.
+ */
+function swap(files: StateFiles, state_dir: string, source_path: string, options: RestoreOptions): string[] {
+  const suffix = `replaced-${options.aside_suffix ?? new Date().toISOString().replaceAll(':', '')}`;
+  const old_files = withSideFiles(files.database).filter((path) => existsSync(path));
+  const kept = old_files.map((path) => path.replace(files.database, `${files.database}.${suffix}`));
+  const taken = kept.find((path) => existsSync(path));
+  if (taken !== undefined) throw new HoldfastError('ALREADY_EXISTS', `${taken} already exists`);
+
+  if (old_files.length > 0) {
+    markSuspect(state_dir, `run the restore of ${source_path} again`, 'restore_interrupted');
+  }
+  for (const [index, path] of old_files.entries()) {
+    const aside = kept[index] ?? path;
+    if (path === files.database) linkSync(path, aside);
+    else renameSync(path, aside);
+  }
+  syncFolder(state_dir);
+  options.hooks?.crashPoint('restore_swapping');
+  renameSync(files.restore_partial, files.database);
+  syncFolder(state_dir);
+  clearSuspect(state_dir);
+  return kept;
+}
