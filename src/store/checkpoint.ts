@@ -52,6 +52,8 @@ export interface CheckpointPolicyOptions {
   readonly alarm_bytes?: number;
   /** Called once each time the WAL grows past alarm_bytes. */
   readonly onAlarm?: (wal_size_bytes: number) => void;
+  /** Called right before each checkpoint. */
+  readonly beforeCheckpoint?: () => void;
 }
 
 export interface CheckpointOutcome extends CheckpointResult {
@@ -72,6 +74,7 @@ export class CheckpointPolicy {
   readonly #passive_frames: number;
   readonly #alarm_bytes: number;
   readonly #onAlarm: (wal_size_bytes: number) => void;
+  readonly #beforeCheckpoint: () => void;
   readonly #counter: Statement<[], CheckpointRow>;
   /** WAL length at the last attempt that a reader or a full disk cut short; 0 after a complete one. */
   #failed_at_frames = 0;
@@ -82,6 +85,7 @@ export class CheckpointPolicy {
     this.#passive_frames = options.passive_frames ?? 1000;
     this.#alarm_bytes = options.alarm_bytes ?? 256 * 1024 * 1024;
     this.#onAlarm = options.onAlarm ?? (() => {});
+    this.#beforeCheckpoint = options.beforeCheckpoint ?? (() => {});
     this.#counter = db.prepare<[], CheckpointRow>('PRAGMA wal_checkpoint(NOOP)');
   }
 
@@ -110,6 +114,7 @@ export class CheckpointPolicy {
   }
 
   #run(mode: CheckpointMode): CheckpointOutcome {
+    this.#beforeCheckpoint();
     const { result, disk_full } = this.#attempt(mode);
     const starved = !disk_full && (result.busy || result.log_frames > result.checkpointed_frames);
     this.#failed_at_frames = starved || disk_full ? result.log_frames : 0;

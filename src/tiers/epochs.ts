@@ -1,0 +1,21 @@
+/** The fencing number of each agent. Its own file because the writer checks it before every fenced command. */
+import type { Db } from '../store/db.js';
+
+export interface AgentEpochs {
+  /** 0 for an agent that was never taken over. */
+  of(agent_id: string): number;
+  /** Raises the epoch by one and returns it. */
+  raise(agent_id: string): number;
+}
+
+export function agentEpochs(db: Db): AgentEpochs {
+  const select = db.prepare<[string], { epoch: number }>('SELECT epoch FROM agents WHERE agent_id = ?');
+  const raise = db.prepare<[string], { epoch: number }>(
+    `INSERT INTO agents (agent_id, epoch) VALUES (?, 1)
+     ON CONFLICT (agent_id) DO UPDATE SET epoch = epoch + 1 RETURNING epoch`,
+  );
+  return {
+    of: (agent_id) => select.get(agent_id)?.epoch ?? 0,
+    raise: (agent_id) => raise.get(agent_id)?.epoch ?? 0,
+  };
+}

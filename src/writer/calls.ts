@@ -1,0 +1,45 @@
+/** What the main thread may ask of the writer thread besides batches: work that needs the writing connection. */
+import { crashPoint } from '../crash_points.js';
+import { type Compacted, compactJournal } from '../journal/compact.js';
+import { type BackupProgress, backupOnline } from '../store/backup.js';
+import type { CheckpointPolicy } from '../store/checkpoint.js';
+import type { Db } from '../store/db.js';
+
+export interface WriterCalls {
+  backup: {
+    args: { readonly path: string };
+    result: { readonly size_bytes: number };
+    progress: BackupProgress;
+  };
+  compact: { args: { readonly revision: number }; result: Compacted; progress: never };
+  /** Asked when nothing is written: finishes what checkpoints are due. */
+  checkpoint: { args: null; result: null; progress: never };
+  /** Stops the thread after everything before it. */
+  close: { args: null; result: null; progress: never };
+}
+
+type CallHandlers = {
+  [Name in keyof WriterCalls]: (
+    args: WriterCalls[Name]['args'],
+    progress: (value: WriterCalls[Name]['progress']) => void,
+  ) => WriterCalls[Name]['result'] | Promise<WriterCalls[Name]['result']>;
+};
+
+export function writerCalls(db: Db, checkpoints: CheckpointPolicy): CallHandlers {
+  return {
+    backup: async ({ path }, progress) => {
+      const report = await backupOnline(db, path, { onProgress: progress, hooks: { crashPoint } });
+      return { size_bytes: report.size_bytes };
+    },
+    compact: ({ revision }) => compactJournal(db, revision),
+    checkpoint: () => {
+      checkpoints.idle();
+      return null;
+    },
+    close: () => {
+      checkpoints.idle();
+      db.close();
+      return null;
+    },
+  };
+}

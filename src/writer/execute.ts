@@ -1,0 +1,170 @@
+/**
+ * Executes a batch of commands: one batch is one SQLite transaction, one command is one savepoint and one revision.
+ *
+ * Invariants: a refused command leaves nothing behind and does not disturb its batch; an outcome leaves this file only
+ * after the commit that holds it returned, and the connection commits with synchronous=FULL. Worst case: the commit
+ * fails, then the whole batch is refused (disk full: nothing happened) or its outcome is unknown (anything else: the
+ * thrown error ends the daemon, see worker.ts).
+ */
+import { packDocument } from '../codec/msgpack.js';
+import type { DocObject } from '../codec/value.js';
+import { crashPoint } from '../crash_points.js';
+import { HoldfastError } from '../errors.js';
+import { type Head, JournalAppender } from '../journal/append.js';
+import { positionOf } from '../journal/position.js';
+import type { Db, Statement } from '../store/db.js';
+import { classifyStorageError, diskFull } from '../store/faults.js';
+import type { Emitted, Tx } from '../tiers/command.js';
+import { type AgentEpochs, agentEpochs } from '../tiers/epochs.js';
+import { contentDigest, Receipts } from './receipts.js';
+import { type Outcome, pack, type Submission, unpack } from './transport.js';
+
+export type Handler = (tx: Tx, args: never) => unknown;
+
+export interface ExecutorOptions {
+  readonly receipt_ttl_ms: number;
+  /** Unix time in microseconds. */
+  readonly clock: () => number;
+  /** Told about errors that are bugs of ours, not refusals. */
+  readonly onInternalError: (error: unknown, command: string) => void;
+}
+
+export class Executor {
+  readonly #db: Db;
+  readonly #handlers: Readonly<Record<string, Handler>>;
+  readonly #journal: JournalAppender;
+  readonly #receipts: Receipts;
+  readonly #epochs: AgentEpochs;
+  readonly #options: ExecutorOptions;
+  readonly #sql: Record<'begin' | 'commit' | 'rollback' | 'savepoint' | 'release' | 'undo', Statement<[]>>;
+
+  constructor(db: Db, handlers: Readonly<Record<string, Handler>>, options: ExecutorOptions) {
+    this.#db = db;
+    this.#handlers = handlers;
+    this.#journal = new JournalAppender(db);
+    this.#receipts = new Receipts(db, options.receipt_ttl_ms);
+    this.#epochs = agentEpochs(db);
+    this.#options = options;
+    this.#sql = {
+      begin: db.prepare('BEGIN IMMEDIATE'),
+      commit: db.prepare('COMMIT'),
+      rollback: db.prepare('ROLLBACK'),
+      savepoint: db.prepare('SAVEPOINT command'),
+      release: db.prepare('RELEASE command'),
+      undo: db.prepare('ROLLBACK TO command'),
+    };
+  }
+
+  get head(): Head {
+    return this.#journal.head;
+  }
+
+  /**
+   * @throws whatever SQLite threw, when the outcome of the batch is unknown or the file is damaged. Nothing may be
+   * acknowledged after that.
+   */
+  execute(batch: readonly Submission[]): Outcome[] {
+    const before = this.#journal.head;
+    const now_us = Math.max(this.#options.clock(), before.time_us);
+    try {
+      this.#sql.begin.run();
+      const outcomes = batch.map((submission) => this.#executeOne(submission, now_us));
+      crashPoint('before_commit');
+      this.#sql.commit.run();
+      crashPoint('after_commit');
+      return outcomes;
+    } catch (error) {
+      this.#journal.restore(before);
+      if (classifyStorageError(error) !== 'disk_full') throw error;
+      if (this.#db.inTransaction) this.#sql.rollback.run();
+      const refusal = diskFull('the write').serialize();
+      return batch.map(() => ({ ok: false, error: refusal }));
+    }
+  }
+
+  #executeOne(submission: Submission, now_us: number): Outcome {
+    const before = this.#journal.head;
+    this.#sql.savepoint.run();
+    try {
+      const outcome = this.#apply(submission, now_us);
+      this.#sql.release.run();
+      return outcome;
+    } catch (error) {
+      this.#journal.restore(before);
+      if (error instanceof HoldfastError) {
+        this.#undo();
+        return { ok: false, error: error.serialize() };
+      }
+      if (!this.#db.inTransaction || classifyStorageError(error) !== 'other') throw error;
+      this.#undo();
+      this.#options.onInternalError(error, submission.name);
+      return {
+        ok: false,
+        error: { reason: 'INTERNAL', message: `${submission.name} failed inside the daemon` },
+      };
+    }
+  }
+
+  #undo(): void {
+    this.#sql.undo.run();
+    this.#sql.release.run();
+  }
+
+  #apply(submission: Submission, now_us: number): Outcome {
+    const has_receipt = submission.request_id !== '';
+    const digest = has_receipt ? contentDigest(submission) : undefined;
+    if (digest !== undefined) {
+      const receipt = this.#receipts.find(submission, digest, now_us);
+      if (receipt !== undefined) return { ok: true, replayed: true, ...receipt };
+    }
+    const epoch = this.#checkEpoch(submission);
+    const handler = this.#handlers[submission.name];
+    if (handler === undefined) throw new Error(`no handler for command ${submission.name}`);
+    this.#journal.begin();
+    const result = pack(
+      handler(this.#tx(submission.agent_id, now_us, epoch), unpack<never>(submission.args)),
+    );
+    const changed = this.#journal.entries > 0;
+    const { revision, time_us } = this.#journal.head;
+    // A command that changed nothing leaves no receipt: asking again may well find something to do.
+    if (changed && digest !== undefined)
+      this.#receipts.store(submission, digest, { revision, time_us, result });
+    return { ok: true, replayed: false, revision, time_us: changed ? time_us : now_us, result };
+  }
+
+  #checkEpoch(submission: Submission): number {
+    const current = this.#epochs.of(submission.agent_id);
+    if (submission.epoch !== 0 && submission.epoch !== current) {
+      throw new HoldfastError(
+        'STALE_EPOCH',
+        `epoch: ${submission.epoch} is not the agent's epoch ${current}; another process has taken over`,
+        { field: 'epoch', metadata: { current: String(current) } },
+      );
+    }
+    return current;
+  }
+
+  #tx(agent_id: string, now_us: number, epoch: number): Tx {
+    const journal = this.#journal;
+    return {
+      agent_id,
+      now_us,
+      epoch,
+      get revision(): number {
+        return journal.revision;
+      },
+      get next_position(): number {
+        return positionOf(journal.revision, journal.entries);
+      },
+      emit(kind: string, key: string, payload: DocObject | Uint8Array, stored: 'journal' | 'tier'): Emitted {
+        const bytes = payload instanceof Uint8Array ? payload : packDocument(payload);
+        const { position } = journal.append({ agent_id, kind, key, time_us: now_us }, bytes, stored);
+        return { position, bytes };
+      },
+      as: (other: string) =>
+        other === agent_id
+          ? this.#tx(agent_id, now_us, epoch)
+          : this.#tx(other, now_us, this.#epochs.of(other)),
+    };
+  }
+}

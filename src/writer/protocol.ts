@@ -1,0 +1,42 @@
+/** The messages between the main thread and the writer thread. */
+import type { SerializedError } from '../errors.js';
+import type { WriterCalls } from './calls.js';
+
+export interface WriterConfig {
+  readonly state_dir: string;
+  readonly receipt_ttl_ms: number;
+  /** 0 = no quota. */
+  readonly max_database_bytes: number;
+  readonly wal_alarm_bytes: number;
+}
+
+export type ToWriter =
+  | { readonly kind: 'batch'; readonly bytes: Uint8Array }
+  | { readonly kind: 'call'; readonly id: number; readonly name: keyof WriterCalls; readonly args: unknown };
+
+export type FromWriter =
+  | { readonly kind: 'ready'; readonly info: WriterInfo }
+  | {
+      readonly kind: 'batch';
+      readonly bytes: Uint8Array;
+      readonly head_revision: number;
+      readonly commit_us: number;
+      readonly disk_full: boolean;
+    }
+  | { readonly kind: 'return'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'throw'; readonly id: number; readonly error: SerializedError }
+  | { readonly kind: 'progress'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'wal_alarm'; readonly wal_size_bytes: number }
+  /** Sent just before a checkpoint, so that a test can kill the process in the middle of one. */
+  | { readonly kind: 'checkpointing' }
+  | { readonly kind: 'internal_error'; readonly command: string; readonly message: string }
+  /** Storage failed: nothing is acknowledged any more and the daemon must exit. */
+  | { readonly kind: 'fatal'; readonly message: string; readonly code: string };
+
+/** What the writer found when it opened the file. */
+export interface WriterInfo {
+  readonly head_revision: number;
+  readonly sqlite_version: string;
+  readonly schema_version: number;
+  readonly database_id: string;
+}

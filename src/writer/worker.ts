@@ -1,0 +1,122 @@
+/**
+ * The writer thread: the only code that writes to the database. It executes batches in the order they arrive and answers
+ * each after its commit. On the first storage error that is not a full disk it says so, stops answering and lets the main
+ * thread end the process: an fsync that failed may or may not have happened, so nothing can be promised any more.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { crashPoint } from '../crash_points.js';
+import { HoldfastError } from '../errors.js';
+import { CheckpointPolicy } from '../store/checkpoint.js';
+import { classifyStorageError, markSuspect } from '../store/faults.js';
+import { stateFiles } from '../store/files.js';
+import { databaseId } from '../store/meta.js';
+import { migrate } from '../store/migrate.js';
+import { openWriter } from '../store/open.js';
+import { commandHandlers } from '../tiers/index.js';
+import { writerCalls } from './calls.js';
+import { Executor, type Handler } from './execute.js';
+import type { FromWriter, ToWriter, WriterConfig } from './protocol.js';
+import { packOutcomes, unpackBatch } from './transport.js';
+
+const port = parentPort;
+if (port === null) throw new Error('the writer runs as a worker thread');
+const config = workerData as WriterConfig;
+
+function send(message: FromWriter, transfer: readonly ArrayBuffer[] = []): void {
+  port?.postMessage(message, transfer);
+}
+
+let failed = false;
+function fail(error: unknown): void {
+  failed = true;
+  const message = error instanceof Error ? error.message : String(error);
+  const code = (error as { code?: unknown }).code;
+  try {
+    markSuspect(config.state_dir, `${String(code)}: ${message}`);
+  } catch {
+    // The same disk may refuse the marker; the exit code still tells.
+  }
+  send({ kind: 'fatal', message, code: String(code ?? 'UNKNOWN') });
+}
+
+const files = stateFiles(config.state_dir);
+const db = openWriter(
+  files.database,
+  config.max_database_bytes > 0 ? { max_size_bytes: config.max_database_bytes } : {},
+);
+const migration = migrate(db, { now_us: Date.now() * 1000, hooks: { crashPoint } });
+const checkpoints = new CheckpointPolicy(db, {
+  alarm_bytes: config.wal_alarm_bytes,
+  onAlarm: (wal_size_bytes) => send({ kind: 'wal_alarm', wal_size_bytes }),
+  beforeCheckpoint: () => send({ kind: 'checkpointing' }),
+});
+const executor = new Executor(db, commandHandlers(db) as unknown as Record<string, Handler>, {
+  receipt_ttl_ms: config.receipt_ttl_ms,
+  clock: () => Date.now() * 1000,
+  onInternalError: (error, command) =>
+    send({
+      kind: 'internal_error',
+      command,
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    }),
+});
+const calls = writerCalls(db, checkpoints);
+
+function executeBatch(bytes: Uint8Array): void {
+  const batch = unpackBatch(bytes);
+  const started_ms = performance.now();
+  const outcomes = executor.execute(batch);
+  const answer = packOutcomes(outcomes);
+  const first = outcomes[0];
+  send(
+    {
+      kind: 'batch',
+      bytes: answer,
+      head_revision: executor.head.revision,
+      commit_us: Math.round((performance.now() - started_ms) * 1000),
+      disk_full: first?.ok === false && first.error.reason === 'DISK_FULL',
+    },
+    [answer.buffer],
+  );
+  checkpoints.afterCommit();
+}
+
+async function answerCall(message: Extract<ToWriter, { kind: 'call' }>): Promise<void> {
+  const { id, name } = message;
+  try {
+    const call = calls[name] as (args: unknown, progress: (value: unknown) => void) => unknown;
+    const value = await call(message.args, (progress) => send({ kind: 'progress', id, value: progress }));
+    send({ kind: 'return', id, value });
+    if (name === 'close') port?.close();
+  } catch (error) {
+    if (classifyStorageError(error) === 'fatal') fail(error);
+    const known =
+      error instanceof HoldfastError
+        ? error
+        : new HoldfastError('INTERNAL', error instanceof Error ? error.message : String(error));
+    send({ kind: 'throw', id, error: known.serialize() });
+  }
+}
+
+port.on('message', (message: ToWriter) => {
+  if (failed) return;
+  if (message.kind === 'call') {
+    void answerCall(message);
+    return;
+  }
+  try {
+    executeBatch(message.bytes);
+  } catch (error) {
+    fail(error);
+  }
+});
+
+send({
+  kind: 'ready',
+  info: {
+    head_revision: executor.head.revision,
+    sqlite_version: db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '',
+    schema_version: migration.to_version,
+    database_id: databaseId(db),
+  },
+});

@@ -1,0 +1,238 @@
+/**
+ * The main thread's end of the writer: a bounded queue and group commit without timers. Whatever arrives while a batch is
+ * being committed forms the next batch, so batches grow with load and a lone write never waits for company.
+ *
+ * Invariants: outcomes are given to callers only after the writer thread reported the commit; beyond the queue's bounds a
+ * write is refused before anything is done; after a storage failure every waiting write ends as OUTCOME_UNKNOWN and
+ * nothing is accepted any more.
+ */
+import { Worker } from 'node:worker_threads';
+import { crashPoint } from '../crash_points.js';
+import { HoldfastError } from '../errors.js';
+import type { WriterCalls } from './calls.js';
+import type { FromWriter, ToWriter, WriterConfig, WriterInfo } from './protocol.js';
+import { WriterStats } from './stats.js';
+import { type Outcome, packBatch, type Submission, unpackOutcomes } from './transport.js';
+
+export interface WriterLimits {
+  /** Writes that may wait, in number and in bytes of arguments. */
+  readonly max_queued: number;
+  readonly max_queued_bytes: number;
+  /** Commands in one commit: bounds how long the first of them waits for the last. */
+  readonly max_batch: number;
+}
+
+export interface WriterEvents {
+  /** A commit made this the newest revision. */
+  readonly onCommit: (revision: number) => void;
+  readonly onWalAlarm: (wal_size_bytes: number) => void;
+  readonly onInternalError: (command: string, message: string) => void;
+  /** The daemon must exit non-zero. */
+  readonly onFatal: (message: string) => void;
+}
+
+/** A committed command. */
+export interface Committed {
+  readonly revision: number;
+  readonly time_us: number;
+  readonly replayed: boolean;
+  readonly result: Uint8Array;
+}
+
+interface Waiting {
+  readonly submission: Submission;
+  readonly resolve: (committed: Committed) => void;
+  readonly reject: (error: HoldfastError) => void;
+}
+
+interface PendingCall {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+  readonly onProgress: ((value: unknown) => void) | undefined;
+}
+
+/** Batches at the writer at once: while one is committed the next is already in its mailbox. */
+const MAX_BATCHES_IN_FLIGHT = 2;
+
+export class Writer {
+  readonly stats = new WriterStats();
+  readonly #thread: Worker;
+  readonly #limits: WriterLimits;
+  readonly #events: WriterEvents;
+  #queue: Waiting[] = [];
+  #queued_bytes = 0;
+  readonly #in_flight: Waiting[][] = [];
+  readonly #calls = new Map<number, PendingCall>();
+  #next_call_id = 1;
+  #stopped: HoldfastError | undefined;
+  #info: WriterInfo | undefined;
+
+  private constructor(config: WriterConfig, limits: WriterLimits, events: WriterEvents) {
+    this.#limits = limits;
+    this.#events = events;
+    this.#thread = new Worker(new URL('./worker.js', import.meta.url), { workerData: config });
+  }
+
+  /** Opens, migrates and locks in the writer thread; rejects when the file is refused. */
+  static async start(config: WriterConfig, limits: WriterLimits, events: WriterEvents): Promise<Writer> {
+    const writer = new Writer(config, limits, events);
+    await new Promise<void>((resolve, reject) => {
+      writer.#thread.once('error', reject);
+      writer.#thread.on('message', (message: FromWriter) => {
+        if (message.kind === 'ready') {
+          writer.#info = message.info;
+          writer.#thread.off('error', reject);
+          writer.#thread.on('error', (error) => writer.#die(error.message));
+          resolve();
+        } else writer.#receive(message);
+      });
+    });
+    return writer;
+  }
+
+  get info(): WriterInfo {
+    if (this.#info === undefined) throw new Error('the writer has not started');
+    return this.#info;
+  }
+
+  get queue_depth(): number {
+    return this.#queue.length;
+  }
+
+  /**
+   * Queues a command; resolves after its commit.
+   * @throws HoldfastError QUEUE_FULL, SHUTTING_DOWN (nothing was done), DISK_FULL (nothing was done), OUTCOME_UNKNOWN,
+   * or the command's own refusal.
+   */
+  submit(submission: Submission): Promise<Committed> {
+    if (this.#stopped !== undefined) return Promise.reject(this.#stopped);
+    const { max_queued, max_queued_bytes } = this.#limits;
+    if (this.#queue.length >= max_queued || this.#queued_bytes + submission.args.length > max_queued_bytes) {
+      return Promise.reject(
+        new HoldfastError(
+          'QUEUE_FULL',
+          `more than ${max_queued} writes or ${max_queued_bytes} bytes are waiting`,
+          {
+            metadata: { max_queued: String(max_queued), max_queued_bytes: String(max_queued_bytes) },
+            retry_after_ms: 50,
+          },
+        ),
+      );
+    }
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ submission, resolve, reject });
+      this.#queued_bytes += submission.args.length;
+      // Deferred by one turn, so that all calls that arrived in one read of the socket share a commit.
+      if (this.#queue.length === 1) setImmediate(() => this.#flush());
+    });
+  }
+
+  /** Runs one of the writer's calls after what is queued before it. */
+  call<Name extends keyof WriterCalls>(
+    name: Name,
+    args: WriterCalls[Name]['args'],
+    onProgress?: (value: WriterCalls[Name]['progress']) => void,
+  ): Promise<WriterCalls[Name]['result']> {
+    if (this.#stopped !== undefined && name !== 'close') return Promise.reject(this.#stopped);
+    const id = this.#next_call_id++;
+    return new Promise((resolve, reject) => {
+      this.#calls.set(id, {
+        resolve: resolve as (value: unknown) => void,
+        reject,
+        onProgress: onProgress as ((value: unknown) => void) | undefined,
+      });
+      this.#post({ kind: 'call', id, name, args });
+    });
+  }
+
+  /** Refuses new writes, commits those that wait, checkpoints and closes the file. */
+  async close(): Promise<void> {
+    this.#stopped ??= new HoldfastError('SHUTTING_DOWN', 'the daemon is stopping');
+    while (this.#queue.length > 0 || this.#in_flight.length > 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await this.call('close', null);
+  }
+
+  #flush(): void {
+    while (this.#queue.length > 0 && this.#in_flight.length < MAX_BATCHES_IN_FLIGHT) {
+      const batch = this.#queue.splice(0, this.#limits.max_batch);
+      for (const { submission } of batch) this.#queued_bytes -= submission.args.length;
+      this.#in_flight.push(batch);
+      const bytes = packBatch(batch.map(({ submission }) => submission));
+      this.#post({ kind: 'batch', bytes }, [bytes.buffer]);
+    }
+  }
+
+  #post(message: ToWriter, transfer: readonly ArrayBuffer[] = []): void {
+    this.#thread.postMessage(message, transfer);
+  }
+
+  #receive(message: FromWriter): void {
+    switch (message.kind) {
+      case 'batch':
+        this.#settle(message);
+        break;
+      case 'return':
+        this.#takeCall(message.id)?.resolve(message.value);
+        break;
+      case 'throw':
+        this.#takeCall(message.id)?.reject(HoldfastError.deserialize(message.error));
+        break;
+      case 'progress':
+        this.#calls.get(message.id)?.onProgress?.(message.value);
+        break;
+      case 'wal_alarm':
+        this.#events.onWalAlarm(message.wal_size_bytes);
+        break;
+      case 'checkpointing':
+        crashPoint('during_checkpoint');
+        break;
+      case 'internal_error':
+        this.#events.onInternalError(message.command, message.message);
+        break;
+      case 'fatal':
+        this.#die(`${message.code}: ${message.message}`);
+        break;
+      case 'ready':
+        throw new Error('the writer thread started twice');
+    }
+  }
+
+  #settle(message: Extract<FromWriter, { kind: 'batch' }>): void {
+    const batch = this.#in_flight.shift() ?? [];
+    const outcomes = unpackOutcomes(message.bytes);
+    this.stats.recordBatch(outcomes.length, message.commit_us, message.disk_full);
+    // Watchers and readers learn of the revision before the callers do, so a caller that reads at once sees it.
+    this.#events.onCommit(message.head_revision);
+    for (const [index, waiting] of batch.entries()) answer(waiting, outcomes[index]);
+    this.#flush();
+  }
+
+  #takeCall(id: number): PendingCall | undefined {
+    const call = this.#calls.get(id);
+    this.#calls.delete(id);
+    return call;
+  }
+
+  #die(message: string): void {
+    const first = this.#stopped?.reason !== 'OUTCOME_UNKNOWN';
+    const error = new HoldfastError(
+      'OUTCOME_UNKNOWN',
+      `storage failed (${message}); whether the write happened is unknown`,
+    );
+    this.#stopped = error;
+    for (const waiting of [...this.#in_flight.flat(), ...this.#queue]) waiting.reject(error);
+    for (const call of this.#calls.values()) call.reject(error);
+    this.#in_flight.length = 0;
+    this.#queue = [];
+    this.#calls.clear();
+    if (first) this.#events.onFatal(message);
+  }
+}
+
+function answer(waiting: Waiting, outcome: Outcome | undefined): void {
+  if (outcome === undefined) waiting.reject(new HoldfastError('INTERNAL', 'the writer gave no outcome'));
+  else if (outcome.ok) waiting.resolve(outcome);
+  else waiting.reject(HoldfastError.deserialize(outcome.error));
+}
