@@ -78,7 +78,8 @@ function print(units: bigint, scale: number): string {
   }
   let end = digits.length;
   while (end > point && digits.charCodeAt(end - 1) === 48) end--;
-  const magnitude = end === point ? digits.slice(0, point) : `${digits.slice(0, point)}.${digits.slice(point, end)}`;
+  const magnitude =
+    end === point ? digits.slice(0, point) : `${digits.slice(0, point)}.${digits.slice(point, end)}`;
   return negative ? `-${magnitude}` : magnitude;
 }
 

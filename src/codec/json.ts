@@ -15,7 +15,14 @@ import { HoldfastError } from '../errors.js';
 import { checkSize, type DocumentLimits, MAX_DEPTH_CEILING, tooDeep, tooManyKeys } from './limits.js';
 import { parseNumber } from './number.js';
 import { formatTimestamp, parseTimestamp } from './rfc3339.js';
-import { DecimalValue, type DocObject, type DocValue, normalizeDouble, RESERVED_KEYS, Timestamp } from './value.js';
+import {
+  DecimalValue,
+  type DocObject,
+  type DocValue,
+  normalizeDouble,
+  RESERVED_KEYS,
+  Timestamp,
+} from './value.js';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

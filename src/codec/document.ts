@@ -1,0 +1,66 @@
+/** A document of a request, from the wire to stored bytes and back. The only way documents enter Holdfast. */
+import { HoldfastError } from '../errors.js';
+import { formatJson, parseJson } from './json.js';
+import type { DocumentLimits } from './limits.js';
+import { packDocument, unpackDocument } from './msgpack.js';
+import { decodeMsgpack } from './msgpack-read.js';
+import { findSecret } from './secrets.js';
+import type { DocValue } from './value.js';
+
+/** The oneof of the proto's Document. */
+export interface DocumentInput {
+  readonly json?: string;
+  readonly msgpack?: Uint8Array;
+}
+
+export interface StoredDocument {
+  readonly value: DocValue;
+  /** Canonical MessagePack: equal values have equal bytes. */
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads a document, holds it to the limits and refuses secrets.
+ * @param field path of the request field, put in front of every message.
+ * @throws HoldfastError FIELD_REQUIRED without an encoding, INVALID_DOCUMENT, INVALID_AMOUNT, DOCUMENT_TOO_LARGE,
+ *   DOCUMENT_TOO_DEEP, or SECRET_IN_DOCUMENT with the path (and never the value) of the secret.
+ */
+export function readDocument(input: DocumentInput, field: string, limits: DocumentLimits): StoredDocument {
+  const value = named(field, () => decode(input, limits));
+  const secret = findSecret(value);
+  if (secret !== null) {
+    throw new HoldfastError(
+      'SECRET_IN_DOCUMENT',
+      `${field}: ${secret.path} holds what looks like a ${secret.kind}; credentials belong in the vault`,
+      { field, metadata: { path: secret.path, kind: secret.kind } },
+    );
+  }
+  return { value, bytes: named(field, () => packDocument(value)) };
+}
+
+/** A stored document in the encoding the caller asked for; stored bytes are MessagePack already. */
+export function writeDocument(bytes: Uint8Array, encoding: 'json'): { json: string };
+export function writeDocument(bytes: Uint8Array, encoding: 'msgpack'): { msgpack: Uint8Array };
+export function writeDocument(bytes: Uint8Array, encoding: 'json' | 'msgpack'): DocumentInput;
+export function writeDocument(bytes: Uint8Array, encoding: 'json' | 'msgpack'): DocumentInput {
+  return encoding === 'msgpack' ? { msgpack: bytes } : { json: formatJson(unpackDocument(bytes)) };
+}
+
+function decode(input: DocumentInput, limits: DocumentLimits): DocValue {
+  if (input.json !== undefined && input.msgpack !== undefined) {
+    throw new HoldfastError('INVALID_DOCUMENT', 'document: must be json or msgpack, not both');
+  }
+  if (input.json !== undefined) return parseJson(input.json, limits);
+  if (input.msgpack !== undefined) return decodeMsgpack(input.msgpack, limits);
+  throw new HoldfastError('FIELD_REQUIRED', 'document: must be given as json or msgpack');
+}
+
+/** Runs a codec step, adding the field to the refusal. */
+function named<T>(field: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof HoldfastError)) throw error;
+    throw new HoldfastError(error.reason, `${field}: ${error.message}`, { ...error.details, field });
+  }
+}
