@@ -33,6 +33,10 @@ const CANDIDATE = new RegExp(
   'g',
 );
 
+/** What every candidate contains. Clean text, nearly all there is, costs this one test. */
+const HINT =
+  /[psr][fk]_live_|sk-[A-Za-z0-9_-]{16}|PRIVATE KEY|e[yw][A-Za-z0-9_-]{6}|hf_|AKIA|ASIA|gh[pousr]_|hub_pat_/;
+
 const KINDS: Readonly<Record<string, string>> = {
   pf: 'Purple Flea API key',
   stripe: 'live secret key',
@@ -91,10 +95,12 @@ function inText(text: string, path: string): FoundSecret | null {
 }
 
 function scan(text: string): string | null {
+  if (!HINT.test(text)) return null;
   for (const match of text.matchAll(CANDIDATE)) {
     for (const [name, token] of Object.entries(match.groups ?? {})) {
       if (token === undefined) continue;
       if (name === 'llm' && !isModelKey(token)) continue;
+      if (name === 'hf' && !isRandom(token)) continue;
       if (name === 'jwt' && !isJwt(token)) continue;
       return KINDS[name] ?? name;
     }
@@ -114,6 +120,16 @@ function unescapeText(text: string): string {
 /** Kebab-case words can start with "sk-" too; a key has a known prefix or a long run that mixes letters and digits. */
 function isModelKey(token: string): boolean {
   if (/^sk-(?:ant|proj|svcacct|admin|or-v1)-/.test(token)) return true;
+  return hasMixedRun(token);
+}
+
+/** Snake-case names can start with "hf_" too; a random secret is hexadecimal or base64url. */
+function isRandom(token: string): boolean {
+  return hasMixedRun(token) || (/\d/.test(token) && /[a-z]/.test(token.slice(3)) && /[A-Z]/.test(token));
+}
+
+/** True if 16 or more letters and digits stand together and both occur. */
+function hasMixedRun(token: string): boolean {
   return (token.match(/[A-Za-z0-9]{16,}/g) ?? []).some((run) => /\d/.test(run) && /[A-Za-z]/.test(run));
 }
 

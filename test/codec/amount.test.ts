@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
+import {
+  addAmounts,
+  compareAmounts,
+  isNegativeAmount,
+  isZeroAmount,
+  multiplyAmounts,
+  negateAmount,
+  parseAmount,
+  subtractAmounts,
+  sumAmounts,
+} from '../../src/codec/amount.js';
+import { HoldfastError } from '../../src/errors.js';
+import { amounts } from './arbitrary.js';
+
+/** decimal.js rounds to 20 digits by default; 120 hold any product of two amounts. */
+const Exact = Decimal.clone({ precision: 120, toExpNeg: -200, toExpPos: 200 });
+const NINES = '9'.repeat(38);
+
+/** The result, or the reason of the refusal. */
+function attempt(step: () => string): string {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof HoldfastError) return error.reason;
+    throw error;
+  }
+}
+
+function expected(exact: Decimal): string {
+  if (exact.decimalPlaces() > 18) return 'INVALID_AMOUNT';
+  return exact.abs().greaterThanOrEqualTo('1e38')
+    ? 'LIMIT_EXCEEDED'
+    : exact.plus(0).toFixed().replace(/^-0$/, '0');
+}
+
+describe('parseAmount', () => {
+  it('gives every amount one spelling', () => {
+    const cases = {
+      '1.50': '1.5',
+      '-0': '0',
+      '-0.000': '0',
+      '007': '7',
+      '10': '10',
+      '-00.10': '-0.1',
+      '0.0': '0',
+    };
+    for (const [text, canonical] of Object.entries(cases))
+      assert.equal(parseAmount(text, 'amount'), canonical);
+    assert.equal(parseAmount(`${NINES}.${'9'.repeat(18)}`, 'amount'), `${NINES}.${'9'.repeat(18)}`);
+    assert.equal(parseAmount('0.000000000000000001', 'amount'), '0.000000000000000001');
+  });
+
+  it('refuses any other text, naming the field and the limit', () => {
+    const bad: unknown[] = [
+      '',
+      '-',
+      '.5',
+      '5.',
+      '+1',
+      ' 1',
+      '1 ',
+      '1e5',
+      '1,000',
+      'NaN',
+      '0x1',
+      '1.2.3',
+      '--1',
+      '1\n',
+    ];
+    bad.push('\u0661', `1${NINES}`, `0.${'1'.repeat(19)}`, '1'.repeat(1e6), 1, 1n, null, undefined, {}, [
+      '1',
+    ]);
+    for (const text of bad) {
+      assert.throws(
+        () => parseAmount(text, 'postings[1].amount'),
+        (error: HoldfastError) => {
+          assert.equal(error.reason, 'INVALID_AMOUNT');
+          assert.equal(error.details.field, 'postings[1].amount');
+          assert.match(error.message, /postings\[1\]\.amount: .*38 integer and 18 fraction/);
+          return true;
+        },
+      );
+    }
+  });
+});
+
+describe('arithmetic on amounts', () => {
+  it('is exact: decimal.js with 120 digits says the same', () => {
+    fc.assert(
+      fc.property(amounts, amounts, (a, b) => {
+        const x = new Exact(a);
+        assert.equal(
+          attempt(() => addAmounts(a, b)),
+          expected(x.plus(b)),
+        );
+        assert.equal(
+          attempt(() => subtractAmounts(a, b)),
+          expected(x.minus(b)),
+        );
+        assert.equal(
+          attempt(() => multiplyAmounts(a, b)),
+          expected(x.times(b)),
+        );
+        assert.equal(compareAmounts(a, b), x.comparedTo(b));
+        assert.equal(negateAmount(a), expected(x.negated()));
+        assert.equal(isZeroAmount(a), x.isZero());
+        assert.equal(isNegativeAmount(a), x.lessThan(0));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('sums in any order, bounded only in the total', () => {
+    assert.equal(sumAmounts([]), '0');
+    assert.equal(sumAmounts(Array.from({ length: 10 }, () => '0.1')), '1');
+    assert.equal(sumAmounts([NINES, '1', '-1']), NINES);
+    fc.assert(
+      fc.property(fc.array(amounts), (list) => {
+        const exact = list.reduce((sum, amount) => sum.plus(amount), new Exact(0));
+        assert.equal(
+          attempt(() => sumAmounts(list)),
+          expected(exact),
+        );
+      }),
+    );
+  });
+
+  it('refuses instead of rounding or overflowing', () => {
+    assert.throws(() => addAmounts(NINES, '1'), { reason: 'LIMIT_EXCEEDED' });
+    assert.throws(() => multiplyAmounts(NINES, '10'), { reason: 'LIMIT_EXCEEDED' });
+    assert.throws(() => multiplyAmounts('0.0000000001', '0.0000000001'), { reason: 'INVALID_AMOUNT' });
+    assert.equal(multiplyAmounts('0.000000000000000002', '0.5'), '0.000000000000000001');
+    assert.equal(multiplyAmounts('-1.5', '0'), '0');
+  });
+
+  it('does not fall for the trap of 20 digits that decimal.js sets by default', () => {
+    assert.notEqual(new Decimal('123456789012345678901.1').plus('0.1').toFixed(), '123456789012345678901.2');
+    assert.equal(addAmounts('123456789012345678901.1', '0.1'), '123456789012345678901.2');
+  });
+});
