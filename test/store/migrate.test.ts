@@ -87,6 +87,7 @@ test('an altered, renamed, missing or misnumbered migration is refused', (t) => 
 for (const [why, sql] of Object.entries({
   'bad SQL': "DELETE FROM meta; CREATE TABLE half (a); INSERT INTO nowhere VALUES ('x');",
   'its own COMMIT': "INSERT INTO meta VALUES ('k', 1); COMMIT; SELECT 1;",
+  'a pragma behind a comment': '-- why\n/* not */ pragma user_version = 9;',
   'orphaned rows':
     'CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (p REFERENCES p(id)); INSERT INTO c VALUES (9);',
 })) {
@@ -102,7 +103,7 @@ for (const [why, sql] of Object.entries({
     assert.equal(readNumber(db, 'user_version'), 1);
     assert.equal(db.inTransaction, false);
     assert.equal(readNumber(db, 'foreign_keys'), 1, 'enforcement is back on');
-    assert.equal(db.prepare("SELECT count(*) FROM meta WHERE key = 'written_by'").pluck().get(), 1);
+    assert.deepEqual(db.prepare('SELECT key FROM meta').pluck().all(), ['written_by']);
     assert.equal(
       db.prepare("SELECT count(*) FROM sqlite_schema WHERE name IN ('half', 'p', 'c')").pluck().get(),
       0,
