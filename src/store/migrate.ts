@@ -51,14 +51,22 @@ export function migrate(db: Db, options: MigrateOptions): MigrationReport {
   return { from_version, to_version, ...(backup_path !== undefined && { backup_path }) };
 }
 
+/** A script that ended its own transaction could no longer be rolled back; pragmas and VACUUM do not belong to one. */
+const NOT_IN_A_MIGRATION =
+  /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|ATTACH|DETACH|VACUUM)\b/i;
+
 function apply(db: Db, migration: Migration, options: MigrateOptions, program_version: string): void {
   const { version, name, sql, sha256 } = migration;
+  const file = `${String(version).padStart(4, '0')}_${name}.sql`;
+  const statements = splitStatements(sql);
+  const forbidden = statements.find((statement) => NOT_IN_A_MIGRATION.test(statement));
+  if (forbidden !== undefined) {
+    throw new HoldfastError('MIGRATION_FAILED', `${file}: not allowed in a migration: ${forbidden}`);
+  }
   db.exec('BEGIN IMMEDIATE');
   try {
-    for (const statement of splitStatements(sql)) {
+    for (const statement of statements) {
       db.exec(statement);
-      // A COMMIT or ROLLBACK in the script would silently take the rest out of the transaction.
-      if (!db.inTransaction) throw new Error(`the script ended its own transaction: ${statement}`);
       options.hooks?.crashPoint('during_migration');
     }
     const orphans = db.pragma('foreign_key_check') as unknown[];
@@ -74,7 +82,7 @@ function apply(db: Db, migration: Migration, options: MigrateOptions, program_ve
     db.exec('COMMIT');
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
-    throw migrationError(error, `${String(version).padStart(4, '0')}_${name}.sql`);
+    throw migrationError(error, file);
   }
 }
 
