@@ -41,7 +41,7 @@ may_install() {
 # RUNLEVEL=1 keeps a package's service from being started: a test starts its own server on its own port.
 debian_install() {
   export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1
-  { apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"; } >&2
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"
 }
 
 # Installs what is missing and may be installed. Never fails: what is still missing is named by missing_needs.

@@ -52,7 +52,23 @@ packages_fingerprint() {
     process.stdout.write(hash.digest("hex"));'
 }
 
-# Runs npm ci in a subshell whose caches are temporary, so that set-up writes to node_modules and nowhere else.
+# npm 11 refuses a lock file that lacks the optional binaries of other platforms, and such a lock is what a registry that
+# serves only some platforms leads to. In that one case npm install does the same work from the same lock: every version
+# and hash in it still holds, and the file is not written. A test compares the lock with package.json.
+clean_install() {
+  local status=0
+  npm ci --no-update-notifier --loglevel=error >"$1" 2>&1 || status=$?
+  if [ "$status" -ne 0 ] && grep -q 'can only install packages when your' "$1"; then
+    complain 'npm ci misses optional packages of other platforms in the lock file; npm install takes over.'
+    rm -rf node_modules
+    status=0
+    npm install --no-save --no-update-notifier --loglevel=error >"$1" 2>&1 || status=$?
+  fi
+  [ "$status" -eq 0 ] || cat "$1" >&2
+  return "$status"
+}
+
+# Installs in a subshell whose caches are temporary, so that set-up writes to node_modules and nowhere else.
 install_packages() {
   require_node || return 1
   local wanted
@@ -66,9 +82,9 @@ install_packages() {
     trap 'rm -rf "$scratch"' EXIT
     use_local_headers
     export npm_config_cache="${npm_config_cache:-$scratch/npm}" npm_config_devdir="${npm_config_devdir:-$scratch/headers}"
-    npm ci --no-update-notifier --loglevel=error
+    clean_install "$scratch/npm-ci.log"
   ) >&2 || {
-    complain 'npm ci failed. Compiling better-sqlite3 needs python3, make and g++.'
+    complain 'The npm packages could not be installed. Compiling better-sqlite3 needs python3, make and g++.'
     return 1
   }
   node -e 'new (require("better-sqlite3"))(":memory:").close()' || {
