@@ -114,5 +114,5 @@ PAIRS
 # Incremental; a compile error leaves a non-zero status and the compiler's own words.
 build() {
   remove_stale_output
-  npx --no-install tsc -b
+  node_modules/.bin/tsc -b
 }
