@@ -1,0 +1,70 @@
+# shellcheck shell=bash
+# What some tests need beyond npm. Each row: what to look for | Debian package, or - | what is missing without it.
+# A test that needs one of these looks for it itself and skips, saying so, when it is not there.
+
+needs_table() {
+  cat <<'ROWS'
+redis-server|redis-server|tests of the Redis mirror
+python3|python3|tests of the Python client
+python:grpc|python3-grpcio|tests of the Python client
+python:google.protobuf|python3-protobuf|tests of the Python client
+go|golang-go|tests of the Go client
+gcc|gcc libc6-dev|fault-injection tests
+h2load|nghttp2-client|load tests
+grpcurl|-|tests of gRPC reflection with grpcurl
+shellcheck|shellcheck|the lint of the shell scripts
+ROWS
+}
+
+# Debian's Python packages are seen by Debian's Python, which need not be the first on the PATH.
+choose_python() {
+  if [ -z "${HOLDFAST_PYTHON:-}" ]; then
+    HOLDFAST_PYTHON=python3
+    if ! have python:grpc && /usr/bin/python3 -c 'import grpc' 2>/dev/null; then
+      HOLDFAST_PYTHON=/usr/bin/python3
+    fi
+    export HOLDFAST_PYTHON
+  fi
+}
+
+have() {
+  case $1 in
+    python:*) "${HOLDFAST_PYTHON:-python3}" -c "import ${1#python:}" 2>/dev/null ;;
+    *) command -v "$1" >/dev/null ;;
+  esac
+}
+
+may_install() {
+  [ -z "${HOLDFAST_NO_INSTALL:-}" ] && [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null
+}
+
+# RUNLEVEL=1 keeps a package's service from being started: a test starts its own server on its own port.
+debian_install() {
+  export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"
+}
+
+# Installs what is missing and may be installed. Never fails: what is still missing is named by missing_needs.
+install_needs() {
+  local what package names packages=()
+  choose_python
+  while IFS='|' read -r what package _; do
+    if [ "$package" != - ] && ! have "$what"; then
+      read -ra names <<<"$package"
+      packages+=("${names[@]}")
+    fi
+  done < <(needs_table)
+  if [ "${#packages[@]}" -gt 0 ] && may_install; then
+    printf 'Installing for the tests: %s\n' "${packages[*]}" >&2
+    debian_install "${packages[@]}" >/dev/null || printf 'Not everything could be installed.\n' >&2
+    unset HOLDFAST_PYTHON
+    choose_python
+  fi
+}
+
+missing_needs() {
+  local what _package purpose
+  while IFS='|' read -r what _package purpose; do
+    have "$what" || printf '%s: not installed, so %s may be skipped\n' "${what/python:/Python module }" "$purpose"
+  done < <(needs_table)
+}
