@@ -13,7 +13,7 @@ export type CrashPoint =
   | 'during_migration'
   | 'during_compaction';
 
-const [armed_name, armed_count] = (process.env['HOLDFAST_CRASH_AT'] ?? '').split(':');
+const [armed_name, armed_count] = (process.env.HOLDFAST_CRASH_AT ?? '').split(':');
 let passes_left = Number(armed_count ?? '1');
 
 export function crashPoint(name: string): void {

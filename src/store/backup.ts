@@ -43,8 +43,14 @@ export async function backupOnline(
   dest_path: string,
   options: BackupOptions = {},
 ): Promise<BackupReport> {
+  await copyForBackup(db, dest_path, options);
+  return finishBackup(dest_path, readNumber(db, 'user_version'), options.hooks);
+}
+
+/** The first half, on the writing connection: every page into `<dest_path>.partial`. */
+export async function copyForBackup(db: Db, dest_path: string, options: BackupOptions = {}): Promise<void> {
   const path = resolve(dest_path);
-  const partial = `${path}.partial`;
+  const partial = partialOf(path);
   if (existsSync(path))
     throw new HoldfastError('ALREADY_EXISTS', `backup destination ${path} already exists`);
   if (running.has(path)) throw new HoldfastError('ALREADY_EXISTS', `a backup to ${path} is already running`);
@@ -54,19 +60,43 @@ export async function backupOnline(
     removeFiles(withSideFiles(partial));
     await copyPages(db, partial, options);
     options.hooks?.crashPoint('backup_copied');
-    makeSelfContained(partial);
-    const facts = verifyCopy(partial, readNumber(db, 'user_version'));
-    syncFile(partial);
-    options.hooks?.crashPoint('backup_verified');
-    renameSync(partial, path);
-    syncFolder(dirname(path));
-    return { path, ...facts };
   } catch (error) {
     removeFiles(withSideFiles(partial));
     throw classifyStorageError(error) === 'disk_full' ? diskFull(`backup to ${path}`) : error;
   } finally {
     running.delete(path);
   }
+}
+
+/**
+ * The second half, on any thread, because verifying reads the whole copy: checks it (`check` may add checks of its own),
+ * flushes it and gives it its name.
+ */
+export function finishBackup(
+  dest_path: string,
+  user_version: number,
+  hooks?: CrashHooks,
+  check: (partial: string) => void = () => {},
+): BackupReport {
+  const path = resolve(dest_path);
+  const partial = partialOf(path);
+  try {
+    makeSelfContained(partial);
+    const facts = verifyCopy(partial, user_version);
+    check(partial);
+    syncFile(partial);
+    hooks?.crashPoint('backup_verified');
+    renameSync(partial, path);
+    syncFolder(dirname(path));
+    return { path, ...facts };
+  } catch (error) {
+    removeFiles(withSideFiles(partial));
+    throw classifyStorageError(error) === 'disk_full' ? diskFull(`backup to ${path}`) : error;
+  }
+}
+
+function partialOf(path: string): string {
+  return `${path}.partial`;
 }
 
 /** Copies every page of an open database into a private file, in steps, through SQLite's backup API. */

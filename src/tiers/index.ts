@@ -4,14 +4,16 @@
  */
 import type { Db } from '../store/db.js';
 import type { HandlersOf } from './command.js';
+import { type ComposedCommands, composedCommands } from './composed.js';
 import { type StateCommands, stateCommands } from './state/commands.js';
 
-export interface Commands extends StateCommands {}
+export interface Commands extends StateCommands, ComposedCommands {}
 
 export type CommandName = keyof Commands;
 export type Handlers = HandlersOf<Commands>;
 
 /** Prepares every command's statements on the writing connection. */
 export function commandHandlers(db: Db): Handlers {
-  return { ...stateCommands(db) };
+  const tiers = { ...stateCommands(db) };
+  return { ...tiers, ...composedCommands(tiers) };
 }

@@ -1,16 +1,13 @@
 /** What the main thread may ask of the writer thread besides batches: work that needs the writing connection. */
 import { crashPoint } from '../crash_points.js';
 import { type Compacted, compactJournal } from '../journal/compact.js';
-import { type BackupProgress, backupOnline } from '../store/backup.js';
+import { type BackupProgress, copyForBackup } from '../store/backup.js';
 import type { CheckpointPolicy } from '../store/checkpoint.js';
 import type { Db } from '../store/db.js';
 
 export interface WriterCalls {
-  backup: {
-    args: { readonly path: string };
-    result: { readonly size_bytes: number };
-    progress: BackupProgress;
-  };
+  /** Copies every page to `<path>.partial`; the copy is not verified yet. */
+  copy_for_backup: { args: { readonly path: string }; result: null; progress: BackupProgress };
   compact: { args: { readonly revision: number }; result: Compacted; progress: never };
   /** Asked when nothing is written: finishes what checkpoints are due. */
   checkpoint: { args: null; result: null; progress: never };
@@ -27,9 +24,9 @@ type CallHandlers = {
 
 export function writerCalls(db: Db, checkpoints: CheckpointPolicy): CallHandlers {
   return {
-    backup: async ({ path }, progress) => {
-      const report = await backupOnline(db, path, { onProgress: progress, hooks: { crashPoint } });
-      return { size_bytes: report.size_bytes };
+    copy_for_backup: async ({ path }, progress) => {
+      await copyForBackup(db, path, { onProgress: progress, hooks: { crashPoint } });
+      return null;
     },
     compact: ({ revision }) => compactJournal(db, revision),
     checkpoint: () => {

@@ -1,0 +1,154 @@
+/**
+ * Configuration: flags over environment over defaults, checked once at start. Every limit of the daemon as a whole is
+ * named here with its unit; limits of single fields are in the protos and where they are checked.
+ */
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { HoldfastError } from './errors.js';
+
+export interface Config {
+  /** Absolute path of the folder that holds everything. */
+  readonly state_dir: string;
+  /** Where to listen: `unix:PATH` or `HOST:PORT` on loopback. */
+  readonly listen: readonly string[];
+  readonly log_level: string;
+  /** How long a request_id is remembered. */
+  readonly receipt_ttl_ms: number;
+  /** Size at which writes are refused with DISK_FULL; 0 = as the disk allows. */
+  readonly max_database_bytes: number;
+  readonly wal_alarm_bytes: number;
+  readonly max_queued: number;
+  readonly max_queued_bytes: number;
+  readonly max_batch: number;
+  /** Threads for scans. */
+  readonly reader_threads: number;
+  readonly max_message_bytes: number;
+  readonly max_watches: number;
+  /** A stream whose client reads nothing for this long is cut with a resume point. */
+  readonly slow_consumer_ms: number;
+  /** How often expired holds, leases, episodes and receipts are looked for. */
+  readonly sweep_interval_ms: number;
+}
+
+const MIB = 1024 * 1024;
+
+/** Flags in the order of the help text: name, environment variable, default, description. */
+const OPTIONS = [
+  ['state-dir', 'HOLDFAST_STATE_DIR', '', 'folder that holds everything [~/.local/state/holdfast]'],
+  [
+    'listen',
+    'HOLDFAST_LISTEN',
+    '',
+    'unix:PATH or HOST:PORT on loopback; comma-separated [unix:STATE_DIR/holdfast.sock]',
+  ],
+  ['log-level', 'HOLDFAST_LOG_LEVEL', 'info', 'trace, debug, info, warn, error or silent'],
+  [
+    'receipt-ttl-ms',
+    'HOLDFAST_RECEIPT_TTL_MS',
+    String(24 * 3600 * 1000),
+    'how long a request_id is remembered',
+  ],
+  [
+    'max-database-bytes',
+    'HOLDFAST_MAX_DATABASE_BYTES',
+    '0',
+    'writes are refused beyond this size; 0 = no limit',
+  ],
+  ['wal-alarm-bytes', 'HOLDFAST_WAL_ALARM_BYTES', String(256 * MIB), 'WAL size that raises the alarm'],
+  ['max-queued', 'HOLDFAST_MAX_QUEUED', '4096', 'writes that may wait'],
+  ['max-queued-bytes', 'HOLDFAST_MAX_QUEUED_BYTES', String(64 * MIB), 'bytes of writes that may wait'],
+  ['max-batch', 'HOLDFAST_MAX_BATCH', '256', 'commands in one commit'],
+  ['reader-threads', 'HOLDFAST_READER_THREADS', '2', 'threads for scans'],
+  ['max-message-bytes', 'HOLDFAST_MAX_MESSAGE_BYTES', String(4 * MIB), 'largest request'],
+  ['max-watches', 'HOLDFAST_MAX_WATCHES', '1000', 'open watches'],
+  ['slow-consumer-ms', 'HOLDFAST_SLOW_CONSUMER_MS', '30000', 'patience with a stream that nobody reads'],
+  ['sweep-interval-ms', 'HOLDFAST_SWEEP_INTERVAL_MS', '1000', 'how often expired things are looked for'],
+] as const;
+
+type OptionName = (typeof OPTIONS)[number][0];
+
+/** The help text of the daemon's options. */
+export function describeOptions(): string {
+  return OPTIONS.map(([flag, variable, fallback, text]) => {
+    const shown = fallback === '' ? '' : ` [${fallback}]`;
+    return `  --${flag.padEnd(20)} ${text}${shown}\n${' '.repeat(25)}${variable}`;
+  }).join('\n');
+}
+
+/** @throws HoldfastError INVALID_FIELD naming the option. */
+export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Config {
+  const flags = readFlags(args);
+  const value = (name: OptionName): string => {
+    const [, variable, fallback] = OPTIONS.find(([flag]) => flag === name) ?? ['', '', ''];
+    return flags[name] ?? env[variable] ?? fallback;
+  };
+  const count = (name: OptionName, min: number, max: number): number => {
+    const number = Number(value(name));
+    if (!Number.isSafeInteger(number) || number < min || number > max) {
+      throw wrong(name, `must be an integer from ${min} to ${max}, not "${value(name)}"`);
+    }
+    return number;
+  };
+  const state_dir = resolve(value('state-dir') || defaultStateDir(env));
+  const listen = (value('listen') || `unix:${join(state_dir, 'holdfast.sock')}`).split(',').map(checkAddress);
+  return {
+    state_dir,
+    listen,
+    log_level: checkLogLevel(value('log-level')),
+    receipt_ttl_ms: count('receipt-ttl-ms', 1000, 365 * 24 * 3600 * 1000),
+    max_database_bytes: count('max-database-bytes', 0, 2 ** 44),
+    wal_alarm_bytes: count('wal-alarm-bytes', MIB, 2 ** 40),
+    max_queued: count('max-queued', 1, 1_000_000),
+    max_queued_bytes: count('max-queued-bytes', MIB, 2 ** 34),
+    max_batch: count('max-batch', 1, 4096),
+    reader_threads: count('reader-threads', 1, 64),
+    max_message_bytes: count('max-message-bytes', 64 * 1024, 64 * MIB),
+    max_watches: count('max-watches', 1, 100_000),
+    slow_consumer_ms: count('slow-consumer-ms', 100, 3_600_000),
+    sweep_interval_ms: count('sweep-interval-ms', 10, 3_600_000),
+  };
+}
+
+/** Where state lives unless told otherwise (XDG Base Directory Specification). */
+export function defaultStateDir(env: NodeJS.ProcessEnv): string {
+  return join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'holdfast');
+}
+
+function readFlags(args: readonly string[]): Partial<Record<OptionName, string>> {
+  const options = Object.fromEntries(OPTIONS.map(([name]) => [name, { type: 'string' as const }]));
+  try {
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values as Partial<
+      Record<OptionName, string>
+    >;
+  } catch (error) {
+    throw new HoldfastError('INVALID_FIELD', error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A Unix socket, or TCP on loopback only: there is no authentication yet, so nothing else may reach the daemon. */
+function checkAddress(address: string): string {
+  if (address.startsWith('unix:')) {
+    const path = address.slice('unix:'.length);
+    if (!isAbsolute(path)) throw wrong('listen', `unix socket path must be absolute: ${address}`);
+    // sun_path holds 108 bytes with its terminating NUL (unix(7)).
+    if (Buffer.byteLength(path) > 107)
+      throw wrong('listen', `unix socket path is longer than 107 bytes: ${path}`);
+    return address;
+  }
+  if (!/^(127(\.\d{1,3}){3}|localhost|\[::1\]):\d{1,5}$/.test(address)) {
+    throw wrong('listen', `must be unix:PATH or a loopback HOST:PORT, not "${address}"`);
+  }
+  return address;
+}
+
+function checkLogLevel(level: string): string {
+  if (!['trace', 'debug', 'info', 'warn', 'error', 'silent'].includes(level)) {
+    throw wrong('log-level', `"${level}" is not one of trace, debug, info, warn, error, silent`);
+  }
+  return level;
+}
+
+function wrong(name: OptionName, problem: string): HoldfastError {
+  return new HoldfastError('INVALID_FIELD', `--${name}: ${problem}`, { field: name });
+}

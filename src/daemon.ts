@@ -1,0 +1,108 @@
+/** The composition root: builds the parts in order, disposes of them in reverse. */
+import type { Logger } from 'pino';
+import type { Config } from './config.js';
+import { HoldfastError } from './errors.js';
+import { Feed } from './outbox/feed.js';
+import { Reads } from './reader/reads.js';
+import { Scans } from './reader/scans.js';
+import { RpcServer } from './rpc/server.js';
+import { RpcStats } from './rpc/stats.js';
+import { clearSuspect, readSuspect } from './store/faults.js';
+import { stateFiles } from './store/files.js';
+import { acquireLock } from './store/lock.js';
+import { openReader } from './store/open.js';
+import { Sweeper } from './writer/sweeper.js';
+import { Writer } from './writer/writer.js';
+
+export interface Daemon {
+  /** Where it listens. */
+  readonly addresses: readonly string[];
+  /** Resolves with the reason when storage fails; the process must then exit non-zero. */
+  readonly failed: Promise<string>;
+  /** Commits what waits and closes everything. */
+  close(): Promise<void>;
+}
+
+/** Starts everything; when a part refuses, what was started before it is given back. */
+export async function startDaemon(config: Config, log: Logger): Promise<Daemon> {
+  const started_at_ms = Date.now();
+  const disposals: (() => Promise<void> | void)[] = [];
+  const dispose = async () => {
+    for (const each of disposals.splice(0).reverse()) await each();
+  };
+  let reportFailure: (reason: string) => void = () => {};
+  const failed = new Promise<string>((resolve) => {
+    reportFailure = resolve;
+  });
+  try {
+    const lock = acquireLock(config.state_dir);
+    disposals.push(() => lock.release());
+    const suspicion = readSuspect(config.state_dir);
+    if (suspicion?.kind === 'restore_interrupted') {
+      throw new HoldfastError(
+        'WRONG_STATE',
+        `a restore was interrupted (${suspicion.reason}); run it again first`,
+      );
+    }
+
+    const feed = new Feed(0);
+    disposals.push(() => feed.close());
+    const writer = await Writer.start(config, config, {
+      onCommit: (revision) => feed.advance(revision),
+      onWalAlarm: (wal_size_bytes) => log.warn({ wal_size_bytes }, 'the WAL is above its alarm size'),
+      onInternalError: (command, message) =>
+        log.error({ command, err: message }, 'command failed inside the daemon'),
+      onFatal: (message) => reportFailure(message),
+    });
+    disposals.push(() => writer.close());
+    feed.advance(writer.info.head_revision);
+
+    const path = stateFiles(config.state_dir).database;
+    const reader = openReader(path);
+    disposals.push(() => {
+      reader.close();
+    });
+    const scans = new Scans(path, config.reader_threads);
+    disposals.push(() => scans.close());
+    if (suspicion !== undefined) await verifyBeforeServing(scans, config, log, suspicion.reason);
+
+    const sweeper = new Sweeper(writer, config.sweep_interval_ms);
+    disposals.push(() => sweeper.close());
+    const addresses: string[] = [];
+    const server = new RpcServer({
+      writer,
+      reads: new Reads(reader),
+      scans,
+      feed,
+      config,
+      log,
+      stats: new RpcStats(),
+      started_at_ms,
+      addresses,
+      onFatal: reportFailure,
+    });
+    disposals.push(() => server.close());
+    // Watches end when the feed closes, so it closes before the server waits for its calls.
+    disposals.push(() => feed.close());
+    for (const address of config.listen) addresses.push(await server.listen(address));
+    return { addresses, failed, close: dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+/** After a storage error nothing is served before the whole file has been checked. */
+async function verifyBeforeServing(scans: Scans, config: Config, log: Logger, reason: string): Promise<void> {
+  log.warn({ reason }, 'the last run ended with a storage error; verifying the database before serving');
+  const { findings, revision } = await scans.run('verify', { skip_integrity_check: false });
+  const [first] = findings;
+  if (first !== undefined) {
+    throw new HoldfastError(
+      'DATA_LOSS',
+      `the database does not verify (${findings.length} findings): ${first.message}`,
+    );
+  }
+  clearSuspect(config.state_dir);
+  log.info({ revision }, 'the database verifies');
+}

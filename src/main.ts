@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+/** holdfastd: the daemon's entry. Exit codes: 0 stopped, 1 refused to start, 2 bad options, 74 storage failed (EX_IOERR). */
+import { describeOptions, readConfig } from './config.js';
+import { startDaemon } from './daemon.js';
+import { HoldfastError } from './errors.js';
+import { makeLog } from './log.js';
+import { packageVersion } from './paths.js';
+
+const args = process.argv.slice(2);
+if (args.includes('--help')) {
+  console.log(`holdfastd ${packageVersion}: the state daemon for trading agents\n\n${describeOptions()}`);
+  process.exit(0);
+}
+
+function refuse(code: number, error: unknown): never {
+  const message = error instanceof HoldfastError ? `${error.reason}: ${error.message}` : error;
+  console.error('holdfastd:', message);
+  process.exit(code);
+}
+
+const config = (() => {
+  try {
+    return readConfig(args, process.env);
+  } catch (error) {
+    return refuse(2, error);
+  }
+})();
+const log = makeLog(config.log_level);
+const daemon = await startDaemon(config, log).catch((error: unknown) => refuse(1, error));
+log.info({ addresses: daemon.addresses, state_dir: config.state_dir, pid: process.pid }, 'serving');
+console.log(
+  `holdfastd ${packageVersion} serves on ${daemon.addresses.join(', ')} (state in ${config.state_dir})`,
+);
+
+let stopping = false;
+async function stop(signal: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ signal }, 'stopping');
+  await daemon.close();
+  log.info('stopped');
+}
+process.on('SIGTERM', () => void stop('SIGTERM'));
+process.on('SIGINT', () => void stop('SIGINT'));
+
+const reason = await daemon.failed;
+log.fatal(
+  { reason },
+  'storage failed: nothing is acknowledged any more; the next start verifies the database',
+);
+process.exit(74);

@@ -1,0 +1,29 @@
+/** A reader thread: runs one scan at a time on its own read-only connection. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { HoldfastError } from '../errors.js';
+import { classifyStorageError } from '../store/faults.js';
+import { openReader } from '../store/open.js';
+import { type ScanProgress, scanHandlers } from '../tiers/scans.js';
+import type { FromReader, ToReader } from './scans.js';
+
+const port = parentPort;
+if (port === null) throw new Error('a reader runs as a worker thread');
+const db = openReader((workerData as { path: string }).path);
+const handlers = scanHandlers(db);
+
+function send(message: FromReader): void {
+  port?.postMessage(message);
+}
+
+port.on('message', ({ name, args }: ToReader) => {
+  try {
+    const scan = handlers[name] as (args: unknown, progress: (value: ScanProgress) => void) => unknown;
+    send({ kind: 'result', value: scan(args, (value) => send({ kind: 'progress', value })) });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const fatal = classifyStorageError(error) === 'fatal';
+    const known =
+      error instanceof HoldfastError ? error : new HoldfastError(fatal ? 'DATA_LOSS' : 'INTERNAL', message);
+    send({ kind: 'error', error: known.serialize() });
+  }
+});

@@ -1,0 +1,171 @@
+/** Service Admin. */
+
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ServerWritableStream } from '@grpc/grpc-js';
+import { msToDuration, usToDuration, usToTimestamp } from '../codec/time.js';
+import { HoldfastError } from '../errors.js';
+import type { AdminHandlers } from '../gen/holdfast/v1/Admin.js';
+import type { StatsResponse } from '../gen/holdfast/v1/StatsResponse.js';
+import { packageVersion } from '../paths.js';
+import { walSizeBytes } from '../store/checkpoint.js';
+import { stateFiles } from '../store/files.js';
+import * as check from './check.js';
+import type { RpcContext } from './context.js';
+import { toStatus, unary } from './handle.js';
+import { writeMessage } from './streams.js';
+
+const MAX_PING_BYTES = 65_536;
+const BACKUP_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+export function adminService(ctx: RpcContext): AdminHandlers {
+  const files = stateFiles(ctx.config.state_dir);
+  return {
+    Ping: unary(ctx, ({ payload }) => {
+      if (payload.length > MAX_PING_BYTES) {
+        throw new HoldfastError('LIMIT_EXCEEDED', `payload: at most ${MAX_PING_BYTES} bytes`, {
+          field: 'payload',
+          metadata: { limit: String(MAX_PING_BYTES), actual: String(payload.length) },
+        });
+      }
+      return { payload };
+    }),
+
+    GetServerInfo: unary(ctx, () => {
+      const { sqlite_version, schema_version, database_id } = ctx.writer.info;
+      return {
+        version: packageVersion,
+        node_version: process.version,
+        sqlite_version,
+        schema_version,
+        database_id,
+        state_folder: ctx.config.state_dir,
+        addresses: [...ctx.addresses],
+        pid: process.pid,
+        started_at: usToTimestamp(ctx.started_at_ms * 1000),
+        revision: String(ctx.feed.revision),
+        compacted_revision: String(ctx.reads.floor),
+      };
+    }),
+
+    Backup: streamed(ctx, async ({ name }, send) => {
+      const started_ms = performance.now();
+      const path = join(files.backups, name === '' ? defaultBackupName(ctx.feed.revision) : backupName(name));
+      await ctx.writer.call('copy_for_backup', { path }, ({ total_pages, remaining_pages }) =>
+        send({ copied_pages: String(total_pages - remaining_pages), total_pages: String(total_pages) }),
+      );
+      const { schema_version } = ctx.writer.info;
+      const { size_bytes, revision } = await ctx.scans.run('finish_backup', { path, schema_version });
+      ctx.log.info({ path, size_bytes, revision }, 'backup made and verified');
+      send({
+        done: true,
+        path,
+        size_bytes: String(size_bytes),
+        revision: String(revision),
+        took: msToDuration(Math.round(performance.now() - started_ms)),
+      });
+    }),
+
+    Verify: streamed(ctx, async ({ skip_integrity_check }, send) => {
+      const { findings, revision, head_hash, entries } = await ctx.scans.run(
+        'verify',
+        { skip_integrity_check },
+        ({ phase, checked, total }) => send({ phase, checked: String(checked), total: String(total) }),
+      );
+      send({
+        phase: 'done',
+        checked: String(entries),
+        total: String(entries),
+        done: true,
+        ok: findings.length === 0,
+        findings: findings.map((finding) => ({ ...finding, revision: String(finding.revision) })),
+        revision: String(revision),
+        head_hash: Buffer.from(head_hash),
+      });
+    }),
+
+    Stats: unary(ctx, () => stats(ctx, files.database)),
+
+    CompactJournal: unary(ctx, async (request) => {
+      check.id(request.request_id, 'request_id');
+      const revision = check.integer(request.revision, 'revision', 1, 2 ** 41 - 1);
+      const { compacted_revision, dropped_entries } = await ctx.writer.call('compact', { revision });
+      return { compacted_revision: String(compacted_revision), dropped_entries: String(dropped_entries) };
+    }),
+  };
+}
+
+/** A server-streaming RPC that tells progress: `send` never waits, because progress is small and bounded in rate. */
+function streamed<Request, Response>(
+  ctx: RpcContext,
+  answer: (request: Request, send: (message: Response) => void) => Promise<void>,
+): (call: ServerWritableStream<Request, Response>) => Promise<void> {
+  return async (call) => {
+    const started_ms = performance.now();
+    const method = call.getPath();
+    try {
+      let last: Promise<void> = Promise.resolve();
+      await answer(call.request, (message) => {
+        last = writeMessage(call, message, ctx.config.slow_consumer_ms, {});
+        // A progress message that nobody reads is no reason to stop the work; only the last one is awaited.
+        last.catch(() => {});
+      });
+      await last;
+      ctx.stats.record(method, started_ms, true);
+      call.end();
+    } catch (error) {
+      ctx.stats.record(method, started_ms, false);
+      call.emit('error', toStatus(ctx, method, error));
+    }
+  };
+}
+
+function backupName(name: string): string {
+  if (!BACKUP_NAME.test(name)) {
+    throw new HoldfastError(
+      'INVALID_FIELD',
+      'name: must be 1-64 characters of [A-Za-z0-9._-], the first a letter or digit',
+      {
+        field: 'name',
+      },
+    );
+  }
+  return name.endsWith('.db') ? name : `${name}.db`;
+}
+
+function defaultBackupName(revision: number): string {
+  const time = new Date()
+    .toISOString()
+    .replaceAll(/[-:]/g, '')
+    .replace(/\.\d+Z$/, 'Z');
+  return `holdfast-${time}-r${revision}.db`;
+}
+
+function stats(ctx: RpcContext, database: string): StatsResponse {
+  const { writer } = ctx;
+  const wal_size_bytes = walSizeBytes(database);
+  return {
+    uptime: msToDuration(Date.now() - ctx.started_at_ms),
+    revision: String(ctx.feed.revision),
+    commits: String(writer.stats.commits),
+    commands: String(writer.stats.commands),
+    mean_batch: writer.stats.commits === 0 ? 0 : writer.stats.commands / writer.stats.commits,
+    queue_depth: writer.queue_depth,
+    queue_limit: ctx.config.max_queued,
+    commit_p50: usToDuration(Math.round(writer.stats.commit_us.at(0.5))),
+    commit_p99: usToDuration(Math.round(writer.stats.commit_us.at(0.99))),
+    database_size_bytes: String(statSync(database).size),
+    wal_size_bytes: String(wal_size_bytes),
+    wal_alarm: wal_size_bytes > ctx.config.wal_alarm_bytes,
+    disk_full: writer.stats.disk_full,
+    watches: ctx.stats.watches,
+    rss_bytes: String(process.memoryUsage.rss()),
+    rpcs: [...ctx.stats.methods].map(([method, { calls, errors, latency_us }]) => ({
+      method: method.slice(1),
+      calls: String(calls),
+      errors: String(errors),
+      p50: usToDuration(Math.round(latency_us.at(0.5))),
+      p99: usToDuration(Math.round(latency_us.at(0.99))),
+    })),
+  };
+}

@@ -1,0 +1,69 @@
+/** Wraps what services do into grpc-js handlers: answers, counts, and turns whatever is thrown into a status. */
+import type { handleUnaryCall } from '@grpc/grpc-js';
+import { usToTimestamp } from '../codec/time.js';
+import { HoldfastError } from '../errors.js';
+import type { ReadHeader } from '../gen/holdfast/v1/ReadHeader.js';
+import type { WriteHeader } from '../gen/holdfast/v1/WriteHeader.js';
+import { classifyStorageError } from '../store/faults.js';
+import type { Queries } from '../tiers/queries.js';
+import type { Committed } from '../writer/writer.js';
+import * as check from './check.js';
+import type { RpcContext } from './context.js';
+import { toServiceError } from './errors.js';
+
+/** A unary RPC as a function of its request. */
+export function unary<Request, Response>(
+  ctx: RpcContext,
+  answer: (request: Request) => Response | Promise<Response>,
+): handleUnaryCall<Request, Response> {
+  return async (call, callback) => {
+    const started_ms = performance.now();
+    const method = call.getPath();
+    try {
+      const response = await answer(call.request);
+      ctx.stats.record(method, started_ms, true);
+      callback(null, response);
+    } catch (error) {
+      ctx.stats.record(method, started_ms, false);
+      callback(toStatus(ctx, method, error));
+    }
+  };
+}
+
+/** The status of a failed call; logs what is our fault and stops the daemon when storage is. */
+export function toStatus(ctx: RpcContext, method: string, error: unknown): ReturnType<typeof toServiceError> {
+  if (!(error instanceof HoldfastError)) {
+    ctx.log.error({ err: error, method }, 'call failed inside the daemon');
+    if (classifyStorageError(error) === 'fatal') {
+      ctx.onFatal(error instanceof Error ? error.message : String(error));
+      return toServiceError(new HoldfastError('DATA_LOSS', 'the database cannot be read; the daemon stops'));
+    }
+  }
+  return toServiceError(error);
+}
+
+/** A read RPC: one consistent snapshot, whose revision goes into the reply's header. */
+export function read<Request extends { readonly min_revision?: string }, Response>(
+  ctx: RpcContext,
+  answer: (request: Request, queries: Queries, revision: number) => Response,
+): handleUnaryCall<Request, Response & { header: ReadHeader }> {
+  return unary(ctx, (request: Request) => {
+    const min_revision = check.counter(request.min_revision ?? '0', 'min_revision');
+    return ctx.reads.snapshot(min_revision, (queries, revision) => ({
+      ...answer(request, queries, revision),
+      header: readHeader(revision),
+    }));
+  });
+}
+
+export function readHeader(revision: number): ReadHeader {
+  return { revision: String(revision) };
+}
+
+export function writeHeader(committed: Committed): WriteHeader {
+  return {
+    revision: String(committed.revision),
+    replayed: committed.replayed,
+    committed_at: usToTimestamp(committed.time_us),
+  };
+}

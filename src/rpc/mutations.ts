@@ -1,0 +1,62 @@
+/** The registry of mutations: every member of the proto's Mutation, exhaustively typed. */
+
+import { HoldfastError } from '../errors.js';
+import type { Mutation__Output } from '../gen/holdfast/v1/Mutation.js';
+import type { MutationCall } from '../tiers/composed.js';
+import type { Commands } from '../tiers/index.js';
+import * as check from './check.js';
+import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
+import { stateMutations } from './state.js';
+
+type Known = MutationName & keyof Commands;
+
+const SPECS: MutationSpecs<Known> = { ...stateMutations };
+
+export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {
+  return SPECS[name] as MutationSpec<Name>;
+}
+
+/** Mutations that may not stand inside another one's list: they carry lists themselves, or begin what they would end. */
+const TOP_LEVEL_ONLY: ReadonlySet<string> = new Set([
+  'begin_operation',
+  'complete_operation',
+  'resolve_operation',
+]);
+
+/** Checks the mutations of a Transact (`allow_operations`) or of an operation's outcome. */
+export function nestedParser(agent_id: string, allow_operations: boolean): NestedParser {
+  return (mutations, field) =>
+    mutations.map((mutation, index): MutationCall => {
+      const at = `${field}[${index}]`;
+      const name = mutation.mutation as Known | undefined;
+      if (name === undefined)
+        throw new HoldfastError('FIELD_REQUIRED', `${at} holds no mutation`, { field: at });
+      if (!allow_operations && TOP_LEVEL_ONLY.has(name)) {
+        throw new HoldfastError('INVALID_FIELD', `${at}: ${name} is not allowed here`, { field: at });
+      }
+      return check.within(`${at}.${name}`, () => parseNested(name, mutation, agent_id));
+    });
+}
+
+function parseNested(name: Known, mutation: Mutation__Output, outer_agent_id: string): MutationCall {
+  const request = check.required(mutation[name], 'mutation');
+  const agent_id = request.agent_id === '' ? outer_agent_id : check.id(request.agent_id, 'agent_id');
+  if (request.request_id !== '') throw notHere('request_id');
+  if (request.epoch !== '0') throw notHere('epoch');
+  const spec = specOf(name) as MutationSpec<never>;
+  const args: unknown = spec.parse(request as never, {
+    agent_id,
+    parseMutations: nestedParser(agent_id, false),
+  });
+  return { name, agent_id, args };
+}
+
+function notHere(field: string): HoldfastError {
+  return new HoldfastError('INVALID_FIELD', `${field}: the outer request's counts; leave it out`, { field });
+}
+
+export const replyMutations: NestedReplier = (outcomes, encoding) =>
+  outcomes.map(({ name, result }) => {
+    const spec = specOf(name as Known) as MutationSpec<never>;
+    return { [name]: spec.reply(result as never, { encoding, replyMutations }) };
+  });

@@ -1,0 +1,108 @@
+/** The gRPC server: every service of the protos, standard health and reflection, on sockets of this machine only. */
+import { chmodSync, existsSync, unlinkSync } from 'node:fs';
+import { connect } from 'node:net';
+import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
+import type { PackageDefinition } from '@grpc/proto-loader';
+import { ReflectionService } from '@grpc/reflection';
+import { HealthImplementation } from 'grpc-health-check';
+import { HoldfastError } from '../errors.js';
+import { adminService } from './admin.js';
+import type { RpcContext } from './context.js';
+import { mutationRpc } from './mutation.js';
+import { nestedParser, replyMutations, specOf } from './mutations.js';
+import { fileDescriptors, serviceDefinition } from './proto.js';
+import { stateService } from './state.js';
+import { transactService } from './transact.js';
+import { watchService } from './watch.js';
+
+/** How long calls in progress may take to end when the server stops. */
+const DRAIN_MS = 5000;
+
+export class RpcServer {
+  readonly #server: Server;
+  readonly #health: HealthImplementation;
+
+  constructor(ctx: RpcContext) {
+    this.#server = new Server({
+      'grpc.max_receive_message_length': ctx.config.max_message_bytes,
+      'grpc.max_concurrent_streams': 1024,
+      'grpc.keepalive_time_ms': 30_000,
+      'grpc.keepalive_timeout_ms': 20_000,
+      'grpc.max_connection_idle_ms': 24 * 3600 * 1000,
+    });
+    for (const [name, service] of Object.entries(services(ctx))) {
+      this.#server.addService(serviceDefinition(name), service);
+    }
+    this.#health = new HealthImplementation({ '': 'SERVING' });
+    this.#health.addToServer(this.#server);
+    addReflection(this.#server);
+  }
+
+  /** Binds one address; returns it with the port that was chosen for port 0. */
+  async listen(address: string): Promise<string> {
+    const path = address.startsWith('unix:') ? address.slice('unix:'.length) : undefined;
+    if (path !== undefined) await removeDeadSocket(path);
+    const port = await new Promise<number>((resolve, reject) => {
+      this.#server.bindAsync(address, ServerCredentials.createInsecure(), (error, bound) =>
+        error === null ? resolve(bound) : reject(error),
+      );
+    });
+    if (path === undefined) return address.replace(/:\d+$/, `:${port}`);
+    chmodSync(path, 0o600);
+    return address;
+  }
+
+  /** Takes no new calls, lets those in progress end, then closes the rest. */
+  async close(): Promise<void> {
+    this.#health.setStatus('', 'NOT_SERVING');
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => {
+        this.#server.forceShutdown();
+        resolve();
+      }, DRAIN_MS);
+      this.#server.tryShutdown(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
+
+function services(ctx: RpcContext): Record<string, UntypedServiceImplementation> {
+  const mutation = mutationRpc(ctx, specOf, { nestedParser, replyMutations });
+  return {
+    State: stateService(ctx, mutation) as UntypedServiceImplementation,
+    Transact: transactService(ctx),
+    Watch: watchService(ctx),
+    Admin: adminService(ctx),
+  };
+}
+
+/**
+ * @grpc/reflection 1.0.4 breaks its clients once a message holds a map field when given a package definition; raw
+ * descriptors work.
+ */
+function addReflection(server: Server): void {
+  const reflection = new ReflectionService({
+    all: { fileDescriptorProtos: fileDescriptors() },
+  } as unknown as PackageDefinition);
+  reflection.addToServer(server);
+}
+
+/**
+ * A socket file left by a killed daemon would make bind fail; one that answers belongs to somebody. The state folder's
+ * lock keeps two daemons of one folder apart, but a socket path may be given that another program listens on.
+ */
+async function removeDeadSocket(path: string): Promise<void> {
+  if (!existsSync(path)) return;
+  const alive = await new Promise<boolean>((resolve) => {
+    const socket = connect(path);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+  if (alive) throw new HoldfastError('WRONG_STATE', `another program listens on ${path}`);
+  unlinkSync(path);
+}

@@ -1,0 +1,32 @@
+/** Service Transact. */
+import type { TransactHandlers } from '../gen/holdfast/v1/Transact.js';
+import type { TransactRequest__Output } from '../gen/holdfast/v1/TransactRequest.js';
+import type { TransactResponse } from '../gen/holdfast/v1/TransactResponse.js';
+import type { Commands } from '../tiers/index.js';
+import { unpack } from '../writer/transport.js';
+import * as check from './check.js';
+import type { RpcContext } from './context.js';
+import { unary, writeHeader } from './handle.js';
+import { toSubmission } from './mutation.js';
+import { nestedParser, replyMutations } from './mutations.js';
+
+const MAX_MUTATIONS = 256;
+
+export function transactService(ctx: RpcContext): TransactHandlers {
+  return {
+    Transact: unary(ctx, async (request: TransactRequest__Output): Promise<TransactResponse> => {
+      const submission = toSubmission('transact', request, (agent_id): Commands['transact']['args'] => ({
+        mutations: nestedParser(agent_id, true)(
+          check.list(request.mutations, 'mutations', 1, MAX_MUTATIONS),
+          'mutations',
+        ),
+      }));
+      const committed = await ctx.writer.submit(submission);
+      const { results } = unpack<Commands['transact']['result']>(committed.result);
+      return {
+        header: writeHeader(committed),
+        results: replyMutations(results, 'DOCUMENT_ENCODING_UNSPECIFIED'),
+      };
+    }),
+  };
+}

@@ -1,0 +1,11 @@
+/** The registry of queries: pure reads, by tier, prepared on a read-only connection. */
+import type { Db } from '../store/db.js';
+import { type StateQueries, stateQueries } from './state/queries.js';
+
+export interface Queries {
+  readonly state: StateQueries;
+}
+
+export function queryHandlers(db: Db): Queries {
+  return { state: stateQueries(db) };
+}

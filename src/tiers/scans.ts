@@ -1,0 +1,43 @@
+/** The registry of scans: reads too long for the main thread, run on a reader thread's own connection. */
+import type { Finding } from '../journal/verify.js';
+import type { Db } from '../store/db.js';
+import { finishAndVerify, verifyDatabase } from './verify.js';
+
+export interface ScanProgress {
+  readonly phase: string;
+  readonly checked: number;
+  /** 0 = not known. */
+  readonly total: number;
+}
+
+export interface VerifyResult {
+  readonly findings: readonly Finding[];
+  readonly revision: number;
+  readonly head_hash: Uint8Array;
+  readonly entries: number;
+}
+
+/** Every scan: what it is given and what it answers. Plain data only, because both cross threads. */
+export interface ScanTypes {
+  /** The second half of a backup: verifies the copy, its journal included, and gives it its name. */
+  finish_backup: {
+    args: { readonly path: string; readonly schema_version: number };
+    result: { readonly size_bytes: number; readonly revision: number };
+  };
+  verify: { args: { readonly skip_integrity_check: boolean }; result: VerifyResult };
+}
+
+export type ScanName = keyof ScanTypes;
+export type ScanHandlers = {
+  [Name in ScanName]: (
+    args: ScanTypes[Name]['args'],
+    progress: (value: ScanProgress) => void,
+  ) => ScanTypes[Name]['result'];
+};
+
+export function scanHandlers(db: Db): ScanHandlers {
+  return {
+    finish_backup: ({ path, schema_version }, progress) => finishAndVerify(path, schema_version, progress),
+    verify: ({ skip_integrity_check }, progress) => verifyDatabase(db, skip_integrity_check, progress),
+  };
+}

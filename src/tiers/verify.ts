@@ -1,0 +1,54 @@
+/** Checks a whole file: SQLite's structure, the journal's chain, and each tier's own invariants. */
+import { crashPoint } from '../crash_points.js';
+import { HoldfastError } from '../errors.js';
+import { verifyJournal } from '../journal/verify.js';
+import { finishBackup } from '../store/backup.js';
+import { type Db, openConnection } from '../store/db.js';
+import { checkIntegrity } from '../store/integrity.js';
+import { loadPayload } from './payloads.js';
+import type { ScanProgress, VerifyResult } from './scans.js';
+
+export function verifyDatabase(
+  db: Db,
+  skip_integrity_check: boolean,
+  progress: (value: ScanProgress) => void,
+): VerifyResult {
+  progress({ phase: 'sqlite', checked: 0, total: 0 });
+  const structural = skip_integrity_check ? [] : checkIntegrity(db);
+  const journal = verifyJournal(db, loadPayload(db), (checked, total) =>
+    progress({ phase: 'journal', checked, total }),
+  );
+  return {
+    findings: [
+      ...structural.map((message) => ({ kind: 'sqlite.integrity', revision: 0, message })),
+      ...journal.findings,
+    ],
+    revision: journal.revision,
+    head_hash: journal.head_hash,
+    entries: journal.entries,
+  };
+}
+
+/** Verifies the copy that a backup made, tiers and journal included, before it gets its name. */
+export function finishAndVerify(
+  path: string,
+  schema_version: number,
+  progress: (value: ScanProgress) => void,
+): { size_bytes: number; revision: number } {
+  let revision = 0;
+  const check = (partial: string): void => {
+    const copy = openConnection(partial, { readonly: true });
+    try {
+      // SQLite's own check of the pages was made by finishBackup already.
+      const result = verifyDatabase(copy, true, progress);
+      const [first] = result.findings;
+      if (first !== undefined)
+        throw new HoldfastError('DATA_LOSS', `the backup does not verify: ${first.message}`);
+      revision = result.revision;
+    } finally {
+      copy.close();
+    }
+  };
+  const report = finishBackup(path, schema_version, { crashPoint }, check);
+  return { size_bytes: report.size_bytes, revision };
+}
