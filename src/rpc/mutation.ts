@@ -6,7 +6,7 @@ import type { handleUnaryCall } from '@grpc/grpc-js';
 import type { DocumentEncoding__Output } from '../gen/holdfast/v1/DocumentEncoding.js';
 import type { Mutation__Output } from '../gen/holdfast/v1/Mutation.js';
 import type { MutationResult } from '../gen/holdfast/v1/MutationResult.js';
-import type { MutationCall, MutationOutcome } from '../tiers/composed.js';
+import type { MutationCall, MutationOutcome } from '../tiers/nested.js';
 import type { Commands } from '../tiers/index.js';
 import { pack, type Submission, unpack } from '../writer/transport.js';
 import * as check from './check.js';

@@ -2,7 +2,7 @@
 
 import { HoldfastError } from '../errors.js';
 import type { Mutation__Output } from '../gen/holdfast/v1/Mutation.js';
-import type { MutationCall } from '../tiers/composed.js';
+import type { MutationCall } from '../tiers/nested.js';
 import type { Commands } from '../tiers/index.js';
 import * as check from './check.js';
 import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
