@@ -5,15 +5,17 @@
 import type { Db } from '../store/db.js';
 import type { HandlersOf } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
+import { ledgerCommands } from './ledger/commands.js';
+import type { LedgerCommands } from './ledger/types.js';
 import { type StateCommands, stateCommands } from './state/commands.js';
 
-export interface Commands extends StateCommands, ComposedCommands {}
+export interface Commands extends StateCommands, LedgerCommands, ComposedCommands {}
 
 export type CommandName = keyof Commands;
 export type Handlers = HandlersOf<Commands>;
 
 /** Prepares every command's statements on the writing connection. */
 export function commandHandlers(db: Db): Handlers {
-  const tiers = { ...stateCommands(db) };
+  const tiers = { ...stateCommands(db), ...ledgerCommands(db) };
   return { ...tiers, ...composedCommands(tiers) };
 }
