@@ -51,20 +51,12 @@ function at(place: string, error: HoldfastError): HoldfastError {
   return new HoldfastError(error.reason, `${place}: ${error.message}`, { ...error.details, field });
 }
 
-/** The steps of a sweep: commands of the tiers that answer how much they swept. */
-const SWEEPS = ['sweep_holds'] as const;
-
-function sweepBy(tiers: AnyHandlers, name: string, tx: Tx, args: Record<string, never>): number {
-  const step = tiers[name];
-  if (step === undefined) throw new Error(`no handler for sweep step ${name}`);
-  return (step(tx, args as never) as { readonly swept: number }).swept;
-}
-
-export function composedCommands(tiers: AnyHandlers): HandlersOf<ComposedCommands> {
+export function composedCommands(
+  tiers: AnyHandlers,
+  sweepers: readonly ((tx: Tx) => number)[],
+): HandlersOf<ComposedCommands> {
   return {
-    sweep: (tx, args) => ({
-      swept: SWEEPS.reduce((swept, name) => swept + sweepBy(tiers, name, tx, args), 0),
-    }),
+    sweep: (tx) => ({ swept: sweepers.reduce((swept, sweep) => swept + sweep(tx), 0) }),
     transact: (tx, { mutations }) => ({ results: applyMutations(tiers, tx, mutations, 'mutations') }),
   };
 }

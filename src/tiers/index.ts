@@ -6,6 +6,7 @@ import type { Db } from '../store/db.js';
 import type { HandlersOf } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
 import { ledgerCommands } from './ledger/commands.js';
+import { holdSweeper } from './ledger/holds.js';
 import type { LedgerCommands } from './ledger/types.js';
 import { type StateCommands, stateCommands } from './state/commands.js';
 
@@ -17,5 +18,5 @@ export type Handlers = HandlersOf<Commands>;
 /** Prepares every command's statements on the writing connection. */
 export function commandHandlers(db: Db): Handlers {
   const tiers = { ...stateCommands(db), ...ledgerCommands(db) };
-  return { ...tiers, ...composedCommands(tiers) };
+  return { ...tiers, ...composedCommands(tiers, [holdSweeper(db)]) };
 }
