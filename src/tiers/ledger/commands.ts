@@ -48,7 +48,6 @@ export function ledgerCommands(db: Db): HandlersOf<LedgerCommands> {
     place_hold: (tx, args) => holds.place(tx, assets, args),
     post_hold: (tx, args) => holds.settle(tx, assets, transactions, args),
     release_hold: (tx, args) => holds.release(tx, args),
-    sweep_holds: (tx) => ({ swept: holds.sweep(tx) }),
   };
 }
 

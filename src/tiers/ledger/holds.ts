@@ -62,6 +62,12 @@ export function openHoldsOf(db: Db): OpenHoldsOf {
   return (agent_id, operation_key) => select.all(agent_id, operation_key).map(holdView);
 }
 
+/** A step of `sweep`: expires holds of all agents that are due, at most 1,000; says how many. */
+export function holdSweeper(db: Db): (tx: Tx) => number {
+  const holds = new Holds(db);
+  return (tx) => holds.sweep(tx);
+}
+
 export class Holds {
   readonly accounts: Accounts;
   readonly #find: Statement<[string, number], HoldRow>;

@@ -140,8 +140,6 @@ export interface LedgerCommands {
   place_hold: Command<PlaceHoldArgs, PlaceHoldResult>;
   post_hold: Command<PostHoldArgs, PostHoldResult>;
   release_hold: Command<ReleaseHoldArgs, ReleaseHoldResult>;
-  /** A step of `sweep`: expires holds that are due, at most 1,000. No mutation, no client can call it. */
-  sweep_holds: Command<Record<string, never>, { readonly swept: number }>;
 }
 
 /**
