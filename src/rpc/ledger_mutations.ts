@@ -152,7 +152,8 @@ function badAmount(field: string, problem: string): HoldfastError {
   return new HoldfastError('INVALID_AMOUNT', `${field}: ${problem}`, { field });
 }
 
-function notWorld(account: string, field = 'account'): string {
+/** Refuses the outside where an account of the agent is meant. */
+export function notWorld(account: string, field = 'account'): string {
   if (account === WORLD) throw invalidField(field, `must not be ${WORLD}, which is the outside`);
   return account;
 }

@@ -11,8 +11,10 @@ import type { RpcContext } from './context.js';
 import { ledgerService } from './ledger.js';
 import { mutationRpc } from './mutation.js';
 import { nestedParser, replyMutations, specOf } from './mutations.js';
+import { operationsService } from './operations.js';
 import { fileDescriptors, serviceDefinition } from './proto.js';
 import { stateService } from './state.js';
+import { tasksService } from './tasks.js';
 import { transactService } from './transact.js';
 import { watchService } from './watch.js';
 
@@ -74,6 +76,8 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
   return {
     State: stateService(ctx, mutation) as UntypedServiceImplementation,
     Ledger: ledgerService(ctx, mutation) as UntypedServiceImplementation,
+    Operations: operationsService(ctx, mutation) as UntypedServiceImplementation,
+    Tasks: tasksService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

@@ -8,7 +8,11 @@ import type { Command, HandlersOf, Tx } from './command.js';
 import { composedOperationCommands, type HoldHandlers } from './composed_operations.js';
 import { checkPreconditions, type PreconditionArgs, preconditionReads } from './composed_preconditions.js';
 import { type AnyHandlers, applyMutations, type MutationCall, type MutationOutcome } from './nested.js';
-import type { BeginOperationArgs, BeginOperationResult, ComposedOperationCommands } from './operations/types.js';
+import type {
+  BeginOperationArgs,
+  BeginOperationResult,
+  ComposedOperationCommands,
+} from './operations/types.js';
 
 export interface TransactArgs {
   readonly preconditions: readonly PreconditionArgs[];

@@ -83,8 +83,7 @@ export function composedOperationCommands(
       const row = life.requireLease(tx, args.key, args.lease_token);
       const results = carryOut(tx, row, args, '');
       // A mutation may have failed this very operation, or taken its agent over.
-      const present =
-        args.mutations.length === 0 ? row : life.requireLease(tx, args.key, args.lease_token);
+      const present = args.mutations.length === 0 ? row : life.requireLease(tx, args.key, args.lease_token);
       return { operation: toView(life.complete(tx, present, args.result, null)), results };
     },
 
@@ -159,7 +158,11 @@ class HoldsDenied extends HoldfastError {
 }
 
 /** Places all holds, or none and says of each that failed why. The ledger's own rules decide. */
-function placeHolds(tx: Tx, holds: HoldHandlers, { key, operation, holds: wanted }: BeginOperationArgs): Placed {
+function placeHolds(
+  tx: Tx,
+  holds: HoldHandlers,
+  { key, operation, holds: wanted }: BeginOperationArgs,
+): Placed {
   if (wanted.length === 0) return { hold_ids: [] };
   try {
     return tx.savepoint(() => {

@@ -3,7 +3,16 @@ import { unpackDocument } from '../../codec/msgpack.js';
 import { HoldfastError } from '../../errors.js';
 import type { Db } from '../../store/db.js';
 import { type HandlersOf, idAt, type Tx } from '../command.js';
-import { noStep, noTask, STATE, stateName, stateOf, type TaskRow, type TaskStepRow, toTaskView } from './rows.js';
+import {
+  noStep,
+  noTask,
+  STATE,
+  stateName,
+  stateOf,
+  type TaskRow,
+  type TaskStepRow,
+  toTaskView,
+} from './rows.js';
 import { MAX_OPEN_TASKS, MAX_TASK_BYTES, type TaskCommands, type TaskView } from './types.js';
 
 /** Which states a caller may ask for, by the state a step is in. */
@@ -34,7 +43,12 @@ export function taskCommands(db: Db): HandlersOf<TaskCommands> {
   };
 
   /** Writes one changed step and what follows from it for the task. */
-  const save = (tx: Tx, { task, steps, found }: Loaded, values: Partial<TaskStepRow>, position: number): TaskView => {
+  const save = (
+    tx: Tx,
+    { task, steps, found }: Loaded,
+    values: Partial<TaskStepRow>,
+    position: number,
+  ): TaskView => {
     const changed: TaskStepRow = { ...found, ...values, updated_us: tx.now_us };
     const all = steps.map((row) => (row === found ? changed : row));
     checkSize(task.context, all);
@@ -133,8 +147,7 @@ export function taskCommands(db: Db): HandlersOf<TaskCommands> {
       const loaded = load(tx.agent_id, task_id, step);
       const { task, found } = loaded;
       const state = approved ? STATE.RUNNING : STATE.FAILED;
-      if (found.state !== STATE.WAITING_FOR_APPROVAL)
-        throw wrongState(step, found.state, stateName(state));
+      if (found.state !== STATE.WAITING_FOR_APPROVAL) throw wrongState(step, found.state, stateName(state));
       const kind = approved ? 'task.approved' : 'task.rejected';
       const payload = { step, approver, note, version: task.version + 1 };
       const { position } = tx.emit(kind, task_id, payload, 'journal');
@@ -144,7 +157,9 @@ export function taskCommands(db: Db): HandlersOf<TaskCommands> {
 }
 
 function taskTables(db: Db) {
-  const find = db.prepare<[string, string], TaskRow>('SELECT * FROM tasks WHERE agent_id = ? AND task_id = ?');
+  const find = db.prepare<[string, string], TaskRow>(
+    'SELECT * FROM tasks WHERE agent_id = ? AND task_id = ?',
+  );
   const steps = db.prepare<[string, number], TaskStepRow>(
     'SELECT * FROM task_steps WHERE agent_id = ? AND task_position = ? ORDER BY ordinal',
   );

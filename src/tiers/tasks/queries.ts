@@ -18,7 +18,9 @@ export interface TaskQueries {
 }
 
 export function taskQueries(db: Db): TaskQueries {
-  const find = db.prepare<[string, string], TaskRow>('SELECT * FROM tasks WHERE agent_id = ? AND task_id = ?');
+  const find = db.prepare<[string, string], TaskRow>(
+    'SELECT * FROM tasks WHERE agent_id = ? AND task_id = ?',
+  );
   const steps = db.prepare<[string, number], TaskStepRow>(
     'SELECT * FROM task_steps WHERE agent_id = ? AND task_position = ? ORDER BY ordinal',
   );
