@@ -58,7 +58,7 @@ function parseOne(
       return {
         kind,
         agent_id: agentOf(wanted),
-        name: check.id(wanted.name, 'name'),
+        name: check.name(wanted.name, 'name'),
         value: check.optionalDocument(wanted.value, 'value'),
       };
     }
