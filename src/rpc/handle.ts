@@ -43,7 +43,10 @@ export function toStatus(ctx: RpcContext, method: string, error: unknown): Retur
 }
 
 /** A read RPC: one consistent snapshot, whose revision goes into the reply's header. */
-export function read<Request extends { readonly min_revision?: string }, Response>(
+export function read<
+  Request extends { readonly agent_id?: string; readonly min_revision?: string },
+  Response,
+>(
   ctx: RpcContext,
   answer: (request: Request, queries: Queries, revision: number) => Response,
 ): handleUnaryCall<Request, Response & { header: ReadHeader }> {

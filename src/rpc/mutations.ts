@@ -6,7 +6,7 @@ import type { MutationCall } from '../tiers/composed.js';
 import type { Commands } from '../tiers/index.js';
 import * as check from './check.js';
 import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
-import { stateMutations } from './state.js';
+import { stateMutations } from './state_mutations.js';
 
 type Known = MutationName & keyof Commands;
 

@@ -51,9 +51,16 @@ function at(place: string, error: HoldfastError): HoldfastError {
   return new HoldfastError(error.reason, `${place}: ${error.message}`, { ...error.details, field });
 }
 
-export function composedCommands(tiers: AnyHandlers): HandlersOf<ComposedCommands> {
+/** What each tier does when time alone has passed: at most `limit` things, without journal entries; tells how many. */
+export interface Sweeps {
+  readonly state: (now_us: number, limit: number) => number;
+}
+
+const SWEEP_LIMIT = 1000;
+
+export function composedCommands(tiers: AnyHandlers, sweeps: Sweeps): HandlersOf<ComposedCommands> {
   return {
-    sweep: () => ({ swept: 0 }),
+    sweep: (tx) => ({ swept: sweeps.state(tx.now_us, SWEEP_LIMIT) }),
     transact: (tx, { mutations }) => ({ results: applyMutations(tiers, tx, mutations, 'mutations') }),
   };
 }

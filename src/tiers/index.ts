@@ -6,6 +6,7 @@ import type { Db } from '../store/db.js';
 import type { HandlersOf } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
 import { type StateCommands, stateCommands } from './state/commands.js';
+import { stateSweep } from './state/retention.js';
 
 export interface Commands extends StateCommands, ComposedCommands {}
 
@@ -15,5 +16,5 @@ export type Handlers = HandlersOf<Commands>;
 /** Prepares every command's statements on the writing connection. */
 export function commandHandlers(db: Db): Handlers {
   const tiers = { ...stateCommands(db) };
-  return { ...tiers, ...composedCommands(tiers) };
+  return { ...tiers, ...composedCommands(tiers, { state: stateSweep(db) }) };
 }
