@@ -8,7 +8,7 @@ import * as check from './check.js';
 import { ledgerMutations } from './ledger_mutations.js';
 import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
 import { operationMutations } from './operations_mutations.js';
-import { stateMutations } from './state.js';
+import { stateMutations } from './state_mutations.js';
 import { taskMutations } from './tasks_mutations.js';
 
 type Known = MutationName & keyof Commands;

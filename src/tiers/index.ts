@@ -11,6 +11,7 @@ import type { LedgerCommands } from './ledger/types.js';
 import { leaseSweeper, operationCommands } from './operations/commands.js';
 import type { OperationCommands } from './operations/types.js';
 import { type StateCommands, stateCommands } from './state/commands.js';
+import { stateSweep } from './state/retention.js';
 import { taskCommands } from './tasks/commands.js';
 import type { TaskCommands } from './tasks/types.js';
 
@@ -35,7 +36,10 @@ export function commandHandlers(db: Db): Handlers {
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }
 
+const MAX_SWEPT_STATES = 1000;
+
 /** What time alone makes due, by tier. */
 function sweepers(db: Db): ((tx: Tx) => number)[] {
-  return [holdSweeper(db), leaseSweeper(db)];
+  const sweepStates = stateSweep(db);
+  return [holdSweeper(db), leaseSweeper(db), (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES)];
 }

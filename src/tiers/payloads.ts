@@ -3,7 +3,7 @@ import type { EntryHeader } from '../journal/entry.js';
 import type { Db } from '../store/db.js';
 import { ledgerPayloads } from './ledger/queries.js';
 import { operationPayloads } from './operations/queries.js';
-import { statePayloads } from './state/queries.js';
+import { schemaPayloads, statePayloads } from './state/queries.js';
 
 /** Finds the payload of an entry; null when retention has dropped it. */
 export type PayloadLoader = (entry: EntryHeader) => Uint8Array | null;
@@ -13,6 +13,7 @@ export function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> 
   return {
     ledger: ledgerPayloads(db),
     operation: operationPayloads(db),
+    schema: schemaPayloads(db),
     state: statePayloads(db),
   };
 }

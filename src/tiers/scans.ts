@@ -2,6 +2,7 @@
 import type { Finding } from '../journal/verify.js';
 import type { Db } from '../store/db.js';
 import { type ReconcileArgs, type ReconcileResult, reconcileLedger } from './ledger/reconcile.js';
+import { type DryRunArgs, type DryRunResult, dryRunMigration } from './state/dry_run.js';
 import { finishAndVerify, verifyDatabase } from './verify.js';
 
 export interface ScanProgress {
@@ -26,6 +27,7 @@ export interface ScanTypes {
     result: { readonly size_bytes: number; readonly revision: number };
   };
   reconcile: { args: ReconcileArgs; result: ReconcileResult };
+  dry_run_migration: { args: DryRunArgs; result: DryRunResult };
   verify: { args: { readonly skip_integrity_check: boolean }; result: VerifyResult };
 }
 
@@ -41,6 +43,7 @@ export function scanHandlers(db: Db): ScanHandlers {
   return {
     finish_backup: ({ path, schema_version }, progress) => finishAndVerify(path, schema_version, progress),
     reconcile: (args) => reconcileLedger(db, args),
+    dry_run_migration: (args) => dryRunMigration(db, args),
     verify: ({ skip_integrity_check }, progress) => verifyDatabase(db, skip_integrity_check, progress),
   };
 }
