@@ -5,12 +5,13 @@ import type { Mutation__Output } from '../gen/holdfast/v1/Mutation.js';
 import type { MutationCall } from '../tiers/composed.js';
 import type { Commands } from '../tiers/index.js';
 import * as check from './check.js';
+import { episodicMutations } from './episodic_mutations.js';
 import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
 import { stateMutations } from './state.js';
 
 type Known = MutationName & keyof Commands;
 
-const SPECS: MutationSpecs<Known> = { ...stateMutations };
+const SPECS: MutationSpecs<Known> = { ...stateMutations, ...episodicMutations };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {
   return SPECS[name] as MutationSpec<Name>;

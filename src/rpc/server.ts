@@ -8,6 +8,7 @@ import { HealthImplementation } from 'grpc-health-check';
 import { HoldfastError } from '../errors.js';
 import { adminService } from './admin.js';
 import type { RpcContext } from './context.js';
+import { episodicService } from './episodic.js';
 import { mutationRpc } from './mutation.js';
 import { nestedParser, replyMutations, specOf } from './mutations.js';
 import { fileDescriptors, serviceDefinition } from './proto.js';
@@ -72,6 +73,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
   const mutation = mutationRpc(ctx, specOf, { nestedParser, replyMutations });
   return {
     State: stateService(ctx, mutation) as UntypedServiceImplementation,
+    Episodic: episodicService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

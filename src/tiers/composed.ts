@@ -51,9 +51,12 @@ function at(place: string, error: HoldfastError): HoldfastError {
   return new HoldfastError(error.reason, `${place}: ${error.message}`, { ...error.details, field });
 }
 
-export function composedCommands(tiers: AnyHandlers): HandlersOf<ComposedCommands> {
+export function composedCommands(
+  tiers: AnyHandlers,
+  sweepers: readonly ((tx: Tx) => number)[],
+): HandlersOf<ComposedCommands> {
   return {
-    sweep: () => ({ swept: 0 }),
+    sweep: (tx) => ({ swept: sweepers.reduce((swept, sweep) => swept + sweep(tx), 0) }),
     transact: (tx, { mutations }) => ({ results: applyMutations(tiers, tx, mutations, 'mutations') }),
   };
 }

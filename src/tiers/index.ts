@@ -5,15 +5,17 @@
 import type { Db } from '../store/db.js';
 import type { HandlersOf } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
+import { type EpisodicCommands, episodicCommands } from './episodic/commands.js';
+import { episodeSweeper } from './episodic/sweep.js';
 import { type StateCommands, stateCommands } from './state/commands.js';
 
-export interface Commands extends StateCommands, ComposedCommands {}
+export interface Commands extends StateCommands, EpisodicCommands, ComposedCommands {}
 
 export type CommandName = keyof Commands;
 export type Handlers = HandlersOf<Commands>;
 
 /** Prepares every command's statements on the writing connection. */
 export function commandHandlers(db: Db): Handlers {
-  const tiers = { ...stateCommands(db) };
-  return { ...tiers, ...composedCommands(tiers) };
+  const tiers = { ...stateCommands(db), ...episodicCommands(db) };
+  return { ...tiers, ...composedCommands(tiers, [episodeSweeper(db)]) };
 }

@@ -1,6 +1,7 @@
 /** Where each kind of journal entry keeps its payload when the journal does not: the tier's own append-only row. */
 import type { EntryHeader } from '../journal/entry.js';
 import type { Db } from '../store/db.js';
+import { episodePayloads } from './episodic/queries.js';
 import { statePayloads } from './state/queries.js';
 
 /** Finds the payload of an entry; null when retention has dropped it. */
@@ -8,7 +9,7 @@ export type PayloadLoader = (entry: EntryHeader) => Uint8Array | null;
 
 /** Loaders by the first part of the kind: 'state' for 'state.put'. */
 export function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> {
-  return { state: statePayloads(db) };
+  return { state: statePayloads(db), episode: episodePayloads(db) };
 }
 
 /** One loader over all tiers: null where the payload was dropped or the kind keeps none. */

@@ -1,6 +1,7 @@
 /** The registry of scans: reads too long for the main thread, run on a reader thread's own connection. */
 import type { Finding } from '../journal/verify.js';
 import type { Db } from '../store/db.js';
+import { type Summary, type SummaryArgs, summarizeEpisodes } from './episodic/summary.js';
 import { finishAndVerify, verifyDatabase } from './verify.js';
 
 export interface ScanProgress {
@@ -24,6 +25,7 @@ export interface ScanTypes {
     args: { readonly path: string; readonly schema_version: number };
     result: { readonly size_bytes: number; readonly revision: number };
   };
+  summarize_episodes: { args: SummaryArgs; result: Summary };
   verify: { args: { readonly skip_integrity_check: boolean }; result: VerifyResult };
 }
 
@@ -38,6 +40,7 @@ export type ScanHandlers = {
 export function scanHandlers(db: Db): ScanHandlers {
   return {
     finish_backup: ({ path, schema_version }, progress) => finishAndVerify(path, schema_version, progress),
+    summarize_episodes: (args) => summarizeEpisodes(db, args),
     verify: ({ skip_integrity_check }, progress) => verifyDatabase(db, skip_integrity_check, progress),
   };
 }
