@@ -63,6 +63,7 @@ class IngestStream {
 
   async run(): Promise<void> {
     const call = this.#call;
+    const started_ms = performance.now();
     call.on('data', (request: IngestEpisodesRequest__Output) => this.#receive(request));
     call.on('end', () => {
       this.#half_closed = true;
@@ -75,12 +76,14 @@ class IngestStream {
       await this.#acknowledge();
       call.end();
     } catch (error) {
+      this.#ctx.stats.record(this.#method, started_ms, false);
       call.emit('error', toStatus(this.#ctx, this.#method, error));
     }
   }
 
   #receive(request: IngestEpisodesRequest__Output): void {
-    if (this.#signal.aborted) return;
+    // The stream is about to end; what it does not answer the client sends again on its next one.
+    if (this.#signal.aborted || this.#ctx.feed.closed) return;
     const { request_id } = request;
     const started_ms = performance.now();
     let size_bytes = 0;
