@@ -81,9 +81,12 @@ describe('episodes', () => {
       args: { episodes: [episode(type)] },
     });
     const wrong = { name: 'attach_outcome', agent_id: 'agent-1', args: { episode_id: 'none', outcome } };
-    refuses(() => store.run('transact', { mutations: [record('whole'), wrong] }), 'NOT_FOUND');
+    refuses(
+      () => store.run('transact', { preconditions: [], mutations: [record('whole'), wrong] }),
+      'NOT_FOUND',
+    );
     assert.equal(counts(store).has('whole'), false);
-    store.run('transact', { mutations: [record('whole'), record('whole')] });
+    store.run('transact', { preconditions: [], mutations: [record('whole'), record('whole')] });
     assert.equal(listed(store, { type: 'whole' }).length, 2);
     assert.equal(counts(store).get('whole'), 2);
   });

@@ -9,7 +9,7 @@ import { Retention } from './retention.js';
 
 /** Bounds of one sweep: how many types are looked at and how many episodes removed. */
 const TYPES_PER_SWEEP = 1000;
-const EPISODES_PER_SWEEP = 2000;
+const EPISODES_PER_SWEEP = 1000;
 
 /** Returns how many episodes it removed. No journal entries: a policy that was journaled made them go. */
 export function episodeSweeper(db: Db): (tx: Tx) => number {
