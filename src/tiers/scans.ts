@@ -1,21 +1,7 @@
 /** The registry of scans: reads too long for the main thread, run on a reader thread's own connection. */
-import type { Finding } from '../journal/verify.js';
 import type { Db } from '../store/db.js';
+import type { ScanProgress, VerifyResult } from './scan.js';
 import { finishAndVerify, verifyDatabase } from './verify.js';
-
-export interface ScanProgress {
-  readonly phase: string;
-  readonly checked: number;
-  /** 0 = not known. */
-  readonly total: number;
-}
-
-export interface VerifyResult {
-  readonly findings: readonly Finding[];
-  readonly revision: number;
-  readonly head_hash: Uint8Array;
-  readonly entries: number;
-}
 
 /** Every scan: what it is given and what it answers. Plain data only, because both cross threads. */
 export interface ScanTypes {

@@ -6,7 +6,7 @@ import { finishBackup } from '../store/backup.js';
 import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
 import { loadPayload } from './payloads.js';
-import type { ScanProgress, VerifyResult } from './scans.js';
+import type { ScanProgress, VerifyResult } from './scan.js';
 
 export function verifyDatabase(
   db: Db,
