@@ -1,12 +1,14 @@
 /** Checks a whole file: SQLite's structure, the journal's chain, and each tier's own invariants. */
 import { crashPoint } from '../crash_points.js';
 import { HoldfastError } from '../errors.js';
-import { verifyJournal } from '../journal/verify.js';
+import { type Finding, verifyJournal } from '../journal/verify.js';
 import { finishBackup } from '../store/backup.js';
 import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
 import { loadPayload } from './payloads.js';
 import type { ScanProgress, VerifyResult } from './scans.js';
+
+const MAX_FINDINGS = 100;
 
 export function verifyDatabase(
   db: Db,
@@ -15,18 +17,27 @@ export function verifyDatabase(
 ): VerifyResult {
   progress({ phase: 'sqlite', checked: 0, total: 0 });
   const structural = skip_integrity_check ? [] : checkIntegrity(db);
+  const findings: Finding[] = structural.map((message) => ({
+    kind: 'sqlite.integrity',
+    revision: 0,
+    message,
+  }));
+  // The receipts first: those read later may belong to commits after the journal was read.
+  const newest = db.prepare<[], number | null>('SELECT max(revision) FROM receipts').pluck().get() ?? 0;
   const journal = verifyJournal(db, loadPayload(db), (checked, total) =>
     progress({ phase: 'journal', checked, total }),
   );
-  return {
-    findings: [
-      ...structural.map((message) => ({ kind: 'sqlite.integrity', revision: 0, message })),
-      ...journal.findings,
-    ],
-    revision: journal.revision,
-    head_hash: journal.head_hash,
-    entries: journal.entries,
-  };
+  findings.push(...journal.findings);
+  // No hash tells that the end of a chain is missing; a reply that was given does.
+  if (newest > journal.revision) {
+    findings.push({
+      kind: 'journal.cut',
+      revision: newest,
+      message: `a receipt names revision ${newest}, but the journal ends at ${journal.revision}`,
+    });
+  }
+  const { revision, head_hash, entries } = journal;
+  return { findings: findings.slice(0, MAX_FINDINGS), revision, head_hash, entries };
 }
 
 /** Verifies the copy that a backup made, tiers and journal included, before it gets its name. */
