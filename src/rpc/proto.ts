@@ -26,9 +26,9 @@ export const packageDefinition: PackageDefinition = loadSync(
 );
 
 /** The protos once more, for what the loader hides: types that can be walked. */
-const root = new protobuf.Root();
-root.resolvePath = (_origin, target) => join(packageRoot, 'proto', target);
-root.loadSync(
+export const protoRoot = new protobuf.Root();
+protoRoot.resolvePath = (_origin, target) => join(packageRoot, 'proto', target);
+protoRoot.loadSync(
   FILES.map((file) => `holdfast/v1/${file}.proto`),
   { keepCase: true },
 );
@@ -67,9 +67,9 @@ function checkedMethod(
   name: string,
   method: MethodDefinition<object, object>,
 ): typeof method {
-  const rpc = root.lookupService(`holdfast.v1.${service}`).methods[name];
+  const rpc = protoRoot.lookupService(`holdfast.v1.${service}`).methods[name];
   if (rpc === undefined) throw new Error(`no rpc ${method.path} in the protos`);
-  const type = root.lookupType(`holdfast.v1.${rpc.requestType}`);
+  const type = protoRoot.lookupType(`holdfast.v1.${rpc.requestType}`);
   const requestDeserialize = (bytes: Buffer): object => {
     try {
       checkWire(bytes, type);

@@ -34,7 +34,15 @@ export class RpcError extends Error {
   }
 }
 
-export type Service = 'State' | 'Ledger' | 'Operations' | 'Tasks' | 'Episodic' | 'Transact' | 'Watch' | 'Admin';
+export type Service =
+  | 'State'
+  | 'Ledger'
+  | 'Operations'
+  | 'Tasks'
+  | 'Episodic'
+  | 'Transact'
+  | 'Watch'
+  | 'Admin';
 
 export class RawClient {
   readonly #client: Client;
