@@ -38,7 +38,6 @@ const OPTIONS: Options = {
   validateFormats: false,
   ownProperties: true,
   allErrors: false,
-  addUsedSchema: false,
   logger: false,
 };
 
@@ -93,9 +92,6 @@ function compile(schema: object | boolean): ValidateFunction {
     if (error instanceof HoldfastError) throw error;
     const { message } = error as Error;
     throw invalidSchema(error instanceof RangeError ? 'recurses without end' : message.slice(0, 300), '');
-  } finally {
-    // The shared instance would keep every schema it ever saw.
-    if (typeof schema === 'object') metaSchema.removeSchema(schema);
   }
 }
 
@@ -123,7 +119,8 @@ const linearPattern = Object.assign(
     }
     const compiled = compilePattern(pattern);
     if (compiled.programSize() > MAX_PATTERN_PROGRAM) throw invalidSchema('a pattern repeats too much', '');
-    return { test: (text: string) => compiled.test(text) };
+    // ajv keeps one pattern for each toString(): without it all patterns of a schema would be the first.
+    return { test: (text: string) => compiled.test(text), toString: () => pattern };
   },
   { code: 'linearPattern' },
 );
@@ -180,9 +177,8 @@ function makeUniqueItemsLinear(ajv: Ajv2020): void {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => [key, sorted(member), 'member']);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { object: members.map(([key, member]) => [key, sorted(member)]) };
 }
 
 /** A document as its JSON form would parse: tagged objects for decimals, times and bytes; big integers as doubles. */
