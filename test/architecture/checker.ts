@@ -34,7 +34,14 @@ function withoutComments(text: string): string {
   return text.replace(/^[ \t]*\/\*[\s\S]*?\*\//gm, '').replace(/^[ \t]*\/\/.*$/gm, '');
 }
 
-const LEAF_FILES = new Set(['config.ts', 'errors.ts', 'log.ts', 'paths.ts']);
+const LEAF_FILES = new Set([
+  'config.ts',
+  'crash_points.ts',
+  'errors.ts',
+  'log.ts',
+  'paths.ts',
+  'percentiles.ts',
+]);
 const LEAF_FOLDERS = new Set(['codec', 'tokens', 'gen']);
 const ROOT_FILES = new Set(['main.ts', 'daemon.ts']);
 
