@@ -6,20 +6,6 @@ import type { ScanProgress, VerifyResult } from './scan.js';
 import { type DryRunArgs, type DryRunResult, dryRunMigration } from './state/dry_run.js';
 import { finishAndVerify, verifyDatabase } from './verify.js';
 
-export interface ScanProgress {
-  readonly phase: string;
-  readonly checked: number;
-  /** 0 = not known. */
-  readonly total: number;
-}
-
-export interface VerifyResult {
-  readonly findings: readonly Finding[];
-  readonly revision: number;
-  readonly head_hash: Uint8Array;
-  readonly entries: number;
-}
-
 /** Every scan: what it is given and what it answers. Plain data only, because both cross threads. */
 export interface ScanTypes {
   /** The second half of a backup: verifies the copy, its journal included, and gives it its name. */
