@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { formatJson } from '../../src/codec/json.js';
+import { formatJson } from '../../src/codec/json_format.js';
 import { unpackDocument } from '../../src/codec/msgpack.js';
 import { TestStore } from '../support/executor.js';
 import { packed, refusal } from './helpers.js';

@@ -65,6 +65,14 @@ describe('a JSON Schema', () => {
     'a look-ahead': ['{"pattern":"(?=a)b"}', ''],
     'a back-reference': ['{"pattern":"(a)\\\\1"}', ''],
     'an enormous repetition': ['{"pattern":"(a{1,900}){1,2}"}', ''],
+    'more members than compile in time': [
+      `{"enum":[${Array.from({ length: 2000 }, (_, i) => `{"a":${i}}`).join(',')}]}`,
+      '',
+    ],
+    'patterns that are too much together': [
+      `{"allOf":[${Array.from({ length: 30 }, (_, i) => `{"pattern":"^[a-z]{1,400}${i}$"}`).join(',')}]}`,
+      '',
+    ],
     'a pattern that is too long': [`{"pattern":"${'a'.repeat(1001)}"}`, ''],
     'an asynchronous schema': ['{"$async":true}', '/$async'],
     'a string': ['"object"', ''],

@@ -218,6 +218,7 @@ describe('states of a schema', () => {
     assert.throws(
       () =>
         store.run('transact', {
+          preconditions: [],
           mutations: [
             call('register_schema', { content: content('true') }),
             call('put_state', document),
