@@ -6,6 +6,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { readConfig } from '../../src/config.js';
 import { packageRoot } from '../../src/paths.js';
 import { openConnection } from '../../src/store/db.js';
 import { stateFiles } from '../../src/store/files.js';
@@ -54,16 +55,20 @@ describe('options', () => {
     [['stray'], /stray/],
   ];
   for (const [args, message] of wrong) {
-    test(`${args.join(' ').slice(0, 60)} ends with 2`, () => {
-      const main = join(packageRoot, 'dist', 'src', 'main.js');
-      const state_dir = newFolder();
-      const all = [main, '--state-dir', state_dir, ...args];
-      const { status, stderr } = spawnSync(process.execPath, all, { encoding: 'utf8' });
-      assert.match(stderr, message);
-      assert.equal(status, 2);
-      assert.equal(existsSync(stateFiles(state_dir).database), false);
+    test(`${args.join(' ').slice(0, 60)} is refused`, () => {
+      assert.throws(() => readConfig(args, {}), message);
     });
   }
+
+  test('a refused option ends the process with 2 before anything is touched', () => {
+    const main = join(packageRoot, 'dist', 'src', 'main.js');
+    const state_dir = join(newFolder(), 'state');
+    const args = [main, '--state-dir', state_dir, '--max-batch', '0'];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    assert.match(stderr, /--max-batch/);
+    assert.equal(status, 2);
+    assert.equal(existsSync(state_dir), false);
+  });
 
   test('a wrong environment variable is named by its option', () => {
     const main = join(packageRoot, 'dist', 'src', 'main.js');

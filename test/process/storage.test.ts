@@ -1,7 +1,7 @@
 /** Disks that fill up and disks that fail, end to end. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { packageRoot } from '../../src/paths.js';
@@ -130,12 +130,17 @@ describe('a full disk', () => {
     skip: can_mount ? false : 'only root may mount a small file system',
     timeout: 60_000,
   }, async () => {
-    const state_dir = join(tmpfs, 'state');
+    const state_dir = join(tmpfs, 'backups');
+    removeFolder(join(tmpfs, 'state'));
     const daemon = await startDaemon({ state_dir });
     await withClient(daemon.address, async (client) => {
+      for (let count = 0; count < 40; count += 1) await putState(client, `n${count}`, { json });
+      const { bavail, bsize } = statfsSync(tmpfs);
+      writeFileSync(join(tmpfs, 'ballast'), Buffer.alloc(bavail * bsize - 300_000));
       assertDiskFull(await refusal(client.last('Admin', 'Backup', { name: 'b' })));
       const left = spawnSync('ls', [stateFiles(state_dir).backups], { encoding: 'utf8' }).stdout;
       assert.equal(left, '');
+      await putState(client, 'after');
     });
     assert.equal(await daemon.stop(), 0);
   });
