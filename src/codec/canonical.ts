@@ -8,7 +8,7 @@
  * digits, this one tags it.
  */
 import { HoldfastError } from '../errors.js';
-import { base64 } from './json.js';
+import { base64 } from './json_format.js';
 import { formatTimestamp } from './rfc3339.js';
 import { DecimalValue, type DocValue, normalizeDouble, normalizeInteger, Timestamp } from './value.js';
 

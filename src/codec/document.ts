@@ -1,6 +1,7 @@
 /** A document of a request, from the wire to stored bytes and back. The only way documents enter Holdfast. */
 import { HoldfastError } from '../errors.js';
-import { formatJson, parseJson } from './json.js';
+import { parseJson } from './json.js';
+import { formatJson } from './json_format.js';
 import type { DocumentLimits } from './limits.js';
 import { packDocument, unpackDocument } from './msgpack.js';
 import { decodeMsgpack } from './msgpack-read.js';

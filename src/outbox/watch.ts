@@ -3,9 +3,14 @@
  * a slow one only falls behind in the file. `send` resolves once the watcher can take more.
  */
 import { ordinalOf, revisionOf } from '../journal/position.js';
-import type { TailEntry, TailFilter } from '../journal/tail.js';
-import type { Reads } from '../reader/reads.js';
+import type { TailEntry, TailFilter, TailPage } from '../journal/tail.js';
 import type { Feed } from './feed.js';
+
+/** Where the entries come from: the reader's connection. */
+export interface EntrySource {
+  /** Throws REVISION_COMPACTED when entries after `revision` are gone. */
+  entriesAfter(revision: number, filter: TailFilter, with_payload: boolean): TailPage;
+}
 
 export interface WatchedEntry extends TailEntry {
   readonly ordinal: number;
@@ -29,7 +34,7 @@ export interface WatchOptions {
 
 /** Runs until the signal aborts or the feed closes. @throws HoldfastError REVISION_COMPACTED. */
 export async function watch(
-  reads: Reads,
+  source: EntrySource,
   feed: Feed,
   options: WatchOptions,
   send: (message: WatchedRevision) => Promise<void>,
@@ -39,7 +44,7 @@ export async function watch(
   let told = cursor;
   let told_at_ms = performance.now();
   while (!signal.aborted && !feed.closed) {
-    const page = reads.entriesAfter(cursor, filter, options.with_payload);
+    const page = source.entriesAfter(cursor, filter, options.with_payload);
     for (const message of byRevision(page.entries)) {
       await send(message);
       if (signal.aborted) return;

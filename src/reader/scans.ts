@@ -1,7 +1,8 @@
 /** The pool of reader threads. Scans wait in a bounded queue for a free thread; point reads never come here. */
 import { Worker } from 'node:worker_threads';
 import { HoldfastError, type SerializedError } from '../errors.js';
-import type { ScanName, ScanProgress, ScanTypes } from '../tiers/scans.js';
+import type { ScanProgress } from '../tiers/scan.js';
+import type { ScanName, ScanTypes } from '../tiers/scans.js';
 
 export interface ToReader {
   readonly name: ScanName;

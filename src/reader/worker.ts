@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { HoldfastError } from '../errors.js';
 import { classifyStorageError } from '../store/faults.js';
 import { openReader } from '../store/open.js';
-import { type ScanProgress, scanHandlers } from '../tiers/scans.js';
+import type { ScanProgress } from '../tiers/scan.js';
+import { scanHandlers } from '../tiers/scans.js';
 import type { FromReader, ToReader } from './scans.js';
 
 const port = parentPort;

@@ -5,6 +5,7 @@ import type { Mutation__Output } from '../gen/holdfast/v1/Mutation.js';
 import type { Commands } from '../tiers/index.js';
 import type { MutationCall } from '../tiers/nested.js';
 import * as check from './check.js';
+import { episodicMutations } from './episodic_mutations.js';
 import { ledgerMutations } from './ledger_mutations.js';
 import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
 import { operationMutations } from './operations_mutations.js';
@@ -18,6 +19,7 @@ const SPECS: MutationSpecs<Known> = {
   ...ledgerMutations,
   ...operationMutations,
   ...taskMutations,
+  ...episodicMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {

@@ -5,6 +5,8 @@
 import type { Db } from '../store/db.js';
 import type { HandlersOf, Tx } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
+import { type EpisodicCommands, episodicCommands } from './episodic/commands.js';
+import { episodeSweeper } from './episodic/sweep.js';
 import { ledgerCommands } from './ledger/commands.js';
 import { holdSweeper } from './ledger/holds.js';
 import type { LedgerCommands } from './ledger/types.js';
@@ -20,6 +22,7 @@ export interface Commands
     LedgerCommands,
     OperationCommands,
     TaskCommands,
+    EpisodicCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -32,6 +35,7 @@ export function commandHandlers(db: Db): Handlers {
     ...ledgerCommands(db),
     ...operationCommands(db),
     ...taskCommands(db),
+    ...episodicCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }
@@ -41,5 +45,10 @@ const MAX_SWEPT_STATES = 1000;
 /** What time alone makes due, by tier. */
 function sweepers(db: Db): ((tx: Tx) => number)[] {
   const sweepStates = stateSweep(db);
-  return [holdSweeper(db), leaseSweeper(db), (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES)];
+  return [
+    holdSweeper(db),
+    leaseSweeper(db),
+    episodeSweeper(db),
+    (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
+  ];
 }

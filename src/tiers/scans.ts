@@ -1,23 +1,10 @@
 /** The registry of scans: reads too long for the main thread, run on a reader thread's own connection. */
-import type { Finding } from '../journal/verify.js';
 import type { Db } from '../store/db.js';
+import { type Summary, type SummaryArgs, summarizeEpisodes } from './episodic/summary.js';
 import { type ReconcileArgs, type ReconcileResult, reconcileLedger } from './ledger/reconcile.js';
+import type { ScanProgress, VerifyResult } from './scan.js';
 import { type DryRunArgs, type DryRunResult, dryRunMigration } from './state/dry_run.js';
 import { finishAndVerify, verifyDatabase } from './verify.js';
-
-export interface ScanProgress {
-  readonly phase: string;
-  readonly checked: number;
-  /** 0 = not known. */
-  readonly total: number;
-}
-
-export interface VerifyResult {
-  readonly findings: readonly Finding[];
-  readonly revision: number;
-  readonly head_hash: Uint8Array;
-  readonly entries: number;
-}
 
 /** Every scan: what it is given and what it answers. Plain data only, because both cross threads. */
 export interface ScanTypes {
@@ -28,6 +15,7 @@ export interface ScanTypes {
   };
   reconcile: { args: ReconcileArgs; result: ReconcileResult };
   dry_run_migration: { args: DryRunArgs; result: DryRunResult };
+  summarize_episodes: { args: SummaryArgs; result: Summary };
   verify: { args: { readonly skip_integrity_check: boolean }; result: VerifyResult };
 }
 
@@ -44,6 +32,7 @@ export function scanHandlers(db: Db): ScanHandlers {
     finish_backup: ({ path, schema_version }, progress) => finishAndVerify(path, schema_version, progress),
     reconcile: (args) => reconcileLedger(db, args),
     dry_run_migration: (args) => dryRunMigration(db, args),
+    summarize_episodes: (args) => summarizeEpisodes(db, args),
     verify: ({ skip_integrity_check }, progress) => verifyDatabase(db, skip_integrity_check, progress),
   };
 }

@@ -7,7 +7,7 @@ import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
 import { verifyLedger } from './ledger/verify.js';
 import { loadPayload } from './payloads.js';
-import type { ScanProgress, VerifyResult } from './scans.js';
+import type { ScanProgress, VerifyResult } from './scan.js';
 
 export function verifyDatabase(
   db: Db,

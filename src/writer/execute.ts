@@ -20,6 +20,9 @@ import { type AgentEpochs, agentEpochs } from '../tiers/epochs.js';
 import { contentDigest, Receipts } from './receipts.js';
 import { type Outcome, pack, type Submission, unpack } from './transport.js';
 
+/** Receipts looked at in one sweep: about five milliseconds of the writer's time. */
+const SWEPT_RECEIPTS = 5000;
+
 export type Handler = (tx: Tx, args: never) => unknown;
 
 export interface ExecutorOptions {
@@ -97,6 +100,12 @@ export class Executor {
       const refusal = diskFull('the write').serialize();
       return batch.map(() => ({ ok: false, error: refusal }));
     }
+  }
+
+  /** Forgets expired receipts, some at a time. Nothing is journaled: nobody can tell but by asking again. */
+  sweepReceipts(): number {
+    const now_us = Math.max(this.#options.clock(), this.#journal.head.time_us);
+    return this.#db.transaction(() => this.#receipts.sweep(now_us, SWEPT_RECEIPTS)).immediate();
   }
 
   #executeOne(submission: Submission, now_us: number): Outcome {

@@ -62,7 +62,7 @@ const executor = new Executor(db, commandHandlers(db) as unknown as Record<strin
       message: error instanceof Error ? (error.stack ?? error.message) : String(error),
     }),
 });
-const calls = writerCalls(db, checkpoints);
+const calls = writerCalls(db, executor, checkpoints);
 
 function executeBatch(bytes: Uint8Array): void {
   const batch = unpackBatch(bytes);

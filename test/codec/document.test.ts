@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readDocument, writeDocument } from '../../src/codec/document.js';
-import { formatJson } from '../../src/codec/json.js';
+import { formatJson } from '../../src/codec/json_format.js';
 import { DEFAULT_DOCUMENT_LIMITS as LIMITS } from '../../src/codec/limits.js';
 import { packDocument } from '../../src/codec/msgpack.js';
 import type { HoldfastError } from '../../src/errors.js';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { formatJson, parseJson } from '../../src/codec/json.js';
+import { parseJson } from '../../src/codec/json.js';
+import { formatJson } from '../../src/codec/json_format.js';
 import { DEFAULT_DOCUMENT_LIMITS as LIMITS } from '../../src/codec/limits.js';
 import { DecimalValue, Timestamp } from '../../src/codec/value.js';
 import { HoldfastError } from '../../src/errors.js';

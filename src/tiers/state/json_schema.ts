@@ -6,7 +6,7 @@
 import { _, type ErrorObject, type ValidateFunction } from 'ajv';
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import { RE2JS } from 're2js';
-import { base64 } from '../../codec/json.js';
+import { base64 } from '../../codec/json_format.js';
 import { formatTimestamp } from '../../codec/rfc3339.js';
 import { DecimalValue, type DocValue, Timestamp } from '../../codec/value.js';
 import { HoldfastError } from '../../errors.js';
