@@ -19,7 +19,7 @@ before(async () => {
 });
 after(async () => {
   client.close();
-  assert.equal(await daemon.stop(), 0);
+  await daemon.stop();
 });
 
 function write(service: Service, method: string, request: object): Promise<Reply> {
@@ -303,9 +303,9 @@ const REQUESTS: Record<MutationName, object> = {
   patch_state: { name: 'n', merge_patch: json({}) },
   delete_state: { name: 'n' },
   set_state_retention: { name: 'n', keep_versions: 1 },
-  register_schema: { schema: 's', version: 1 },
-  set_fields: { fields: [{ name: 'f', value: json(1) }] },
-  increment_field: { name: 'f', delta: '1' },
+  register_schema: { schema: { schema: 's', version: 1, json_schema: json({}) } },
+  set_fields: { set: [{ name: 'f', value: json(1) }] },
+  increment_field: { name: 'f', integer: '1' },
   post_transaction: { delta: { account: 'cash', asset: 'USDC', amount: '1' } },
   snapshot_portfolio: {},
   configure_account: { account: 'cash', asset: 'USDC' },
@@ -322,7 +322,7 @@ const REQUESTS: Record<MutationName, object> = {
   create_task: { steps: [{ step: 's' }] },
   advance_task: { task_id: 't', step: 's', state: 'TASK_STATE_DONE' },
   approve_step: { task_id: 't', step: 's', approver: 'a' },
-  record_episodes: { episodes: [{ type: 't' }] },
+  record_episodes: { episodes: [{ type: 't', payload: json(1) }] },
   attach_outcome: { episode_id: 'episode-00000000001', outcome: json(1) },
   set_retention: { type: 't', max_count: 1 },
 };
@@ -361,11 +361,10 @@ describe('an old epoch', () => {
   };
   for (const { name, typeName } of mutation.type.field) {
     const request = REQUESTS[name as MutationName];
-    it(`changes nothing by ${name}, alone or in a transaction`, async (test) => {
+    it(`changes nothing by ${name}, alone or in a transaction`, async () => {
       const [service, method] = methods.get(typeName.split('.').at(-1) ?? '') ?? [];
       assert.ok(service !== undefined && method !== undefined, `no RPC takes a ${typeName}`);
       const alone = await refusal(write(service, method, { agent_id, epoch: 1, ...request }));
-      if (alone.status === 'UNIMPLEMENTED') return test.skip(`${service} is not served yet`);
       assert.deepEqual([alone.status, alone.reason], ['FAILED_PRECONDITION', 'STALE_EPOCH']);
       assert.equal(alone.metadata.current, '2');
       const nested = { agent_id, epoch: 1, mutations: [{ [name]: request }] };
