@@ -91,9 +91,12 @@ describe('the executor', () => {
       { name: 'put_state', agent_id: 'agent-2', args: put('g', 1, last_expected) },
     ];
     const head = store.executor.head.revision;
-    assert.throws(() => store.run('transact', { mutations: mutations(9) }), reason('VERSION_CONFLICT'));
+    assert.throws(
+      () => store.run('transact', { preconditions: [], mutations: mutations(9) }),
+      reason('VERSION_CONFLICT'),
+    );
     assert.equal(store.executor.head.revision, head);
-    const done = store.run('transact', { mutations: mutations(0) });
+    const done = store.run('transact', { preconditions: [], mutations: mutations(0) });
     assert.equal(done.revision, head + 1);
     const page = store.reads.entriesAfter(head, { kind_prefixes: [], key_prefix: '' }, true);
     assert.deepEqual(
