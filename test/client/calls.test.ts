@@ -155,3 +155,17 @@ test('request ids are UUIDs of version 7 that sort by time', () => {
   const ids = [5, 1, 3].map((ms) => uuidv7(1_700_000_000_000 + ms));
   assert.deepEqual([...ids].sort(), [ids[1], ids[2], ids[0]]);
 });
+
+test('a full queue delays calls and fails none', async (t) => {
+  const daemon = await fixture(t, { args: ['--max-queued', '1'] });
+  const holdfast = daemon.client({ deadline_ms: 60_000 });
+  const names = Array.from({ length: 50 }, (_, index) => `s-${index}`);
+  await Promise.all(names.map((name) => holdfast.state.putState({ name, document: doc(name) })));
+  const { rpcs } = await holdfast.admin.stats({});
+  const puts = rpcs.find(({ method }) => method === 'holdfast.v1.State/PutState');
+  // Some were refused with QUEUE_FULL and sent again, or this test shows nothing.
+  assert.ok(Number(puts?.errors) > 0);
+  assert.equal(Number(puts?.calls) - Number(puts?.errors), names.length);
+  const versions = await Promise.all(names.map((name) => holdfast.state.getState({ name })));
+  assert.ok(versions.every(({ state }) => state?.version === '1'));
+});
