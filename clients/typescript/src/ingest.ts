@@ -135,6 +135,7 @@ export class EpisodeStream {
       return;
     }
     await sleep(backoff(this.#failures++, error.retry_after_ms));
-    if (this.#call === undefined) this.#connect();
+    // Meanwhile a `send` may have connected, and all may have been answered: then there is nothing to send again.
+    if (this.#call === undefined && this.#unacknowledged.size > 0) this.#connect();
   }
 }
