@@ -105,7 +105,7 @@ feed.advance(writer.info.head_revision);
 const server = new RpcServer({
   writer,
   reads: new Reads(openReader(path)),
-  scans: new Scans(path, 1),
+  scans: new Scans(path, 1, onFatal),
   feed,
   config,
   log: makeLog('warn'),
