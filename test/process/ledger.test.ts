@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
 import { RawClient, type Reply, refusal } from '../support/rawClient.js';
 
@@ -231,6 +232,9 @@ describe('service Ledger', () => {
   it('answers for the past', async () => {
     const agent_id = 'erin';
     const first = await delta('cash', 'USDC', '0.1', { agent_id });
+    // The daemon's clock counts milliseconds: the second deposit must not be of the same one as the first.
+    const times = async () => (await delta('clock', 'TICK', '1', { agent_id })).header.committed_at;
+    while (isDeepStrictEqual(await times(), first.header.committed_at));
     const second = await delta('cash', 'USDC', '0.2', { agent_id });
     const of = { agent_id, account: 'cash', asset: 'USDC' };
     const at = async (when: object) => (await read('BalanceAsOf', { ...of, ...when })).posted;
