@@ -226,6 +226,22 @@ describe('holds', () => {
     assert.deepEqual(cash(me), ['8', '1', '7']);
   });
 
+  it('are 10,000 open ones an agent at most', () => {
+    const me = withCash();
+    for (let batch = 0; batch < 5; batch++) {
+      const submissions = Array.from({ length: 2000 }, () =>
+        store.submission('place_hold', hold('cash', 'USDC', '0.0001'), me),
+      );
+      assert.ok(store.executor.execute(submissions).every(({ ok }) => ok));
+    }
+    const one_more = () => store.run('place_hold', hold('cash', 'USDC', '0.0001'), me);
+    assert.throws(one_more, refused('TOO_MANY', { limit: '10000' }));
+    const [newest] = query((ledger) => ledger.openHolds(me.agent_id, 1));
+    store.run('release_hold', { hold_id: newest?.hold_id ?? '', operation_key: null }, me);
+    one_more();
+    assert.deepEqual(cash(me), ['10', '1', '9']);
+  });
+
   it('are listed by status, newest first', () => {
     const me = withCash();
     const ids = ['1', '2', '3', '4'].map(

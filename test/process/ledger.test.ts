@@ -1,3 +1,5 @@
+// Long because it walks every RPC of the service once over a socket.
+
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
