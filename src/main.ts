@@ -32,11 +32,6 @@ const config = (() => {
 })();
 const log = makeLog(config.log_level);
 const daemon = await startDaemon(config, log).catch((error: unknown) => refuse(1, error));
-log.info({ addresses: daemon.addresses, state_dir: config.state_dir, pid: process.pid }, 'serving');
-console.log(
-  `holdfastd ${packageVersion} serves on ${daemon.addresses.join(', ')} (state in ${config.state_dir})`,
-);
-
 let stopping = false;
 async function stop(signal: string): Promise<void> {
   if (stopping) return;
@@ -59,3 +54,9 @@ void daemon.failed.then(async (reason) => {
   await daemon.abandon();
   process.exit(74);
 });
+
+// Last, because whoever waits for this line may send a signal at once.
+log.info({ addresses: daemon.addresses, state_dir: config.state_dir, pid: process.pid }, 'serving');
+console.log(
+  `holdfastd ${packageVersion} serves on ${daemon.addresses.join(', ')} (state in ${config.state_dir})`,
+);
