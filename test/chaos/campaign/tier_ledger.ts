@@ -1,0 +1,264 @@
+import { fromUnits, toUnits } from './amounts.js';
+import { allPages, type Entry, expectRead, expectReply, listOf, type Scope, type Step, type TierModel, textOf } from './tier.js';
+import { insist } from './violation.js';
+import type { Message, Wire } from './wire.js';
+
+interface Account {
+  posted: bigint;
+  held: bigint;
+  guarded: boolean;
+  /** Posted after each revision that changed it. */
+  readonly history: { readonly revision: number; readonly posted: bigint }[];
+}
+
+interface Hold {
+  readonly account: string;
+  readonly asset: string;
+  readonly amount: bigint;
+  readonly operation_key: string;
+  status: 'OPEN' | 'SETTLED' | 'RELEASED' | 'EXPIRED';
+}
+
+interface Posted {
+  readonly transaction_id: string;
+  readonly revision: number;
+  readonly postings: readonly Message[];
+}
+
+export class LedgerModel implements TierModel {
+  readonly names = ['post_transaction', 'configure_account', 'place_hold', 'post_hold', 'release_hold'];
+  /** By agent, then by `account asset`. */
+  readonly #accounts = new Map<string, Map<string, Account>>();
+  readonly #holds = new Map<string, Map<string, Hold>>();
+  readonly #posted = new Map<string, Posted[]>();
+  #compared_revision = 0;
+  #newest_revision = 0;
+
+  apply(step: Step): Entry[] {
+    const { agent_id, request, result, revision } = step;
+    this.#newest_revision = revision;
+    switch (step.name) {
+      case 'post_transaction': {
+        const { postings, delta } = request as { postings?: Message[]; delta?: Message };
+        const all = delta == null ? listOf(postings) : [delta, againstWorld(delta)];
+        const entry = this.#post(step, all, textOf(result.transaction_id));
+        for (const balance of listOf(result.balances)) this.#expectBalance(step, balance);
+        return [entry];
+      }
+      case 'configure_account': {
+        const account = this.#account(agent_id, textOf(request.account), textOf(request.asset));
+        account.guarded = request.must_not_go_negative === true;
+        return [[agent_id, 'ledger.account_configured', `${textOf(request.account)} ${textOf(request.asset)}`]];
+      }
+      case 'place_hold': {
+        const hold_id = textOf((result.hold as Message).hold_id);
+        const entry = this.place(agent_id, hold_id, request, '');
+        this.#expectBalance(step, result.balance as Message);
+        return [entry];
+      }
+      case 'post_hold': {
+        const entries = this.settle(step, request, textOf(result.transaction_id), '');
+        this.#expectBalance(step, result.balance as Message);
+        return entries;
+      }
+      default: {
+        const entry = this.release(agent_id, textOf(request.hold_id), '', 'RELEASED');
+        this.#expectBalance(step, result.balance as Message);
+        return [entry];
+      }
+    }
+  }
+
+  place(agent_id: string, hold_id: string, hold: Message, operation_key: string): Entry {
+    const account = textOf(hold.account);
+    const asset = textOf(hold.asset);
+    const amount = toUnits(textOf(hold.amount));
+    this.holdsOf(agent_id).set(hold_id, { account, asset, amount, operation_key, status: 'OPEN' });
+    this.#account(agent_id, account, asset).held += amount;
+    return [agent_id, 'ledger.hold_placed', hold_id];
+  }
+
+  /** `transaction_id` empty: the reply does not name it, as for an operation's settlements. */
+  settle(step: Step, settlement: Message, transaction_id: string, operation_key: string): Entry[] {
+    const { agent_id } = step;
+    const hold_id = textOf(settlement.hold_id);
+    const hold = this.#open(agent_id, hold_id, operation_key);
+    const amount = textOf(settlement.amount) === '' ? fromUnits(hold.amount) : textOf(settlement.amount);
+    this.#account(agent_id, hold.account, hold.asset).held -= hold.amount;
+    hold.status = 'SETTLED';
+    const { account, asset } = hold;
+    const to_account = textOf(settlement.to_account) || 'world';
+    const postings = [
+      { account, asset, amount: `-${amount}` },
+      { account: to_account, asset, amount },
+    ];
+    return [this.#post(step, postings, transaction_id), [agent_id, 'ledger.hold_settled', hold_id]];
+  }
+
+  release(agent_id: string, hold_id: string, operation_key: string, status: 'RELEASED' | 'EXPIRED'): Entry {
+    const hold = this.#open(agent_id, hold_id, operation_key);
+    this.#account(agent_id, hold.account, hold.asset).held -= hold.amount;
+    hold.status = status;
+    return [agent_id, `ledger.hold_${status.toLowerCase()}`, hold_id];
+  }
+
+  holdsOf(agent_id: string): Map<string, Hold> {
+    const known = this.#holds.get(agent_id) ?? new Map<string, Hold>();
+    this.#holds.set(agent_id, known);
+    return known;
+  }
+
+  openHoldsOf(agent_id: string): string[] {
+    return [...this.holdsOf(agent_id)].filter(([, { status }]) => status === 'OPEN').map(([hold_id]) => hold_id);
+  }
+
+  async compare(scope: Scope): Promise<void> {
+    const after = scope.full ? 0 : this.#compared_revision;
+    for (const [agent_id, accounts] of this.#accounts) {
+      await Promise.all([
+        this.#compareBalances(scope.wire, agent_id, accounts),
+        this.#compareTransactions(scope.wire, agent_id, after),
+        this.#compareHolds(scope.wire, agent_id),
+        this.#compareHistory(scope, agent_id, accounts),
+      ]);
+      if (scope.full) await this.#reconcile(scope.wire, agent_id);
+    }
+    this.#compared_revision = this.#newest_revision;
+  }
+
+  #post({ agent_id, revision }: Step, postings: readonly Message[], transaction_id: string): Entry {
+    for (const { account, asset, amount } of postings) {
+      const found = this.#account(agent_id, textOf(account), textOf(asset));
+      found.posted += toUnits(textOf(amount));
+      found.history.push({ revision, posted: found.posted });
+    }
+    for (const { account, asset, amount } of postings) {
+      const { posted, held, guarded } = this.#account(agent_id, textOf(account), textOf(asset));
+      const sound = !guarded || toUnits(textOf(amount)) >= 0n || posted - held >= 0n;
+      insist(sound, 'violation', 'guard', `account ${textOf(account)} of ${agent_id} went below zero`, { revision });
+    }
+    const list = this.#posted.get(agent_id) ?? [];
+    this.#posted.set(agent_id, list);
+    list.push({ transaction_id, revision, postings });
+    return [agent_id, 'ledger.posted', transaction_id];
+  }
+
+  #account(agent_id: string, account: string, asset: string): Account {
+    const accounts = this.#accounts.get(agent_id) ?? new Map<string, Account>();
+    this.#accounts.set(agent_id, accounts);
+    const key = `${account} ${asset}`;
+    const known = accounts.get(key) ?? { posted: 0n, held: 0n, guarded: false, history: [] };
+    accounts.set(key, known);
+    return known;
+  }
+
+  #open(agent_id: string, hold_id: string, operation_key: string): Hold {
+    const hold = this.holdsOf(agent_id).get(hold_id);
+    insist(
+      hold?.status === 'OPEN' && hold.operation_key === operation_key,
+      'violation',
+      'hold',
+      `hold ${hold_id} of ${agent_id} was ended, but it is not open or not this operation's`,
+      { hold, operation_key },
+    );
+    return hold;
+  }
+
+  #expectBalance(step: Step, balance: Message): void {
+    const { posted, held, guarded } = this.#account(step.agent_id, textOf(balance.account), textOf(balance.asset));
+    const { account, asset, ...rest } = balanceFacts(balance);
+    expectReply(step, `balance of ${account} in ${asset}`, rest, facts(posted, held, guarded));
+  }
+
+  async #compareBalances(wire: Wire, agent_id: string, accounts: Map<string, Account>): Promise<void> {
+    const rows = await allPages(wire, 'Ledger/GetBalances', { agent_id, include_world: true }, 'balances');
+    const actual = new Map(rows.map((row) => [`${textOf(row.account)} ${textOf(row.asset)}`, balanceFacts(row)]));
+    for (const [key, { posted, held, guarded }] of accounts) {
+      const found = actual.get(key);
+      const { account: _account, asset: _asset, ...rest } = found ?? balanceFacts({ posted: '0', held: '0', available: '0' });
+      expectRead(`the balance of ${key} of ${agent_id}`, rest, facts(posted, held, guarded));
+    }
+    const strange = [...actual.keys()].filter((key) => !accounts.has(key));
+    insist(strange.length === 0, 'violation', 'balance', `${agent_id} has accounts that nobody made`, strange);
+  }
+
+  async #compareTransactions(wire: Wire, agent_id: string, after: number): Promise<void> {
+    const expected = (this.#posted.get(agent_id) ?? []).filter(({ revision }) => revision > after);
+    const found: Message[] = [];
+    for (let page_token = ''; ; ) {
+      const reply = await wire.call('Ledger/ListTransactions', { agent_id, page_size: 1000, page_token });
+      const rows = listOf(reply.transactions);
+      const newer = rows.filter(({ revision }) => Number(revision) > after);
+      found.push(...newer);
+      page_token = textOf(reply.next_page_token);
+      if (page_token === '' || newer.length < rows.length) break;
+    }
+    for (const { transaction_id, postings } of found) {
+      const sums = new Map<string, bigint>();
+      for (const { asset, amount } of listOf(postings)) {
+        sums.set(textOf(asset), (sums.get(textOf(asset)) ?? 0n) + toUnits(textOf(amount)));
+      }
+      const balanced = [...sums.values()].every((sum) => sum === 0n);
+      insist(balanced, 'violation', 'postings', `the postings of ${textOf(transaction_id)} do not sum to zero`, postings);
+    }
+    const harm = found.length > expected.length ? 'duplicated' : 'lost';
+    insist(found.length === expected.length, harm, 'transactions', `${agent_id} has ${found.length} transactions after revision ${after}, not ${expected.length}`);
+    // Newest first; those of one revision in an order of their own, so they are compared as a set.
+    const view = (rows: readonly Message[]) => rows.map(({ revision, postings }) => [Number(revision), postingsOf(postings)].join()).sort();
+    expectRead(`the transactions of ${agent_id} after revision ${after}`, view(found), view(expected.map((each) => ({ ...each }))));
+    const ids = new Set(found.map(({ transaction_id }) => textOf(transaction_id)));
+    const missing = expected.filter(({ transaction_id }) => transaction_id !== '' && !ids.has(transaction_id));
+    insist(missing.length === 0, 'lost', 'transactions', `acknowledged transactions of ${agent_id} are missing`, missing);
+  }
+
+  async #compareHolds(wire: Wire, agent_id: string): Promise<void> {
+    const rows = await allPages(wire, 'Ledger/ListHolds', { agent_id, status: 'HOLD_STATUS_OPEN' }, 'holds');
+    expectRead(`the open holds of ${agent_id}`, rows.map(({ hold_id }) => textOf(hold_id)).sort(), this.openHoldsOf(agent_id).sort());
+  }
+
+  async #compareHistory({ wire, random, full }: Scope, agent_id: string, accounts: Map<string, Account>): Promise<void> {
+    for (const [key, { history }] of random.sample([...accounts], full ? 20 : 2)) {
+      if (history.length === 0) continue;
+      const index = random.int(0, history.length - 1);
+      const { revision = 0 } = history[index] ?? {};
+      // One revision may hold several postings to the account: what counts is the last of them.
+      const last = history.filter((each) => each.revision === revision).at(-1);
+      const [account = '', asset = ''] = key.split(' ');
+      const reply = await wire.call('Ledger/BalanceAsOf', { agent_id, account, asset, at_revision: String(revision) });
+      expectRead(`the balance of ${key} of ${agent_id} at ${revision}`, reply.posted, fromUnits(last?.posted ?? 0n));
+    }
+  }
+
+  async #reconcile(wire: Wire, agent_id: string): Promise<void> {
+    const { matches, balances, unbalanced_assets, transactions } = await wire.call('Ledger/Reconcile', { agent_id, expected: [] });
+    insist(matches === true, 'violation', 'reconcile', `the running balances of ${agent_id} are not the recomputed ones`, {
+      balances,
+      unbalanced_assets,
+    });
+    expectRead(`the number of transactions of ${agent_id}`, Number(transactions), this.#posted.get(agent_id)?.length ?? 0);
+  }
+}
+
+function againstWorld(delta: Message): Message {
+  return { account: 'world', asset: delta.asset, amount: fromUnits(-toUnits(textOf(delta.amount))) };
+}
+
+function balanceFacts(balance: Message) {
+  const { account, asset, posted, held, available, must_not_go_negative = false } = balance;
+  return { account: textOf(account), asset: textOf(asset), posted, held, available, must_not_go_negative };
+}
+
+function facts(posted: bigint, held: bigint, guarded: boolean) {
+  return {
+    posted: fromUnits(posted),
+    held: fromUnits(held),
+    available: fromUnits(posted - held),
+    must_not_go_negative: guarded,
+  };
+}
+
+function postingsOf(postings: unknown): string {
+  return listOf(postings)
+    .map(({ account, asset, amount }) => `${textOf(account)} ${textOf(asset)} ${fromUnits(toUnits(textOf(amount)))}`)
+    .join(';');
+}
