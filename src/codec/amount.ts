@@ -133,6 +133,21 @@ export function sumAmounts(amounts: Iterable<string>): string {
   return print(total.units, total.scale);
 }
 
+/** A sum that grows, for totals over more amounts than fit in memory. Only what `text` is asked for has to fit. */
+export class AmountTotal {
+  #total: Scaled = { units: 0n, scale: 0 };
+
+  /** Adds a canonical amount. */
+  add(amount: string): void {
+    this.#total = combine(this.#total, parse(amount), 1n);
+  }
+
+  /** The exact sum so far, "0" for none. @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits. */
+  text(): string {
+    return print(this.#total.units, this.#total.scale);
+  }
+}
+
 /**
  * a * b, exactly or not at all.
  * @throws HoldfastError INVALID_AMOUNT if the product needs more than 18 fraction digits (nothing rounds here),

@@ -94,9 +94,10 @@ export class JournalAppender {
     return { position, digest: payload_digest };
   }
 
-  restore(head: Head): void {
+  /** `entries`: how many of the present command are still there. */
+  restore(head: Head, entries = 0): void {
     this.#head = head;
-    this.#ordinal = 0;
+    this.#ordinal = entries;
   }
 }
 

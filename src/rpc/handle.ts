@@ -43,17 +43,22 @@ export function toStatus(ctx: RpcContext, method: string, error: unknown): Retur
 }
 
 /** A read RPC: one consistent snapshot, whose revision goes into the reply's header. */
-export function read<Request extends { readonly min_revision?: string }, Response>(
+export function read<Request extends object, Response>(
   ctx: RpcContext,
   answer: (request: Request, queries: Queries, revision: number) => Response,
 ): handleUnaryCall<Request, Response & { header: ReadHeader }> {
   return unary(ctx, (request: Request) => {
-    const min_revision = check.counter(request.min_revision ?? '0', 'min_revision');
+    const min_revision = check.counter(minRevisionOf(request), 'min_revision');
     return ctx.reads.snapshot(min_revision, (queries, revision) => ({
       ...answer(request, queries, revision),
       header: readHeader(revision),
     }));
   });
+}
+
+/** Not every read asks for one. */
+function minRevisionOf(request: { readonly min_revision?: string }): string {
+  return request.min_revision ?? '0';
 }
 
 export function readHeader(revision: number): ReadHeader {

@@ -2,15 +2,25 @@
 
 import { HoldfastError } from '../errors.js';
 import type { Mutation__Output } from '../gen/holdfast/v1/Mutation.js';
-import type { MutationCall } from '../tiers/composed.js';
 import type { Commands } from '../tiers/index.js';
+import type { MutationCall } from '../tiers/nested.js';
 import * as check from './check.js';
+import { episodicMutations } from './episodic_mutations.js';
+import { ledgerMutations } from './ledger_mutations.js';
 import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
-import { stateMutations } from './state.js';
+import { operationMutations } from './operations_mutations.js';
+import { stateMutations } from './state_mutations.js';
+import { taskMutations } from './tasks_mutations.js';
 
 type Known = MutationName & keyof Commands;
 
-const SPECS: MutationSpecs<Known> = { ...stateMutations };
+const SPECS: MutationSpecs<Known> = {
+  ...stateMutations,
+  ...ledgerMutations,
+  ...operationMutations,
+  ...taskMutations,
+  ...episodicMutations,
+};
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {
   return SPECS[name] as MutationSpec<Name>;

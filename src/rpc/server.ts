@@ -8,10 +8,14 @@ import { HealthImplementation } from 'grpc-health-check';
 import { HoldfastError } from '../errors.js';
 import { adminService } from './admin.js';
 import type { RpcContext } from './context.js';
+import { episodicService } from './episodic.js';
+import { ledgerService } from './ledger.js';
 import { mutationRpc } from './mutation.js';
 import { nestedParser, replyMutations, specOf } from './mutations.js';
+import { operationsService } from './operations.js';
 import { fileDescriptors, serviceDefinition } from './proto.js';
 import { stateService } from './state.js';
+import { tasksService } from './tasks.js';
 import { transactService } from './transact.js';
 import { watchService } from './watch.js';
 
@@ -72,6 +76,10 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
   const mutation = mutationRpc(ctx, specOf, { nestedParser, replyMutations });
   return {
     State: stateService(ctx, mutation) as UntypedServiceImplementation,
+    Ledger: ledgerService(ctx, mutation) as UntypedServiceImplementation,
+    Operations: operationsService(ctx, mutation) as UntypedServiceImplementation,
+    Tasks: tasksService(ctx, mutation) as UntypedServiceImplementation,
+    Episodic: episodicService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

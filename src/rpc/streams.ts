@@ -1,13 +1,17 @@
 /** Writing to a server stream without letting it grow: grpc-js buffers whatever it is given, so we wait for it. */
-import type { ServerWritableStream } from '@grpc/grpc-js';
+import type { ServerDuplexStream, ServerWritableStream } from '@grpc/grpc-js';
 import { HoldfastError } from '../errors.js';
+
+type ServerStream<Request, Response> =
+  | ServerWritableStream<Request, Response>
+  | ServerDuplexStream<Request, Response>;
 
 /**
  * Writes one message and resolves once the stream takes more; at once when the call has ended.
  * @throws HoldfastError SLOW_CONSUMER when the client takes nothing for `patience_ms`.
  */
 export async function writeMessage<Request, Response>(
-  call: ServerWritableStream<Request, Response>,
+  call: ServerStream<Request, Response>,
   message: Response,
   patience_ms: number,
   metadata: Record<string, string>,
@@ -38,7 +42,7 @@ export async function writeMessage<Request, Response>(
 }
 
 /** A signal that aborts when the call ends, whoever ends it. */
-export function signalOf<Request, Response>(call: ServerWritableStream<Request, Response>): AbortSignal {
+export function signalOf<Request, Response>(call: ServerStream<Request, Response>): AbortSignal {
   const controller = new AbortController();
   const abort = () => controller.abort();
   call.on('cancelled', abort);

@@ -9,6 +9,7 @@ import type { RpcContext } from './context.js';
 import { unary, writeHeader } from './handle.js';
 import { toSubmission } from './mutation.js';
 import { nestedParser, replyMutations } from './mutations.js';
+import { preconditions } from './preconditions.js';
 
 const MAX_MUTATIONS = 256;
 
@@ -16,6 +17,7 @@ export function transactService(ctx: RpcContext): TransactHandlers {
   return {
     Transact: unary(ctx, async (request: TransactRequest__Output): Promise<TransactResponse> => {
       const submission = toSubmission('transact', request, (agent_id): Commands['transact']['args'] => ({
+        preconditions: preconditions(request.preconditions, agent_id),
         mutations: nestedParser(agent_id, true)(
           check.list(request.mutations, 'mutations', 1, MAX_MUTATIONS),
           'mutations',

@@ -25,6 +25,11 @@ export interface Tx {
   readonly next_position: number;
   /** The same transaction on behalf of another agent, for the mutations of a Transact. */
   as(agent_id: string): Tx;
+  /**
+   * Runs a part of the command that may be undone alone: when it throws, all it did is rolled back, entries included, and
+   * the error goes on to the caller, who may catch a HoldfastError and do something else instead.
+   */
+  savepoint<T>(part: () => T): T;
 }
 
 export interface Emitted {

@@ -1,59 +1,65 @@
 /**
- * Commands that span tiers. Tiers never import one another; what needs several is composed here, in one visible place.
+ * Commands that span tiers. Tiers never import one another; what needs several is composed here and in the files beside
+ * this one that are named composed_*.
  */
 import { HoldfastError } from '../errors.js';
+import type { Db } from '../store/db.js';
 import type { Command, HandlersOf, Tx } from './command.js';
-
-/** A mutation inside another command. */
-export interface MutationCall {
-  readonly name: string;
-  readonly agent_id: string;
-  readonly args: unknown;
-}
-
-export interface MutationOutcome {
-  readonly name: string;
-  readonly result: unknown;
-}
+import { composedOperationCommands, type HoldHandlers } from './composed_operations.js';
+import { checkPreconditions, type PreconditionArgs, preconditionReads } from './composed_preconditions.js';
+import { type AnyHandlers, applyMutations, type MutationCall, type MutationOutcome } from './nested.js';
+import type {
+  BeginOperationArgs,
+  BeginOperationResult,
+  ComposedOperationCommands,
+} from './operations/types.js';
 
 export interface TransactArgs {
+  readonly preconditions: readonly PreconditionArgs[];
   readonly mutations: readonly MutationCall[];
 }
 
-export interface ComposedCommands {
+export interface ComposedCommands extends ComposedOperationCommands {
   /** What time alone makes due. Run by the daemon, never by a client. */
   sweep: Command<Record<string, never>, { readonly swept: number }>;
   transact: Command<TransactArgs, { readonly results: readonly MutationOutcome[] }>;
 }
 
-type AnyHandlers = Readonly<Record<string, (tx: Tx, args: never) => unknown>>;
-
-/** Applies mutations in order; the first refusal names its place and undoes all, since the savepoint is the caller's. */
-export function applyMutations(
-  handlers: AnyHandlers,
-  tx: Tx,
-  mutations: readonly MutationCall[],
-  field: string,
-): MutationOutcome[] {
-  return mutations.map(({ name, agent_id, args }, index) => {
-    const handler = handlers[name];
-    if (handler === undefined) throw new Error(`no handler for mutation ${name}`);
-    try {
-      return { name, result: handler(tx.as(agent_id), args as never) };
-    } catch (error) {
-      throw error instanceof HoldfastError ? at(`${field}[${index}].${name}`, error) : error;
-    }
-  });
-}
-
-function at(place: string, error: HoldfastError): HoldfastError {
-  const field = error.details.field === undefined ? place : `${place}.${error.details.field}`;
-  return new HoldfastError(error.reason, `${place}: ${error.message}`, { ...error.details, field });
-}
-
-export function composedCommands(tiers: AnyHandlers): HandlersOf<ComposedCommands> {
+/** @param sweepers the part that each tier has in `sweep`; each changes at most 1,000 things and says how many. */
+export function composedCommands(
+  db: Db,
+  tiers: AnyHandlers & HoldHandlers,
+  sweepers: readonly ((tx: Tx) => number)[],
+): HandlersOf<ComposedCommands> {
+  const operations = composedOperationCommands(db, tiers, tiers);
+  const begin_operation = (tx: Tx, args: BeginOperationArgs): BeginOperationResult =>
+    requireStarted(args.key, operations.begin_operation(tx, args));
+  const inTransact: AnyHandlers = { ...tiers, ...operations, begin_operation };
+  const reads = preconditionReads(db);
   return {
-    sweep: () => ({ swept: 0 }),
-    transact: (tx, { mutations }) => ({ results: applyMutations(tiers, tx, mutations, 'mutations') }),
+    ...operations,
+    sweep: (tx) => ({ swept: sweepers.reduce((swept, sweep) => swept + sweep(tx), 0) }),
+    transact: (tx, { preconditions, mutations }) => {
+      checkPreconditions(reads, tx, preconditions);
+      return { results: applyMutations(inTransact, tx, mutations, 'mutations') };
+    },
   };
+}
+
+/**
+ * What a transaction does next assumes that the outside call is about to be made.
+ * @throws HoldfastError WRONG_STATE, or the first denial's reason.
+ */
+function requireStarted(key: string, result: BeginOperationResult): BeginOperationResult {
+  const { outcome, denials } = result;
+  if (outcome === 'STARTED') return result;
+  const [denial] = denials;
+  if (denial !== undefined) {
+    const details = { metadata: { outcome, rule: denial.rule } };
+    throw new HoldfastError(denial.reason, denial.message, details);
+  }
+  throw new HoldfastError('WRONG_STATE', `operation ${key} was not started: it is ${outcome}`, {
+    field: 'key',
+    metadata: { outcome },
+  });
 }

@@ -1,14 +1,23 @@
 /** Where each kind of journal entry keeps its payload when the journal does not: the tier's own append-only row. */
 import type { EntryHeader } from '../journal/entry.js';
 import type { Db } from '../store/db.js';
-import { statePayloads } from './state/queries.js';
+import { episodePayloads } from './episodic/queries.js';
+import { ledgerPayloads } from './ledger/queries.js';
+import { operationPayloads } from './operations/queries.js';
+import { schemaPayloads, statePayloads } from './state/queries.js';
 
 /** Finds the payload of an entry; null when retention has dropped it. */
 export type PayloadLoader = (entry: EntryHeader) => Uint8Array | null;
 
 /** Loaders by the first part of the kind: 'state' for 'state.put'. */
 export function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> {
-  return { state: statePayloads(db) };
+  return {
+    episode: episodePayloads(db),
+    ledger: ledgerPayloads(db),
+    operation: operationPayloads(db),
+    schema: schemaPayloads(db),
+    state: statePayloads(db),
+  };
 }
 
 /** One loader over all tiers: null where the payload was dropped or the kind keeps none. */

@@ -1,6 +1,9 @@
 /** The registry of scans: reads too long for the main thread, run on a reader thread's own connection. */
 import type { Db } from '../store/db.js';
+import { type Summary, type SummaryArgs, summarizeEpisodes } from './episodic/summary.js';
+import { type ReconcileArgs, type ReconcileResult, reconcileLedger } from './ledger/reconcile.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
+import { type DryRunArgs, type DryRunResult, dryRunMigration } from './state/dry_run.js';
 import { finishAndVerify, verifyDatabase } from './verify.js';
 
 /** Every scan: what it is given and what it answers. Plain data only, because both cross threads. */
@@ -10,6 +13,9 @@ export interface ScanTypes {
     args: { readonly path: string; readonly schema_version: number };
     result: { readonly size_bytes: number; readonly revision: number };
   };
+  reconcile: { args: ReconcileArgs; result: ReconcileResult };
+  dry_run_migration: { args: DryRunArgs; result: DryRunResult };
+  summarize_episodes: { args: SummaryArgs; result: Summary };
   verify: { args: { readonly skip_integrity_check: boolean }; result: VerifyResult };
 }
 
@@ -24,6 +30,9 @@ export type ScanHandlers = {
 export function scanHandlers(db: Db): ScanHandlers {
   return {
     finish_backup: ({ path, schema_version }, progress) => finishAndVerify(path, schema_version, progress),
+    reconcile: (args) => reconcileLedger(db, args),
+    dry_run_migration: (args) => dryRunMigration(db, args),
+    summarize_episodes: (args) => summarizeEpisodes(db, args),
     verify: ({ skip_integrity_check }, progress) => verifyDatabase(db, skip_integrity_check, progress),
   };
 }

@@ -5,6 +5,7 @@ import { verifyJournal } from '../journal/verify.js';
 import { finishBackup } from '../store/backup.js';
 import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
+import { verifyLedger } from './ledger/verify.js';
 import { loadPayload } from './payloads.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
 
@@ -18,10 +19,12 @@ export function verifyDatabase(
   const journal = verifyJournal(db, loadPayload(db), (checked, total) =>
     progress({ phase: 'journal', checked, total }),
   );
+  const ledger = verifyLedger(db, (checked) => progress({ phase: 'ledger', checked, total: 0 }));
   return {
     findings: [
       ...structural.map((message) => ({ kind: 'sqlite.integrity', revision: 0, message })),
       ...journal.findings,
+      ...ledger,
     ],
     revision: journal.revision,
     head_hash: journal.head_hash,

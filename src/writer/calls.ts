@@ -4,6 +4,7 @@ import { type Compacted, compactJournal } from '../journal/compact.js';
 import { type BackupProgress, copyForBackup } from '../store/backup.js';
 import type { CheckpointPolicy } from '../store/checkpoint.js';
 import type { Db } from '../store/db.js';
+import type { Executor } from './execute.js';
 
 export interface WriterCalls {
   /** Copies every page to `<path>.partial`; the copy is not verified yet. */
@@ -11,6 +12,8 @@ export interface WriterCalls {
   compact: { args: { readonly revision: number }; result: Compacted; progress: never };
   /** Asked when nothing is written: finishes what checkpoints are due. */
   checkpoint: { args: null; result: null; progress: never };
+  /** Forgets some of the expired receipts; how many. */
+  sweep_receipts: { args: null; result: number; progress: never };
   /** Stops the thread after everything before it. */
   close: { args: null; result: null; progress: never };
 }
@@ -22,7 +25,7 @@ type CallHandlers = {
   ) => WriterCalls[Name]['result'] | Promise<WriterCalls[Name]['result']>;
 };
 
-export function writerCalls(db: Db, checkpoints: CheckpointPolicy): CallHandlers {
+export function writerCalls(db: Db, executor: Executor, checkpoints: CheckpointPolicy): CallHandlers {
   return {
     copy_for_backup: async ({ path }, progress) => {
       await copyForBackup(db, path, { onProgress: progress, hooks: { crashPoint } });
@@ -33,6 +36,7 @@ export function writerCalls(db: Db, checkpoints: CheckpointPolicy): CallHandlers
       checkpoints.idle();
       return null;
     },
+    sweep_receipts: () => executor.sweepReceipts(),
     close: () => {
       checkpoints.idle();
       db.close();

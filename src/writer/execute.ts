@@ -15,9 +15,13 @@ import { positionOf } from '../journal/position.js';
 import type { Db, Statement } from '../store/db.js';
 import { classifyStorageError, diskFull } from '../store/faults.js';
 import type { Emitted, Tx } from '../tiers/command.js';
+import type { ReplayedRequest } from '../tiers/composed_replay.js';
 import { type AgentEpochs, agentEpochs } from '../tiers/epochs.js';
 import { contentDigest, Receipts } from './receipts.js';
 import { type Outcome, pack, type Submission, unpack } from './transport.js';
+
+/** Receipts looked at in one sweep: about five milliseconds of the writer's time. */
+const SWEPT_RECEIPTS = 5000;
 
 export type Handler = (tx: Tx, args: never) => unknown;
 
@@ -25,6 +29,8 @@ export interface ExecutorOptions {
   readonly receipt_ttl_ms: number;
   /** Unix time in microseconds. */
   readonly clock: () => number;
+  /** Asked before the reply to an earlier request is given again; throws when that reply is no longer true. */
+  readonly onReplay?: (replay: ReplayedRequest) => void;
   /** Told about errors that are bugs of ours, not refusals. */
   readonly onInternalError: (error: unknown, command: string) => void;
 }
@@ -36,7 +42,18 @@ export class Executor {
   readonly #receipts: Receipts;
   readonly #epochs: AgentEpochs;
   readonly #options: ExecutorOptions;
-  readonly #sql: Record<'begin' | 'commit' | 'rollback' | 'savepoint' | 'release' | 'undo', Statement<[]>>;
+  readonly #sql: Record<
+    | 'begin'
+    | 'commit'
+    | 'rollback'
+    | 'savepoint'
+    | 'release'
+    | 'undo'
+    | 'savepoint_part'
+    | 'release_part'
+    | 'undo_part',
+    Statement<[]>
+  >;
 
   constructor(db: Db, handlers: Readonly<Record<string, Handler>>, options: ExecutorOptions) {
     this.#db = db;
@@ -52,6 +69,9 @@ export class Executor {
       savepoint: db.prepare('SAVEPOINT command'),
       release: db.prepare('RELEASE command'),
       undo: db.prepare('ROLLBACK TO command'),
+      savepoint_part: db.prepare('SAVEPOINT part'),
+      release_part: db.prepare('RELEASE part'),
+      undo_part: db.prepare('ROLLBACK TO part'),
     };
   }
 
@@ -80,6 +100,12 @@ export class Executor {
       const refusal = diskFull('the write').serialize();
       return batch.map(() => ({ ok: false, error: refusal }));
     }
+  }
+
+  /** Forgets expired receipts, some at a time. Nothing is journaled: nobody can tell but by asking again. */
+  sweepReceipts(): number {
+    const now_us = Math.max(this.#options.clock(), this.#journal.head.time_us);
+    return this.#db.transaction(() => this.#receipts.sweep(now_us, SWEPT_RECEIPTS)).immediate();
   }
 
   #executeOne(submission: Submission, now_us: number): Outcome {
@@ -115,7 +141,10 @@ export class Executor {
     const digest = has_receipt ? contentDigest(submission) : undefined;
     if (digest !== undefined) {
       const receipt = this.#receipts.find(submission, digest, now_us);
-      if (receipt !== undefined) return { ok: true, replayed: true, ...receipt };
+      if (receipt !== undefined) {
+        this.#checkReplay(submission, receipt.result, now_us);
+        return { ok: true, replayed: true, ...receipt };
+      }
     }
     const epoch = this.#checkEpoch(submission);
     const handler = this.#handlers[submission.name];
@@ -132,6 +161,10 @@ export class Executor {
     return { ok: true, replayed: false, revision, time_us: changed ? time_us : now_us, result };
   }
 
+  #checkReplay({ name, agent_id, args }: Submission, result: Uint8Array, now_us: number): void {
+    this.#options.onReplay?.({ name, agent_id, args: unpack(args), result: unpack(result), now_us });
+  }
+
   #checkEpoch(submission: Submission): number {
     const current = this.#epochs.of(submission.agent_id);
     if (submission.epoch !== 0 && submission.epoch !== current) {
@@ -144,12 +177,16 @@ export class Executor {
     return current;
   }
 
-  #tx(agent_id: string, now_us: number, epoch: number): Tx {
+  /** Without `known_epoch` the epoch is looked up when asked for: an earlier part of a Transact may have raised it. */
+  #tx(agent_id: string, now_us: number, known_epoch?: number): Tx {
     const journal = this.#journal;
+    const epochs = this.#epochs;
     return {
       agent_id,
       now_us,
-      epoch,
+      get epoch(): number {
+        return known_epoch ?? epochs.of(agent_id);
+      },
       get revision(): number {
         return journal.revision;
       },
@@ -161,10 +198,27 @@ export class Executor {
         const { position } = journal.append({ agent_id, kind, key, time_us: now_us }, bytes, stored);
         return { position, bytes };
       },
-      as: (other: string) =>
-        other === agent_id
-          ? this.#tx(agent_id, now_us, epoch)
-          : this.#tx(other, now_us, this.#epochs.of(other)),
+      as: (other: string) => this.#tx(other, now_us),
+      savepoint: (part) => this.#part(part),
     };
+  }
+
+  #part<T>(part: () => T): T {
+    const before = this.#journal.head;
+    const entries = this.#journal.entries;
+    this.#sql.savepoint_part.run();
+    try {
+      const result = part();
+      this.#sql.release_part.run();
+      return result;
+    } catch (error) {
+      // Anything else ends the whole command, which is rolled back as one.
+      if (error instanceof HoldfastError) {
+        this.#journal.restore(before, entries);
+        this.#sql.undo_part.run();
+        this.#sql.release_part.run();
+      }
+      throw error;
+    }
   }
 }

@@ -17,10 +17,20 @@ interface ReceiptRow extends Receipt {
   readonly digest: Uint8Array;
 }
 
+interface SweptRow {
+  readonly agent_id: string;
+  readonly request_id: string;
+  readonly time_us: number;
+}
+
 export class Receipts {
   readonly #find: Statement<[string, string], ReceiptRow>;
   readonly #insert: Statement<unknown[]>;
+  readonly #page: Statement<[string, string, string, number], SweptRow>;
+  readonly #delete: Statement<[string, string]>;
   readonly #ttl_us: number;
+  /** Where the sweep goes on. */
+  #cursor: readonly [string, string] = ['', ''];
 
   constructor(db: Db, ttl_ms: number) {
     this.#ttl_us = ttl_ms * 1000;
@@ -31,6 +41,11 @@ export class Receipts {
       `INSERT OR REPLACE INTO receipts (agent_id, request_id, digest, revision, time_us, result)
        VALUES (?, ?, ?, ?, ?, ?)`,
     );
+    this.#page = db.prepare(
+      `SELECT agent_id, request_id, time_us FROM receipts
+       WHERE agent_id > ? OR (agent_id = ? AND request_id > ?) ORDER BY agent_id, request_id LIMIT ?`,
+    );
+    this.#delete = db.prepare('DELETE FROM receipts WHERE agent_id = ? AND request_id = ?');
   }
 
   /**
@@ -53,6 +68,20 @@ export class Receipts {
   store(submission: Submission, digest: Uint8Array, receipt: Receipt): void {
     const { revision, time_us, result } = receipt;
     this.#insert.run(submission.agent_id, submission.request_id, digest, revision, time_us, result);
+  }
+
+  /**
+   * Looks at the next `rows` receipts, round and round the table, and deletes those that have expired; returns how many.
+   * There is no index by age on purpose: it would cost every write a page, and nobody waits for a receipt to go.
+   */
+  sweep(now_us: number, rows: number): number {
+    const [agent_id, request_id] = this.#cursor;
+    const page = this.#page.all(agent_id, agent_id, request_id, rows);
+    const last = page.at(-1);
+    this.#cursor = last === undefined || page.length < rows ? ['', ''] : [last.agent_id, last.request_id];
+    const expired = page.filter((row) => row.time_us + this.#ttl_us <= now_us);
+    for (const row of expired) this.#delete.run(row.agent_id, row.request_id);
+    return expired.length;
   }
 }
 

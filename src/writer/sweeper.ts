@@ -30,6 +30,7 @@ export class Sweeper {
         epoch: 0,
         args: pack({}),
       });
+      await this.#writer.call('sweep_receipts', null);
       if (this.#writer.queue_depth === 0) await this.#writer.call('checkpoint', null);
     } catch {
       // A full queue or disk, or a stopping daemon: the next tick tries again, and the writer reports what is fatal.

@@ -12,6 +12,7 @@ import { stateFiles } from '../store/files.js';
 import { databaseId } from '../store/meta.js';
 import { migrate } from '../store/migrate.js';
 import { openWriter } from '../store/open.js';
+import { replayGuard } from '../tiers/composed_replay.js';
 import { commandHandlers } from '../tiers/index.js';
 import { writerCalls } from './calls.js';
 import { Executor, type Handler } from './execute.js';
@@ -53,6 +54,7 @@ const checkpoints = new CheckpointPolicy(db, {
 const executor = new Executor(db, commandHandlers(db) as unknown as Record<string, Handler>, {
   receipt_ttl_ms: config.receipt_ttl_ms,
   clock: () => Date.now() * 1000,
+  onReplay: replayGuard(db),
   onInternalError: (error, command) =>
     send({
       kind: 'internal_error',
@@ -60,7 +62,7 @@ const executor = new Executor(db, commandHandlers(db) as unknown as Record<strin
       message: error instanceof Error ? (error.stack ?? error.message) : String(error),
     }),
 });
-const calls = writerCalls(db, checkpoints);
+const calls = writerCalls(db, executor, checkpoints);
 
 function executeBatch(bytes: Uint8Array): void {
   const batch = unpackBatch(bytes);

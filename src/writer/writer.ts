@@ -99,6 +99,12 @@ export class Writer {
     return this.#queue.length;
   }
 
+  /** True when `submit` would take arguments of this size now, rather than refuse them with QUEUE_FULL. */
+  hasRoomFor(args_bytes: number): boolean {
+    const { max_queued, max_queued_bytes } = this.#limits;
+    return this.#queue.length < max_queued && this.#queued_bytes + args_bytes <= max_queued_bytes;
+  }
+
   /**
    * Queues a command; resolves after its commit.
    * @throws HoldfastError QUEUE_FULL, SHUTTING_DOWN (nothing was done), DISK_FULL (nothing was done), OUTCOME_UNKNOWN,
@@ -106,8 +112,8 @@ export class Writer {
    */
   submit(submission: Submission): Promise<Committed> {
     if (this.#stopped !== undefined) return Promise.reject(this.#stopped);
-    const { max_queued, max_queued_bytes } = this.#limits;
-    if (this.#queue.length >= max_queued || this.#queued_bytes + submission.args.length > max_queued_bytes) {
+    if (!this.hasRoomFor(submission.args.length)) {
+      const { max_queued, max_queued_bytes } = this.#limits;
       return Promise.reject(
         new HoldfastError(
           'QUEUE_FULL',

@@ -53,6 +53,10 @@ const ALLOWED: Record<string, Record<string, string>> = {
     'cli/main.ts':
       "import { connect } from '@holdfast/client';\nimport { verify } from '../journal/verify.js';\nimport { open } from '../store/open.js';\nimport { c } from '../config.js';\n",
   },
+  'the cli verifies a file with the daemon’s own check': {
+    'cli/verify.ts': "import { verifyDatabase } from '../tiers/verify.js';\n",
+    'tiers/verify.ts': 'export const verifyDatabase = 1;\n',
+  },
   'generated types are leaves and may name grpc-js and one another': {
     'gen/a.ts': "import type { B } from './b.js';\nimport type * as grpc from '@grpc/grpc-js';\n",
     'gen/b.ts': "import type { A } from './a.js';\n",

@@ -5,6 +5,7 @@ import { Reads } from '../../src/reader/reads.js';
 import type { Db } from '../../src/store/db.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openReader, openWriter } from '../../src/store/open.js';
+import { replayGuard } from '../../src/tiers/composed_replay.js';
 import { type CommandName, type Commands, commandHandlers } from '../../src/tiers/index.js';
 import { type ScanHandlers, scanHandlers } from '../../src/tiers/scans.js';
 import { Executor, type Handler } from '../../src/writer/execute.js';
@@ -35,6 +36,7 @@ export class TestStore {
     this.executor = new Executor(this.db, commandHandlers(this.db) as unknown as Record<string, Handler>, {
       receipt_ttl_ms: 24 * 3600 * 1000,
       clock: () => this.now_us,
+      onReplay: replayGuard(this.db),
       onInternalError: (error) => {
         throw error;
       },

@@ -49,6 +49,18 @@ describe('the executor', () => {
     assert.equal(store.run('put_state', put('d', 1), { request_id: 'old' }).version, 2);
   });
 
+  it('sweeps expired receipts away, some at a time, and keeps the others', () => {
+    const other = new TestStore();
+    for (let index = 0; index < 12; index++)
+      other.run('put_state', put('s', index), { request_id: `sweep-${index}` });
+    other.now_us += 25 * 3600 * 1_000_000;
+    other.run('put_state', put('s', 99), { request_id: 'young' });
+    assert.equal(other.executor.sweepReceipts(), 12);
+    assert.equal(other.executor.sweepReceipts(), 0);
+    assert.deepEqual(other.db.prepare('SELECT request_id FROM receipts').pluck().all(), ['young']);
+    other.close();
+  });
+
   it('undoes a refused command and keeps the rest of its batch', () => {
     const head = store.executor.head.revision;
     const outcomes = store.executor.execute([
@@ -79,9 +91,12 @@ describe('the executor', () => {
       { name: 'put_state', agent_id: 'agent-2', args: put('g', 1, last_expected) },
     ];
     const head = store.executor.head.revision;
-    assert.throws(() => store.run('transact', { mutations: mutations(9) }), reason('VERSION_CONFLICT'));
+    assert.throws(
+      () => store.run('transact', { preconditions: [], mutations: mutations(9) }),
+      reason('VERSION_CONFLICT'),
+    );
     assert.equal(store.executor.head.revision, head);
-    const done = store.run('transact', { mutations: mutations(0) });
+    const done = store.run('transact', { preconditions: [], mutations: mutations(0) });
     assert.equal(done.revision, head + 1);
     const page = store.reads.entriesAfter(head, { kind_prefixes: [], key_prefix: '' }, true);
     assert.deepEqual(

@@ -1,1 +1,43 @@
-export {};
+/** What the package offers; types of requests and replies are at `@holdfast/client/types/<Message>.js`. */
+export type { CallOptions } from './caller.js';
+export { Holdfast, type HoldfastOptions } from './client.js';
+export { type DocValue, doc, fromDoc } from './document.js';
+export {
+  AlreadyExistsError,
+  DeadlineExceededError,
+  HoldfastError,
+  type HoldfastErrorFields,
+  IdempotencyKeyReusedError,
+  InsufficientFundsError,
+  InvalidRequestError,
+  LimitCrossedError,
+  NotFoundError,
+  PreconditionNotMetError,
+  ResourceExhaustedError,
+  RevisionCompactedError,
+  StaleEpochError,
+  StaleLeaseError,
+  UnavailableError,
+  VersionConflictError,
+  WrongStateError,
+} from './errors.js';
+export type {
+  Attempt,
+  Completion,
+  Executed,
+  ExecuteOnceOptions,
+  ReconcileAnswer,
+} from './execute_once_types.js';
+export { uuidv7 } from './ids.js';
+export type { EpisodeStream, IngestOptions } from './ingest.js';
+export { listAll } from './lists.js';
+export {
+  DefinitelyDidNotHappen,
+  OperationDeniedError,
+  OperationInFlightError,
+  OperationOutcomeUnknownError,
+  OperationUnknownError,
+} from './operation_errors.js';
+export type { Progress, Service, Services, Unary } from './services.js';
+export { Decimal, duration, type ProtoTimestamp, Timestamp } from './values.js';
+export type { WatchOptions } from './watch.js';

@@ -1,0 +1,112 @@
+import { Caller, type CallOptions } from './caller.js';
+import { executeOnce } from './execute_once.js';
+import type { Attempt, Completion, Executed, ExecuteOnceOptions } from './execute_once_types.js';
+import type { ResumeRequest } from './gen/holdfast/v1/ResumeRequest.js';
+import type { ResumeResponse__Output } from './gen/holdfast/v1/ResumeResponse.js';
+import type { TakeOverRequest } from './gen/holdfast/v1/TakeOverRequest.js';
+import type { TakeOverResponse__Output } from './gen/holdfast/v1/TakeOverResponse.js';
+import type { WatchRequest } from './gen/holdfast/v1/WatchRequest.js';
+import type { WatchResponse__Output } from './gen/holdfast/v1/WatchResponse.js';
+import { EpisodeStream, type IngestOptions } from './ingest.js';
+import { makeServices, type Services } from './services.js';
+import { type WatchOptions, watch } from './watch.js';
+
+export interface HoldfastOptions {
+  /** `unix:/path/holdfast.sock`, `/path/holdfast.sock` or `127.0.0.1:7070`. */
+  readonly address: string;
+  /** Filled into every request that names no agent. */
+  readonly agent_id?: string | undefined;
+  /** The fencing number that takeOver() returned to this process; 0 (default) = not fenced. */
+  readonly epoch?: string | number | undefined;
+  /** For each unary call with all its attempts; default 10,000. */
+  readonly deadline_ms?: number | undefined;
+  /** False: a daemon that cannot be reached fails a call at once. Default true: calls wait for it until their deadline. */
+  readonly wait_for_ready?: boolean | undefined;
+}
+
+/**
+ * A connection to one daemon, for one agent. Made without I/O; connects with the first call and again whenever the
+ * daemon comes back.
+ */
+export class Holdfast {
+  readonly state: Services['state'];
+  readonly ledger: Services['ledger'];
+  readonly operations: Services['operations'];
+  readonly tasks: Services['tasks'];
+  readonly episodic: Services['episodic'];
+  readonly admin: Services['admin'];
+  /** All or nothing over every tier, at one revision. */
+  readonly transact: Services['transactions']['transact'];
+  readonly #caller: Caller;
+  readonly #services: Services;
+
+  constructor(options: HoldfastOptions) {
+    this.#caller = new Caller({
+      address: options.address,
+      agent_id: options.agent_id ?? '',
+      epoch: String(options.epoch ?? 0),
+      deadline_ms: options.deadline_ms ?? 10_000,
+      wait_for_ready: options.wait_for_ready ?? true,
+    });
+    this.#services = makeServices(this.#caller);
+    const { state, ledger, operations, tasks, episodic, admin, transactions } = this.#services;
+    this.state = state;
+    this.ledger = ledger;
+    this.operations = operations;
+    this.tasks = tasks;
+    this.episodic = episodic;
+    this.admin = admin;
+    this.transact = transactions.transact;
+  }
+
+  /** The fencing number that mutations name; "0" = not fenced. */
+  get epoch(): string {
+    return this.#caller.epoch;
+  }
+
+  /** Ends every call under way and the connection. */
+  close(): void {
+    this.#caller.close();
+  }
+
+  /** Fences every older process of this agent; from now on this client names the new epoch. Call it first after a restart. */
+  async takeOver(request: TakeOverRequest = {}, options?: CallOptions): Promise<TakeOverResponse__Output> {
+    const reply = await this.operations.takeOver(request, options);
+    this.#caller.epoch = reply.epoch;
+    return reply;
+  }
+
+  /** Everything a restarted agent needs, in-doubt operations first. */
+  resume(request: ResumeRequest = {}, options?: CallOptions): Promise<ResumeResponse__Output> {
+    return this.operations.resume(request, options);
+  }
+
+  /**
+   * Makes a side effect happen at most once: records the intent, calls fn with a stable client_order_id, records the
+   * outcome with whatever mutations belong to it. Done before: returns the recorded result without calling fn.
+   * @throws OperationDeniedError, OperationInFlightError, OperationUnknownError (without options.reconcile),
+   *   OperationOutcomeUnknownError (fn threw, or its outcome could not be recorded), DefinitelyDidNotHappen (fn's own),
+   *   HoldfastError.
+   */
+  executeOnce<Result>(
+    operation: string,
+    params: unknown,
+    fn: (attempt: Attempt) => Promise<Result | Completion<Result>> | Result | Completion<Result>,
+    options?: ExecuteOnceOptions,
+  ): Promise<Executed<Result>> {
+    return executeOnce(this.#services, operation, params, fn, options);
+  }
+
+  /** The journal, revision by revision, over reconnects; `agent_id: '*'` for every agent. */
+  watch(
+    request: WatchRequest = {},
+    options?: WatchOptions,
+  ): AsyncGenerator<WatchResponse__Output, void, undefined> {
+    return watch(this.#caller, this.#services, request, options);
+  }
+
+  /** A stream of episodes with bounded memory that survives a daemon restart. */
+  ingestEpisodes(options?: IngestOptions): EpisodeStream {
+    return new EpisodeStream(this.#caller, options);
+  }
+}

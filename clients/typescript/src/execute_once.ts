@@ -1,0 +1,191 @@
+/**
+ * A side effect that happens at most once: checkpoint before, call, commit after.
+ *
+ * What is certain decides. fn returned: it happened, and the outcome is recorded until the daemon confirms it. fn threw
+ * DefinitelyDidNotHappen: it did not. fn threw anything else, or the process died: nobody knows, the operation becomes
+ * UNKNOWN when its lease ends, and it must be reconciled before it can be begun again.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CallOptions } from './caller.js';
+import { type DocValue, doc, fromDoc } from './document.js';
+import { HoldfastError, StaleLeaseError } from './errors.js';
+import { isCompletion, keepLease, type Lease, recordOutcome } from './execute_once_steps.js';
+import type {
+  Attempt,
+  Completion,
+  Executed,
+  ExecuteOnceOptions,
+  ReconcileAnswer,
+} from './execute_once_types.js';
+import type { BeginOperationResponse__Output } from './gen/holdfast/v1/BeginOperationResponse.js';
+import type { Operation__Output } from './gen/holdfast/v1/Operation.js';
+import { uuidv7 } from './ids.js';
+import {
+  DefinitelyDidNotHappen,
+  OperationDeniedError,
+  OperationInFlightError,
+  OperationOutcomeUnknownError,
+  OperationUnknownError,
+} from './operation_errors.js';
+import type { Services } from './services.js';
+import { duration, Timestamp } from './values.js';
+
+const DEFAULT_LEASE_MS = 30_000;
+const LONGEST_WAIT_MS = 1_000;
+
+export async function executeOnce<Result>(
+  services: Services,
+  operation: string,
+  params: unknown,
+  fn: (attempt: Attempt) => Promise<Result | Completion<Result>> | Result | Completion<Result>,
+  options: ExecuteOnceOptions = {},
+): Promise<Executed<Result>> {
+  const calls: CallOptions = { signal: options.signal };
+  for (let waits = 0; ; ) {
+    const begun = await services.operations.beginOperation(beginRequest(operation, params, options), calls);
+    const found = begun.operation;
+    if (begun.outcome === 'BEGIN_OUTCOME_DENIED' || found === null)
+      throw new OperationDeniedError(begun.denials);
+    if (begun.outcome === 'BEGIN_OUTCOME_COMPLETED') return executed(found, false);
+    if (begun.outcome === 'BEGIN_OUTCOME_IN_FLIGHT') {
+      if (options.in_flight !== 'wait') throw new OperationInFlightError(found);
+      await sleep(waitFor(found, waits++), undefined, options.signal ? { signal: options.signal } : {});
+    } else if (begun.outcome === 'BEGIN_OUTCOME_UNKNOWN') {
+      const settled = await reconcile(services, found, options);
+      if (settled !== undefined) return executed<Result>(settled, false);
+    } else {
+      const lease = await liveLease(services, begun, found, options);
+      if (lease !== undefined) return run(services, lease, params, fn, options);
+    }
+  }
+}
+
+function beginRequest(operation: string, params: unknown, options: ExecuteOnceOptions): object {
+  return {
+    agent_id: options.agent_id ?? '',
+    operation,
+    params: doc(params),
+    key: options.key ?? '',
+    lease: duration(options.lease_ms ?? DEFAULT_LEASE_MS),
+    holds: [...(options.holds ?? [])],
+    on_crash: options.on_crash === 'retry' ? 'ON_CRASH_RETRY' : 'ON_CRASH_UNKNOWN',
+    ...(options.task !== undefined && options.task),
+  };
+}
+
+function executed<Result>(operation: Operation__Output, ran: boolean): Executed<Result> {
+  // An operation completed without a result has none to give back.
+  return { result: fromDoc(operation.result) as Result, executed: ran, operation };
+}
+
+/** Grows to a second, and never reaches far beyond the end of the lease that is waited for. */
+function waitFor(operation: Operation__Output, waits: number): number {
+  const growing_ms = Math.min(LONGEST_WAIT_MS, 25 * 2 ** waits);
+  if (operation.lease_expires_at === null) return growing_ms;
+  const left_ms = Timestamp.fromProto(operation.lease_expires_at).toDate().getTime() - Date.now();
+  return left_ms > 0 ? Math.min(growing_ms, left_ms + 5) : growing_ms;
+}
+
+/** The lease of an operation that was STARTED; undefined when it ended before the reply arrived. */
+async function liveLease(
+  services: Services,
+  begun: BeginOperationResponse__Output,
+  operation: Operation__Output,
+  options: ExecuteOnceOptions,
+): Promise<Lease | undefined> {
+  const lease_ms = options.lease_ms ?? DEFAULT_LEASE_MS;
+  const { agent_id, signal } = options;
+  const lease: Lease = { operation, lease_token: begun.lease_token, lease_ms, agent_id: agent_id ?? '' };
+  if (!begun.header?.replayed) return lease;
+  // The reply is that of an earlier attempt of this call, so its lease may be over. Ask before anything goes outside.
+  try {
+    await services.operations.extendLease(
+      {
+        agent_id: lease.agent_id,
+        key: operation.key,
+        lease_token: lease.lease_token,
+        lease: duration(lease_ms),
+      },
+      { signal },
+    );
+    return lease;
+  } catch (error) {
+    if (error instanceof StaleLeaseError) return undefined;
+    throw error;
+  }
+}
+
+async function run<Result>(
+  services: Services,
+  lease: Lease,
+  params: unknown,
+  fn: (attempt: Attempt) => Promise<Result | Completion<Result>> | Result | Completion<Result>,
+  options: ExecuteOnceOptions,
+): Promise<Executed<Result>> {
+  const { operation } = lease;
+  const keeper = keepLease(services, lease, options.signal);
+  try {
+    let returned: Result | Completion<Result>;
+    try {
+      returned = await fn({
+        client_order_id: operation.client_order_id,
+        attempt: operation.attempt,
+        key: operation.key,
+        hold_ids: operation.hold_ids,
+        params,
+        signal: keeper.signal,
+      });
+    } catch (error) {
+      if (error instanceof DefinitelyDidNotHappen) await fail(services, lease, error, options);
+      else throw new OperationOutcomeUnknownError(operation, error);
+      throw error;
+    }
+    const completion = isCompletion(returned) ? returned : { result: returned };
+    const recorded = await recordOutcome(services, lease, completion, options);
+    return { ...executed<Result>(recorded.operation, true), results: recorded.results };
+  } finally {
+    keeper.stop();
+  }
+}
+
+async function fail(
+  services: Services,
+  { operation, agent_id, lease_token }: Lease,
+  error: DefinitelyDidNotHappen,
+  options: ExecuteOnceOptions,
+): Promise<void> {
+  const request = { agent_id, request_id: uuidv7(), key: operation.key, lease_token };
+  const calls: CallOptions = { deadline_ms: options.record_deadline_ms };
+  try {
+    await services.operations.failOperation({ ...request, reason: doc({ message: error.message }) }, calls);
+  } catch (refusal) {
+    if (!(refusal instanceof HoldfastError) || refusal.field?.startsWith('reason') !== true) throw refusal;
+    // An error message may hold what no document may, such as a credential: the failure counts, its words do not.
+    const reason = doc({ message: 'the message of the error was refused', refused_for: refusal.reason });
+    await services.operations.failOperation({ ...request, request_id: uuidv7(), reason }, calls);
+  }
+}
+
+/** The completed operation if it happened; undefined if it did not and may be begun again. */
+async function reconcile(
+  services: Services,
+  operation: Operation__Output,
+  options: ExecuteOnceOptions,
+): Promise<Operation__Output | undefined> {
+  if (options.reconcile === undefined) throw new OperationUnknownError(operation);
+  const answer: ReconcileAnswer = await options.reconcile(operation);
+  const evidence: { [key: string]: DocValue } | unknown = answer.evidence ?? { reconciled_by: 'executeOnce' };
+  const base = { agent_id: options.agent_id ?? '', key: operation.key, evidence: doc(evidence) };
+  const calls: CallOptions = { signal: options.signal };
+  if (!answer.happened) {
+    await services.operations.resolveOperation({ ...base, did_not_happen: {} }, calls);
+    return undefined;
+  }
+  const happened = {
+    result: doc(answer.result ?? null),
+    settlements: [...(answer.settlements ?? [])],
+    mutations: [...(answer.mutations ?? [])],
+  };
+  const resolved = await services.operations.resolveOperation({ ...base, happened }, calls);
+  return resolved.operation ?? undefined;
+}

@@ -1,0 +1,77 @@
+/** The services as objects of typed methods, made from the contract: nothing here is written per RPC. */
+import type { MethodDefinition } from '@grpc/proto-loader';
+import type { Caller, CallOptions } from './caller.js';
+import type { AdminDefinition } from './gen/holdfast/v1/Admin.js';
+import type { EpisodicDefinition } from './gen/holdfast/v1/Episodic.js';
+import type { LedgerDefinition } from './gen/holdfast/v1/Ledger.js';
+import type { OperationsDefinition } from './gen/holdfast/v1/Operations.js';
+import type { StateDefinition } from './gen/holdfast/v1/State.js';
+import type { TasksDefinition } from './gen/holdfast/v1/Tasks.js';
+import type { TransactDefinition } from './gen/holdfast/v1/Transact.js';
+import { methodsOf } from './protos.js';
+
+export type Unary<Request, Response> = (request: Request, options?: CallOptions) => Promise<Response>;
+/** Yields progress; the last message has `done` set. No deadline unless one is given. */
+export type Progress<Request, Response> = (
+  request: Request,
+  options?: CallOptions,
+) => AsyncGenerator<Response, void, undefined>;
+
+type ServerStreaming = 'Backup' | 'Verify';
+/** Have forms of their own: Holdfast.watch and Holdfast.ingestEpisodes. */
+type Special = 'Watch' | 'IngestEpisodes';
+
+type MethodOf<Name, Definition> =
+  Definition extends MethodDefinition<infer Request, infer _Response, infer _Read, infer Response>
+    ? Name extends ServerStreaming
+      ? Progress<Request, Response>
+      : Unary<Request, Response>
+    : never;
+
+/**
+ * A service: PutState becomes putState(request, options?). In the request agent_id, request_id and epoch may be left
+ * out; the client fills them in.
+ */
+export type Service<Definition> = {
+  readonly [Name in keyof Definition as string extends Name
+    ? never
+    : Name extends Special
+      ? never
+      : Name extends string
+        ? Uncapitalize<Name>
+        : never]: MethodOf<Name, Definition[Name]>;
+};
+
+export interface Services {
+  readonly state: Service<StateDefinition>;
+  readonly ledger: Service<LedgerDefinition>;
+  readonly operations: Service<OperationsDefinition>;
+  readonly tasks: Service<TasksDefinition>;
+  readonly episodic: Service<EpisodicDefinition>;
+  readonly transactions: Service<TransactDefinition>;
+  readonly admin: Service<AdminDefinition>;
+}
+
+function service(caller: Caller, name: string): object {
+  const methods: Record<string, unknown> = {};
+  for (const [rpc, method] of methodsOf(name)) {
+    const { requestStream, responseStream } = method.definition;
+    if (requestStream) continue;
+    methods[rpc.charAt(0).toLowerCase() + rpc.slice(1)] = responseStream
+      ? (request: object, options?: CallOptions) => caller.serverStream(method, request, options)
+      : (request: object, options?: CallOptions) => caller.unary(method, request, options);
+  }
+  return methods;
+}
+
+export function makeServices(caller: Caller): Services {
+  return {
+    state: service(caller, 'State'),
+    ledger: service(caller, 'Ledger'),
+    operations: service(caller, 'Operations'),
+    tasks: service(caller, 'Tasks'),
+    episodic: service(caller, 'Episodic'),
+    transactions: service(caller, 'Transact'),
+    admin: service(caller, 'Admin'),
+  } as Services;
+}

@@ -1,0 +1,60 @@
+import { type Command, EXIT } from './command.js';
+import { localChecks } from './doctor_checks.js';
+import type { Check } from './doctor_report.js';
+import { bytesCell } from './values.js';
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'look for what may go wrong, and say what to do',
+  details:
+    'Looks at the state folder of this machine and asks the daemon. Changes nothing. Exit code 4 when a check fails.',
+  examples: ['holdfast doctor', 'holdfast --state-dir /var/lib/holdfast doctor --json'],
+  run: async (context) => {
+    const { out, state_dir, address } = context;
+    const checks = [...localChecks(state_dir), ...(await daemonChecks(context))];
+    out.reply({ state_dir, address, checks }, () => {
+      const width = Math.max(...checks.map(({ name }) => name.length));
+      for (const { level, name, found, advice } of checks) {
+        out.line(`${level.padEnd(4)}  ${name.padEnd(width)}  ${found}`);
+        if (advice !== undefined) out.line(`${' '.repeat(width + 8)}-> ${advice}`);
+      }
+      const failed = checks.filter(({ level }) => level === 'fail').length;
+      const warned = checks.filter(({ level }) => level === 'warn').length;
+      out.line(`\n${checks.length} checks: ${failed} failed, ${warned} warnings`);
+    });
+    return checks.some(({ level }) => level === 'fail') ? EXIT.wrong : EXIT.ok;
+  },
+};
+
+/** What only the running daemon can tell. */
+async function daemonChecks({ daemon, address }: Parameters<Command['run']>[0]): Promise<Check[]> {
+  try {
+    const calls = { deadline_ms: 3_000 };
+    const info = await daemon.admin.getServerInfo({}, calls);
+    const stats = await daemon.admin.stats({}, calls);
+    const wal = bytesCell(stats.wal_size_bytes);
+    return [
+      { level: 'ok', name: 'daemon', found: `${info.version} answers at ${address}, pid ${info.pid}` },
+      stats.disk_full
+        ? {
+            level: 'fail',
+            name: 'writes',
+            found: 'refused: the disk is full',
+            advice: 'free space or raise --max-database-bytes; reads go on, writes resume by themselves',
+          }
+        : { level: 'ok', name: 'writes', found: `taken; ${stats.queue_depth} of ${stats.queue_limit} wait` },
+      stats.wal_alarm
+        ? {
+            level: 'warn',
+            name: 'WAL alarm',
+            found: `the WAL is ${wal}`,
+            advice: 'some reader holds an old snapshot: look for long scans or other programs on the file',
+          }
+        : { level: 'ok', name: 'WAL alarm', found: `quiet at ${wal}` },
+    ];
+  } catch (error) {
+    const found = `no answer at ${address}: ${error instanceof Error ? error.message : error}`;
+    const advice = 'start it (holdfast serve), or name where it listens with --address';
+    return [{ level: 'fail', name: 'daemon', found, advice }];
+  }
+}

@@ -1,0 +1,169 @@
+/** What commands write: tables or JSON on standard output, progress and remarks on standard error. Never a colour. */
+import { Timestamp } from '@holdfast/client';
+
+export interface Column {
+  readonly title: string;
+  /** Numbers and money go to the right. */
+  readonly right?: boolean;
+}
+
+export type Cell = string | number | boolean | null | undefined;
+
+export interface Streams {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
+}
+
+/** Absent, empty and "not a number" are all shown as a dash. */
+export function shown(cell: Cell): string {
+  if (
+    cell === null ||
+    cell === undefined ||
+    cell === '' ||
+    (typeof cell === 'number' && !Number.isFinite(cell))
+  ) {
+    return '-';
+  }
+  // A line break or an escape sequence in data must not break the table or steer the terminal.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+  return String(cell).replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+}
+
+/** Columns as wide as their widest cell; nothing is cut. */
+export function formatTable(columns: readonly Column[], rows: readonly (readonly Cell[])[]): string {
+  const lines = [columns.map(({ title }) => title), ...rows.map((row) => row.map(shown))];
+  const widths = columns.map((_, index) => Math.max(...lines.map((line) => [...(line[index] ?? '')].length)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, index) => {
+          const pad = ' '.repeat((widths[index] ?? 0) - [...cell].length);
+          return columns[index]?.right ? pad + cell : cell + pad;
+        })
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** Reply fields that hold a google.protobuf.Duration, which looks like a Timestamp once decoded. */
+const DURATIONS = new Set([
+  'uptime',
+  'took',
+  'commit_p50',
+  'commit_p99',
+  'p50',
+  'p99',
+  'lease',
+  'max_age',
+  'keep_age',
+]);
+
+/**
+ * JSON of a reply, as protobuf's JSON mapping has it, with the contract's field names: 64-bit integers are strings,
+ * timestamps RFC 3339, durations such as "1.5s", bytes base64. Documents are embedded digit for digit.
+ */
+export function toJson(value: unknown, key = ''): string {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
+  if (typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item) => toJson(item)).join(',')}]`;
+  if (value instanceof Uint8Array) return JSON.stringify(Buffer.from(value).toString('base64'));
+  if (isDocument(value)) return value.json;
+  if (isInstant(value)) {
+    return JSON.stringify(DURATIONS.has(key) ? durationText(value) : Timestamp.fromProto(value).toString());
+  }
+  const members = Object.entries(value).filter(
+    ([name, member]) => !name.startsWith('_') && member !== undefined,
+  );
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${toJson(member, name)}`).join(',')}}`;
+}
+
+function isDocument(value: object): value is { json: string } {
+  return (
+    'json' in value && typeof value.json === 'string' && 'encoding' in value && value.encoding === 'json'
+  );
+}
+
+interface Instant {
+  readonly seconds: string;
+  readonly nanos: number;
+}
+
+function isInstant(value: object): value is Instant {
+  return 'seconds' in value && 'nanos' in value && Object.keys(value).length === 2;
+}
+
+function durationText({ seconds, nanos }: Instant): string {
+  const fraction = String(Math.abs(nanos)).padStart(9, '0').replace(/0+$/, '');
+  return fraction === '' ? `${seconds}s` : `${seconds}.${fraction}s`;
+}
+
+export class Output {
+  readonly #streams: Streams;
+  readonly json: boolean;
+  #progress_shown = '';
+
+  constructor(streams: Streams, json: boolean) {
+    this.#streams = streams;
+    this.json = json;
+  }
+
+  line(text: string): void {
+    this.#streams.stdout.write(`${text}\n`);
+  }
+
+  /** A reply: JSON when asked for, else what `human` writes. */
+  reply(value: unknown, human: () => void): void {
+    this.#endProgress();
+    if (this.json) this.line(toJson(value));
+    else human();
+  }
+
+  /** A table, or a remark in its place when it has no rows. */
+  table(
+    columns: readonly (Column | string)[],
+    rows: readonly (readonly Cell[])[],
+    none = 'nothing found',
+  ): void {
+    if (rows.length === 0) {
+      this.remark(none);
+      return;
+    }
+    this.line(
+      formatTable(
+        columns.map((one) => (typeof one === 'string' ? { title: one } : one)),
+        rows,
+      ),
+    );
+  }
+
+  /** Names and values, one a line. */
+  facts(facts: readonly (readonly [string, Cell])[]): void {
+    const width = Math.max(...facts.map(([name]) => name.length));
+    for (const [name, value] of facts) this.line(`${name.padEnd(width)}  ${shown(value)}`);
+  }
+
+  /** For people, on standard error: never mixed into what another program reads. */
+  remark(text: string): void {
+    this.#endProgress();
+    this.#streams.stderr.write(`${text}\n`);
+  }
+
+  /** How far long work is: a line that is rewritten on a terminal, else one line per phase. */
+  progress(phase: string, done: number, total: number): void {
+    if (this.#streams.stderr.isTTY) {
+      const percent = total > 0 ? ` ${Math.floor((100 * done) / total)} %` : '';
+      this.#progress_shown = phase;
+      this.#streams.stderr.write(`\r${phase}${percent} (${done}${total > 0 ? ` of ${total}` : ''})\u001b[K`);
+    } else if (phase !== this.#progress_shown) {
+      this.#progress_shown = phase;
+      this.#streams.stderr.write(`${phase}...\n`);
+    }
+  }
+
+  #endProgress(): void {
+    if (this.#progress_shown !== '' && this.#streams.stderr.isTTY) this.#streams.stderr.write('\r\u001b[K');
+    this.#progress_shown = '';
+  }
+}

@@ -1,0 +1,43 @@
+/** Every command, in the order of the help. */
+import { backup } from './backup.js';
+import type { Command } from './command.js';
+import { doctor } from './doctor.js';
+import { episodesCommands } from './episodes.js';
+import { bashCompletion } from './help.js';
+import { ledgerCommands } from './ledger.js';
+import { ledgerWriteCommands } from './ledger_writes.js';
+import { opsCommands } from './ops.js';
+import { restore } from './restore.js';
+import { serve } from './serve.js';
+import { stateCommands } from './state.js';
+import { fields } from './state_fields.js';
+import { status } from './status.js';
+import { tail } from './tail.js';
+import { verify } from './verify.js';
+
+const completion: Command = {
+  name: 'completion',
+  summary: 'print a completion script for bash',
+  examples: ['source <(holdfast completion)'],
+  run: async ({ out }) => {
+    out.line(bashCompletion(COMMANDS));
+  },
+};
+
+export const COMMANDS: readonly Command[] = [
+  serve,
+  status,
+  doctor,
+  verify,
+  backup,
+  restore,
+  tail,
+  ...stateCommands,
+  fields,
+  ...ledgerCommands,
+  ...ledgerWriteCommands,
+  ...opsCommands,
+  ...episodesCommands,
+  // `demo` (src/cli/demo/) registers here.
+  completion,
+];

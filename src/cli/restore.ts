@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { HoldfastError } from '../errors.js';
+import { restoreBackup } from '../store/restore.js';
+import { type Command, EXIT } from './command.js';
+import { bytesCell } from './values.js';
+
+export const restore: Command = {
+  name: 'restore',
+  summary: 'put a backup in place of a stopped daemon’s database',
+  details: `The daemon must be stopped. The backup is verified before anything is touched and the copy again before it takes
+its place. A database that is already there is only replaced with --force, and kept beside it under another name.`,
+  args: [{ name: 'FILE', help: 'the backup' }],
+  options: { force: { help: 'replace the database that is there, keeping it under another name' } },
+  examples: [
+    'holdfast restore ~/.local/state/holdfast/backups/before-upgrade.db --force',
+    'holdfast --state-dir /tmp/try restore before-upgrade.db',
+  ],
+  run: async (context) => {
+    const { out, state_dir } = context;
+    out.progress('verifying and copying', 0, 0);
+    const source = resolve(context.arg(0));
+    const report = await restoreBackup(source, state_dir, { force: context.on('force') }).catch(hint);
+    out.reply({ ...report, state_dir }, () => {
+      out.facts([
+        ['restored', report.path],
+        ['from', source],
+        ['size', bytesCell(report.size_bytes)],
+        ['schema', report.user_version],
+        ['kept', report.kept.join(', ')],
+      ]);
+      out.line('\nNext: start the daemon (holdfast serve), then run holdfast verify.');
+      if (report.kept.length > 0) out.line('Delete the kept files once you are sure.');
+    });
+    return EXIT.ok;
+  },
+};
+
+/** Says in the command line's words what to do about a refusal. */
+function hint(error: unknown): never {
+  if (error instanceof HoldfastError && error.reason === 'ALREADY_EXISTS') {
+    throw new HoldfastError(
+      'ALREADY_EXISTS',
+      `${error.message.split(';')[0]}; --force replaces it and keeps the old one under another name`,
+    );
+  }
+  throw error;
+}

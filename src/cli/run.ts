@@ -1,0 +1,123 @@
+/** Runs one command line: finds the command, runs it, and turns whatever is thrown into a message and an exit code. */
+import { join, resolve } from 'node:path';
+import { HoldfastError as ClientError, Holdfast } from '@holdfast/client';
+import { defaultStateDir } from '../config.js';
+import { HoldfastError } from '../errors.js';
+import { packageVersion } from '../paths.js';
+import { type Command, Context, EXIT, UsageError } from './command.js';
+import { commandHelp, groupHelp, overview } from './help.js';
+import { Output, type Streams, toJson } from './output.js';
+import { nearest, type Parsed, parseCommandLine } from './parse.js';
+
+/** Resolves with the exit code; throws nothing. */
+export async function runCommandLine(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  streams: Streams,
+  commands: readonly Command[],
+): Promise<number> {
+  const out = new Output(streams, args.includes('--json'));
+  let context: Context | undefined;
+  try {
+    if (args[0] === '--version') {
+      out.line(`holdfast ${packageVersion}`);
+      return EXIT.ok;
+    }
+    const parsed = parseCommandLine(args, commands);
+    if (parsed.command === undefined) return explain(parsed, commands, out);
+    if (parsed.values.help === true) {
+      out.line(commandHelp(parsed.command));
+      return EXIT.ok;
+    }
+    context = makeContext(parsed, env, out);
+    return (await parsed.command.run(context)) ?? EXIT.ok;
+  } catch (error) {
+    return report(error, out, context);
+  } finally {
+    context?.close();
+  }
+}
+
+function makeContext({ args, values }: Parsed, env: NodeJS.ProcessEnv, out: Output): Context {
+  const given = (name: string): string | undefined =>
+    typeof values[name] === 'string' ? values[name] : undefined;
+  const state_dir = resolve(given('state-dir') ?? (env.HOLDFAST_STATE_DIR || defaultStateDir(env)));
+  const socket = `unix:${join(state_dir, 'holdfast.sock')}`;
+  // A state folder named on the command line is meant more than an address in the environment.
+  const address = given('address') ?? (given('state-dir') === undefined ? env.HOLDFAST_ADDRESS : '') ?? '';
+  return new Context({
+    args,
+    values,
+    env,
+    out,
+    state_dir,
+    address: address || socket,
+    connect: (target, agent_id) =>
+      new Holdfast({ address: target, agent_id, wait_for_ready: false, deadline_ms: 30_000 }),
+  });
+}
+
+/** No command was named, or none of this name exists. */
+function explain({ words, values }: Parsed, commands: readonly Command[], out: Output): number {
+  const [first, ...others] = words;
+  if (first === undefined) {
+    out.line(overview(packageVersion, commands));
+    return values.help === true ? EXIT.ok : EXIT.usage;
+  }
+  const group = commands.filter(({ name }) => name.startsWith(`${first} `));
+  if (group.length > 0 && others.length === 0) {
+    out.line(groupHelp(first, group));
+    return values.help === true ? EXIT.ok : EXIT.usage;
+  }
+  const typed = words.slice(0, group.length > 0 ? 2 : 1).join(' ');
+  const names = group.length > 0 ? group.map(({ name }) => name) : commands.map(({ name }) => name);
+  const firsts = names.flatMap((name) => [name, name.split(' ')[0] ?? '']);
+  const meant = nearest(typed, firsts);
+  throw new UsageError(
+    `there is no command "${typed}"${meant === undefined ? '' : `; did you mean "${meant}"?`}; holdfast --help lists them`,
+  );
+}
+
+interface Failure {
+  readonly reason: string;
+  readonly message: string;
+  readonly field?: string | undefined;
+  readonly metadata?: Readonly<Record<string, string>> | undefined;
+}
+
+function report(error: unknown, out: Output, context: Context | undefined): number {
+  const { code, failure } = classify(error, context);
+  if (out.json) {
+    out.remark(toJson({ error: failure }));
+    return code;
+  }
+  const field = failure.field === undefined || failure.field === '' ? '' : ` (field ${failure.field})`;
+  out.remark(`holdfast: ${failure.reason}: ${failure.message}${field}`);
+  const facts = Object.entries(failure.metadata ?? {});
+  if (facts.length > 0) out.remark(facts.map(([name, value]) => `  ${name}: ${value}`).join('\n'));
+  return code;
+}
+
+function classify(error: unknown, context: Context | undefined): { code: number; failure: Failure } {
+  if (error instanceof UsageError)
+    return { code: EXIT.usage, failure: { reason: 'USAGE', message: error.message } };
+  if (error instanceof ClientError) {
+    const { reason, message, field, metadata, method } = error;
+    const failure = { reason, message, field, metadata };
+    // An empty method: the client refused the arguments itself.
+    if (method === '') return { code: EXIT.usage, failure };
+    if (reason === 'UNAVAILABLE' || reason === 'SHUTTING_DOWN' || reason === 'DEADLINE_EXCEEDED') {
+      const where = `no answer from ${context?.address}`;
+      const hint = 'is holdfastd running? `holdfast doctor` says more';
+      return { code: EXIT.unreachable, failure: { reason, message: `${where}: ${message}; ${hint}` } };
+    }
+    return { code: EXIT.refused, failure };
+  }
+  if (error instanceof HoldfastError) {
+    const { reason, message, details } = error;
+    const code = reason === 'DATA_LOSS' ? EXIT.wrong : EXIT.refused;
+    return { code, failure: { reason, message, field: details.field, metadata: details.metadata } };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: EXIT.refused, failure: { reason: 'FAILED', message } };
+}

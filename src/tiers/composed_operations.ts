@@ -1,0 +1,194 @@
+/**
+ * Operations where they span tiers: beginning places holds and belongs to a task, an outcome moves holds and applies
+ * mutations of any tier. Everything a command does here is one savepoint: all of it or nothing.
+ */
+import { HoldfastError } from '../errors.js';
+import type { Db } from '../store/db.js';
+import type { HandlersOf, Tx } from './command.js';
+import type { LedgerCommands } from './ledger/types.js';
+import { type AnyHandlers, applyMutations, at, type MutationOutcome } from './nested.js';
+import { type OperationLife, operationLife } from './operations/life.js';
+import { leaseIsOver, ON_CRASH, type OperationRow, packedParams, STATUS, toView } from './operations/rows.js';
+import {
+  type BeginOperationArgs,
+  type BeginOperationResult,
+  type ComposedOperationCommands,
+  clientOrderId,
+  type DenialView,
+  type Happened,
+} from './operations/types.js';
+import { taskSteps } from './tasks/rows.js';
+
+/** The ledger's part in an operation. */
+export type HoldHandlers = Pick<HandlersOf<LedgerCommands>, 'place_hold' | 'post_hold' | 'release_hold'>;
+
+/** @param tiers the handlers that the mutations of an outcome may name. */
+export function composedOperationCommands(
+  db: Db,
+  holds: HoldHandlers,
+  tiers: AnyHandlers,
+): HandlersOf<ComposedOperationCommands> & AnyHandlers {
+  const life = operationLife(db);
+  const steps = taskSteps(db);
+
+  const releaseHolds = (tx: Tx, operation_key: string, hold_ids: Iterable<string>): void => {
+    for (const hold_id of hold_ids) holds.release_hold(tx, { hold_id, operation_key });
+  };
+
+  /** Settles what is listed, releases the rest, applies the mutations. */
+  const carryOut = (tx: Tx, row: OperationRow, happened: Happened, place: string): MutationOutcome[] => {
+    const open = new Set(toView(row).hold_ids);
+    for (const [index, [hold_id, amount, to_account]] of happened.settlements.entries()) {
+      at(`${place}settlements[${index}]`, () => {
+        if (!open.delete(hold_id)) throw notItsHold(row.key, hold_id);
+        const reference = clientOrderId(tx.agent_id, row.key);
+        const description = row.operation;
+        holds.post_hold(tx, {
+          hold_id,
+          amount,
+          to_account,
+          description,
+          reference,
+          operation_key: row.key,
+        });
+      });
+    }
+    releaseHolds(tx, row.key, open);
+    return applyMutations(handlers, tx, happened.mutations, `${place}mutations`);
+  };
+
+  const handlers: HandlersOf<ComposedOperationCommands> & AnyHandlers = {
+    ...tiers,
+
+    begin_operation: (tx, args) => {
+      const row = life.find(tx.agent_id, args.key);
+      if (row !== undefined) checkSameRequest(row, args);
+      const found = row === undefined ? undefined : whereItStands(life, tx, row);
+      if (found !== undefined) return found;
+      if (args.task_id !== '') steps.require(tx.agent_id, args.task_id, args.step);
+      // A lease that ended with on_crash RETRY: the money is still set aside.
+      if (row !== undefined && row.status === STATUS.IN_FLIGHT) {
+        return started(life.beginAgain(tx, row, args, toView(row).hold_ids));
+      }
+      life.checkRoom(tx.agent_id);
+      const placed = placeHolds(tx, holds, args);
+      if ('denials' in placed) return denied(tx, args, row, placed.denials);
+      const { hold_ids } = placed;
+      return started(
+        row === undefined ? life.begin(tx, args, hold_ids) : life.beginAgain(tx, row, args, hold_ids),
+      );
+    },
+
+    complete_operation: (tx, args) => {
+      const row = life.requireLease(tx, args.key, args.lease_token);
+      const results = carryOut(tx, row, args, '');
+      // A mutation may have failed this very operation, or taken its agent over.
+      const present = args.mutations.length === 0 ? row : life.requireLease(tx, args.key, args.lease_token);
+      return { operation: toView(life.complete(tx, present, args.result, null)), results };
+    },
+
+    fail_operation: (tx, { key, lease_token, reason }) => {
+      const row = life.requireLease(tx, key, lease_token);
+      releaseHolds(tx, key, toView(row).hold_ids);
+      return { operation: toView(life.fail(tx, row, reason)) };
+    },
+
+    resolve_operation: (tx, { key, happened, evidence }) => {
+      const row = life.requireUnknown(tx, key);
+      if (happened === null) {
+        releaseHolds(tx, key, toView(row).hold_ids);
+        return { operation: toView(life.fail(tx, row, evidence)), results: [] };
+      }
+      const results = carryOut(tx, row, happened, 'happened.');
+      return { operation: toView(life.complete(tx, row, happened.result, evidence)), results };
+    },
+  };
+  return handlers;
+}
+
+/** @throws HoldfastError IDEMPOTENCY_KEY_REUSED: the key stands for another side effect. */
+function checkSameRequest(row: OperationRow, args: BeginOperationArgs): void {
+  const same = row.operation === args.operation && Buffer.compare(packedParams(row.begun), args.params) === 0;
+  if (same) return;
+  throw new HoldfastError(
+    'IDEMPOTENCY_KEY_REUSED',
+    `key: ${row.key} stands for operation ${row.operation} with ${row.operation === args.operation ? 'other params' : 'params of its own'}`,
+    { field: 'key', metadata: { operation: row.operation } },
+  );
+}
+
+/** The answer about an operation that must not be begun now; undefined when it may be. */
+function whereItStands(life: OperationLife, tx: Tx, row: OperationRow): BeginOperationResult | undefined {
+  if (row.status === STATUS.COMPLETED) return answer('COMPLETED', row);
+  if (row.status === STATUS.UNKNOWN) return answer('UNKNOWN', row);
+  if (row.status === STATUS.FAILED) return undefined;
+  if (!leaseIsOver(row, tx.now_us)) return answer('IN_FLIGHT', row);
+  return row.on_crash === ON_CRASH.RETRY
+    ? undefined
+    : answer('UNKNOWN', life.markUnknown(tx, row, 'lease_over'));
+}
+
+function answer(outcome: BeginOperationResult['outcome'], row: OperationRow): BeginOperationResult {
+  return { outcome, operation: toView(row), lease_token: '', denials: [] };
+}
+
+function started(row: OperationRow): BeginOperationResult {
+  return { outcome: 'STARTED', operation: toView(row), lease_token: row.lease_token, denials: [] };
+}
+
+/** Records that it was refused; the operation itself, if there is one, stays as it is. */
+function denied(
+  tx: Tx,
+  args: BeginOperationArgs,
+  row: OperationRow | undefined,
+  denials: readonly DenialView[],
+): BeginOperationResult {
+  const payload = { operation: args.operation, denials: denials.map((denial) => ({ ...denial })) };
+  tx.emit('operation.denied', args.key, payload, 'journal');
+  return { outcome: 'DENIED', operation: row === undefined ? null : toView(row), lease_token: '', denials };
+}
+
+type Placed = { readonly hold_ids: readonly string[] } | { readonly denials: readonly DenialView[] };
+
+/** Undoes the holds that were placed when another one was denied. */
+class HoldsDenied extends HoldfastError {
+  constructor(readonly denials: readonly DenialView[]) {
+    super('INSUFFICIENT_FUNDS', 'a hold was denied');
+  }
+}
+
+/** Places all holds, or none and says of each that failed why. The ledger's own rules decide. */
+function placeHolds(
+  tx: Tx,
+  holds: HoldHandlers,
+  { key, operation, holds: wanted }: BeginOperationArgs,
+): Placed {
+  if (wanted.length === 0) return { hold_ids: [] };
+  try {
+    return tx.savepoint(() => {
+      const hold_ids: string[] = [];
+      const denials: DenialView[] = [];
+      for (const [index, [account, asset, amount]] of wanted.entries()) {
+        const args = { account, asset, amount, ttl_ms: null, description: operation, operation_key: key };
+        try {
+          const place = () => at(`holds[${index}]`, () => holds.place_hold(tx, args));
+          hold_ids.push(tx.savepoint(place).hold.hold_id);
+        } catch (error) {
+          if (!(error instanceof HoldfastError) || error.reason !== 'INSUFFICIENT_FUNDS') throw error;
+          denials.push({ rule: 'hold', reason: error.reason, message: error.message });
+        }
+      }
+      if (denials.length > 0) throw new HoldsDenied(denials);
+      return { hold_ids };
+    });
+  } catch (error) {
+    if (error instanceof HoldsDenied) return { denials: error.denials };
+    throw error;
+  }
+}
+
+function notItsHold(key: string, hold_id: string): HoldfastError {
+  return new HoldfastError('NOT_FOUND', `hold ${hold_id} is not an open hold of operation ${key}`, {
+    field: 'hold_id',
+  });
+}

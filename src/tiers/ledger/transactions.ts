@@ -1,0 +1,108 @@
+/** Posting: the one way money moves. */
+import { addAmounts, compareAmounts, isNegativeAmount, subtractAmounts } from '../../codec/amount.js';
+import { unpackDocument } from '../../codec/msgpack.js';
+import type { DocObject } from '../../codec/value.js';
+import { HoldfastError } from '../../errors.js';
+import type { Db } from '../../store/db.js';
+import { idAt, type Tx } from '../command.js';
+import { type Account, type Accounts, availableOf, insufficientFunds } from './accounts.js';
+import type { PostTransactionArgs } from './types.js';
+
+export interface NewTransaction extends PostTransactionArgs {
+  /** Of the hold that it settles; empty for none. */
+  readonly hold_id: string;
+}
+
+/** The accounts of a command by `account asset`; the space stands in neither name. */
+export type OpenAccounts = Map<string, Account>;
+
+export function accountKey(account: string, asset: string): string {
+  return `${account} ${asset}`;
+}
+
+export class Transactions {
+  readonly #accounts: Accounts;
+  readonly #insert;
+  readonly #insertPosting;
+
+  constructor(db: Db, accounts: Accounts) {
+    this.#accounts = accounts;
+    this.#insert = db.prepare<[string, number, number, Uint8Array]>(
+      'INSERT INTO ledger_transactions (agent_id, position, time_us, payload) VALUES (?, ?, ?, ?)',
+    );
+    this.#insertPosting = db.prepare<[string, string, string, number, number, string, string]>(
+      `INSERT INTO ledger_postings (agent_id, account, asset, position, n, amount, balance_after)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    );
+  }
+
+  /**
+   * Posts a transaction whose postings are known to sum to zero. `open` holds accounts that the command has opened already;
+   * those it touches are added, and all of them are saved.
+   * @throws HoldfastError INSUFFICIENT_FUNDS, LIMIT_EXCEEDED, TOO_MANY.
+   */
+  post(tx: Tx, transaction: NewTransaction, open: OpenAccounts = new Map()): string {
+    const { postings } = transaction;
+    const touched = postings.map(([account, asset]) => this.#touch(tx, open, account, asset));
+    const before = new Map([...open.values()].map((account) => [account, account.posted]));
+    const balances_after = postings.map(([, , amount], n) => {
+      const account = touched[n] as Account;
+      account.posted = add(account, amount, n);
+      return account.posted;
+    });
+    for (const [account, posted_before] of before) requireFunds(account, posted_before);
+
+    const transaction_id = idAt('tx', tx.next_position);
+    const { position, bytes } = tx.emit('ledger.posted', transaction_id, payloadOf(transaction), 'tier');
+    this.#insert.run(tx.agent_id, position, tx.now_us, bytes);
+    for (const [n, [account, asset, amount]] of postings.entries()) {
+      const balance_after = balances_after[n] as string;
+      this.#insertPosting.run(tx.agent_id, account, asset, position, n, amount, balance_after);
+    }
+    for (const account of open.values()) {
+      account.position = position;
+      this.#accounts.save(tx, account);
+    }
+    return transaction_id;
+  }
+
+  #touch(tx: Tx, open: OpenAccounts, account: string, asset: string): Account {
+    const key = accountKey(account, asset);
+    const known = open.get(key);
+    if (known !== undefined) return known;
+    const opened = this.#accounts.open(tx, account, asset);
+    open.set(key, opened);
+    return opened;
+  }
+}
+
+function add(account: Account, amount: string, n: number): string {
+  try {
+    return addAmounts(account.posted, amount);
+  } catch (error) {
+    if (!(error instanceof HoldfastError)) throw error;
+    throw new HoldfastError(
+      error.reason,
+      `postings[${n}].amount: the balance of ${account.account} in ${account.asset} would exceed 38 integer digits`,
+      { ...error.details, field: `postings[${n}].amount` },
+    );
+  }
+}
+
+/** Only what lowers an account is refused: money may always come in. */
+function requireFunds(account: Account, posted_before: string): void {
+  if (account.must_not_go_negative === 0 || compareAmounts(account.posted, posted_before) >= 0) return;
+  if (!isNegativeAmount(availableOf(account))) return;
+  const available = availableOf({ posted: posted_before, held: account.held });
+  throw insufficientFunds(account, available, subtractAmounts(posted_before, account.posted));
+}
+
+function payloadOf({ postings, description, reference, metadata, hold_id }: NewTransaction): DocObject {
+  return {
+    postings: postings.map(([account, asset, amount]) => ({ account, asset, amount })),
+    description,
+    reference,
+    metadata: metadata === null ? null : unpackDocument(metadata),
+    hold_id,
+  };
+}
