@@ -9,11 +9,8 @@ import { listOf, textOf } from './tier.js';
 import { insist } from './violation.js';
 import type { Message, Wire } from './wire.js';
 
-class DecimalMark {
-  readonly __decimal__: string = '';
-}
-// Documents' decimals, in the form they have in JSON.
-addExtension({ Class: DecimalMark, type: 1, unpack: (bytes) => ({ __decimal__: bytes.toString('latin1') }) });
+// Documents' decimals, in the form they have in JSON. Nothing is packed here.
+addExtension({ type: 1, unpack: (bytes: Buffer) => ({ __decimal__: bytes.toString('latin1') }) } as never);
 const unpackr = new Unpackr({ useRecords: false, mapsAsObjects: true, int64AsType: 'number' });
 
 export interface Revision {

@@ -104,11 +104,14 @@ async function expectTotals(wire: Wire, agent_id: string, { count, sums }: Total
 }
 
 function view({ type, payload, amounts, outcome, revision }: Message): unknown {
-  const named = listOf(amounts).map(({ name, amount }) => [name, fromUnits(toUnits(textOf(amount)))]);
-  return { type, payload: valueOf(payload), amounts: named, outcome: valueOf(outcome), revision: Number(revision) };
+  return { type, payload: valueOf(payload), amounts: named(listOf(amounts)), outcome: valueOf(outcome), revision: Number(revision) };
 }
 
 function expectedView({ type, payload, amounts, outcome, revision }: ModelEpisode): unknown {
-  const named = amounts.map(({ name, amount }) => [name, fromUnits(toUnits(textOf(amount)))]);
-  return { type, payload, amounts: named, outcome, revision };
+  return { type, payload, amounts: named(amounts), outcome, revision };
+}
+
+/** By name: the order of an episode's amounts means nothing. */
+function named(amounts: readonly Message[]): string[] {
+  return amounts.map(({ name, amount }) => `${textOf(name)} ${fromUnits(toUnits(textOf(amount)))}`).sort();
 }

@@ -1,0 +1,64 @@
+/** scripts/chaos: see there. */
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { no_shim_reason } from '../powerloss/powerloss.js';
+import { Campaign, type Summary } from './campaign.js';
+import { Violation } from './violation.js';
+
+const { values } = parseArgs({
+  options: {
+    cycles: { type: 'string', default: '25' },
+    seed: { type: 'string' },
+    'no-power-loss': { type: 'boolean', default: false },
+    'self-test': { type: 'boolean', default: false },
+  },
+});
+
+function describe(summary: Summary): string {
+  const points = [...summary.by_point].sort(([a], [b]) => (a < b ? -1 : 1)).map(([point, count]) => `${point} ${count}`);
+  return [
+    `killed at: ${points.join(', ')}`,
+    `power lost ${summary.power_losses} times, clients killed ${summary.client_kills} times`,
+    `${summary.revisions} revisions checked; of the unacknowledged requests ${summary.whole} had been done, ${summary.absent} had not`,
+    ...(summary.power_loss_available ? [] : [`left out: ${no_shim_reason}`]),
+  ].join('\n');
+}
+
+async function campaign(cycles: number, seed: number): Promise<number> {
+  console.log(`chaos: ${cycles} cycles, seed ${seed}`);
+  const power_loss = values['no-power-loss'] ? 'never' : 'every_second';
+  const started_ms = Date.now();
+  let at = 0;
+  const running = new Campaign({
+    cycles,
+    seed,
+    power_loss,
+    onCycle: (cycle, { kills }) => {
+      at = cycle;
+      const seconds = Math.round((Date.now() - started_ms) / 1000);
+      if (process.stdout.isTTY || cycle % 10 === 0) console.log(`cycle ${cycle} of ${cycles}: ${kills} kills, ${seconds} s`);
+    },
+  });
+  try {
+    const summary = await running.run();
+    running.remove();
+    console.log(describe(summary));
+    console.log(`${summary.kills} kills: 0 lost, 0 duplicated, 0 violations`);
+    return 0;
+  } catch (error) {
+    console.error(`chaos: seed ${seed}, cycle ${at + 1}: the first violation`);
+    console.error(error instanceof Violation ? error.report() : error);
+    console.error(`chaos: all files are kept in ${running.scratch}`);
+    return 1;
+  }
+}
+
+function count(text: string, name: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= 1) return number;
+  console.error(`--${name}: must be a positive integer, not "${text}"`);
+  process.exit(2);
+}
+
+const seed = values.seed === undefined ? randomInt(1, 2 ** 31) : count(values.seed, 'seed');
+process.exit(await campaign(count(values.cycles, 'cycles'), seed));
