@@ -31,7 +31,10 @@ const TAKE_OVER_CHANCE = 0.8;
 const VERIFY_CHANCE = 0.15;
 
 /** `epochs` is kept up to date. Throws Violation, or WireError and Unanswered when the daemon dies meanwhile. */
-export async function checkAfterRestart(options: CheckOptions, epochs: Map<string, string>): Promise<CheckReport> {
+export async function checkAfterRestart(
+  options: CheckOptions,
+  epochs: Map<string, string>,
+): Promise<CheckReport> {
   const { folder, exchange, random, full } = options;
   const { daemon, claims, chain, model } = folder;
   if (daemon === undefined) throw new Error('no daemon runs');
@@ -41,7 +44,12 @@ export async function checkAfterRestart(options: CheckOptions, epochs: Map<strin
     const info = await wire.call('Admin/GetServerInfo', {});
     const head = Number(info.revision);
     claims.read(folder.readers);
-    insist(claims.newest_acked <= head, 'lost', 'acked', `revision ${claims.newest_acked} was acknowledged, and the daemon restarted at ${head}`);
+    insist(
+      claims.newest_acked <= head,
+      'lost',
+      'acked',
+      `revision ${claims.newest_acked} was acknowledged, and the daemon restarted at ${head}`,
+    );
     const settled = await claims.settle(wire, head);
     await recover(options, new Sender(wire, log, options.prefix), wire, epochs);
     claims.read(folder.readers);
@@ -59,7 +67,12 @@ export async function checkAfterRestart(options: CheckOptions, epochs: Map<strin
   }
 }
 
-async function recover(options: CheckOptions, sender: Sender, wire: Wire, epochs: Map<string, string>): Promise<void> {
+async function recover(
+  options: CheckOptions,
+  sender: Sender,
+  wire: Wire,
+  epochs: Map<string, string>,
+): Promise<void> {
   const { exchange, random, own, shared } = options;
   const recovery = { wire, sender, exchange, random };
   const is_new = epochs.size === 0;
@@ -90,4 +103,3 @@ async function verify(wire: Wire, full: boolean): Promise<void> {
   });
   insist(last.done === true && last.ok === true, 'violation', 'verify', 'Admin.Verify found something', last);
 }
-

@@ -18,7 +18,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 /** Starts a script of this folder and waits for its word that it is ready. */
 export async function startScript(script: string, args: readonly string[]): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL(script, import.meta.url)), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(fileURLToPath(new URL(script, import.meta.url)), args, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   track(child);
   await Promise.race([
     once(child, 'message'),

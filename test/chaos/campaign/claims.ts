@@ -31,9 +31,22 @@ export class Claims {
     if (intent === undefined) throw new Error(`an answer without its intent: ${line.id}`);
     this.#open.delete(line.id);
     if (line.t === 'ack') {
-      insist(replayedOf(line.reply) === false, 'violation', 'receipts', `the first answer to ${line.id} is marked as a replay`, line);
+      insist(
+        replayedOf(line.reply) === false,
+        'violation',
+        'receipts',
+        `the first answer to ${line.id} is marked as a replay`,
+        line,
+      );
       this.claim(intent, line.reply);
-    } else insist(line.reason !== 'INTERNAL', 'violation', 'internal', `${intent.method} failed inside the daemon`, intent);
+    } else
+      insist(
+        line.reason !== 'INTERNAL',
+        'violation',
+        'internal',
+        `${intent.method} failed inside the daemon`,
+        intent,
+      );
   }
 
   /** Records an acknowledgement; no two requests may be given one revision. */
@@ -42,10 +55,16 @@ export class Claims {
     this.newest_acked = Math.max(this.newest_acked, revision);
     if (changedNothing({ method: intent.method, reply })) return;
     const other = this.#fresh.get(revision);
-    insist(other === undefined, 'violation', 'claims', `two requests were acknowledged at revision ${revision}`, {
-      first: other,
-      second: { intent, reply },
-    });
+    insist(
+      other === undefined,
+      'violation',
+      'claims',
+      `two requests were acknowledged at revision ${revision}`,
+      {
+        first: other,
+        second: { intent, reply },
+      },
+    );
     const { id, method, request } = intent;
     const claim = { id, method, request, reply, revision };
     this.#fresh.set(revision, claim);
@@ -83,7 +102,13 @@ export class Claims {
         const replayed = replayedOf(reply);
         counts[replayed ? 'whole' : 'absent'] += 1;
         const placed = changedNothing({ method: intent.method, reply }) || replayed || revision > head;
-        insist(placed, 'duplicated', 'receipts', `${intent.id} was done again at revision ${revision}, at or below the head ${head}`, intent);
+        insist(
+          placed,
+          'duplicated',
+          'receipts',
+          `${intent.id} was done again at revision ${revision}, at or below the head ${head}`,
+          intent,
+        );
         this.claim(intent, reply);
       }),
     );
@@ -99,10 +124,28 @@ export class Claims {
         const reply = await sendAgain(wire, claim);
         // The permission to make an outside call is not given twice: the lease it came with may be over by now.
         if (reply === undefined && claim.method === 'Operations/BeginOperation') return;
-        insist(reply !== undefined, 'lost', 'receipts', `${claim.id} was acknowledged and is now refused`, claim);
+        insist(
+          reply !== undefined,
+          'lost',
+          'receipts',
+          `${claim.id} was acknowledged and is now refused`,
+          claim,
+        );
         const facts = { claim, reply };
-        insist(replayedOf(reply) && revisionIn(reply) === claim.revision, 'duplicated', 'receipts', `${claim.id} was done twice: at revision ${claim.revision} and at ${revisionIn(reply)}`, facts);
-        insist(withoutHeader(reply) === withoutHeader(claim.reply), 'violation', 'receipts', `${claim.id} is answered otherwise than the first time`, facts);
+        insist(
+          replayedOf(reply) && revisionIn(reply) === claim.revision,
+          'duplicated',
+          'receipts',
+          `${claim.id} was done twice: at revision ${claim.revision} and at ${revisionIn(reply)}`,
+          facts,
+        );
+        insist(
+          withoutHeader(reply) === withoutHeader(claim.reply),
+          'violation',
+          'receipts',
+          `${claim.id} is answered otherwise than the first time`,
+          facts,
+        );
       }),
     );
   }
@@ -114,8 +157,20 @@ async function sendAgain(wire: Wire, intent: Intent): Promise<Message | undefine
     return await wire.call(intent.method, intent.request);
   } catch (error) {
     if (!(error instanceof WireError) || !error.refused) throw error;
-    insist(error.reason !== 'INTERNAL', 'violation', 'internal', `${intent.method} failed inside the daemon`, intent);
-    insist(error.reason !== 'IDEMPOTENCY_KEY_REUSED', 'violation', 'receipts', `${intent.id} is taken for another request`, intent);
+    insist(
+      error.reason !== 'INTERNAL',
+      'violation',
+      'internal',
+      `${intent.method} failed inside the daemon`,
+      intent,
+    );
+    insist(
+      error.reason !== 'IDEMPOTENCY_KEY_REUSED',
+      'violation',
+      'receipts',
+      `${intent.id} is taken for another request`,
+      intent,
+    );
     return undefined;
   }
 }
@@ -139,7 +194,9 @@ function withoutHeader({ header: _header, ...rest }: Message): string {
 
 /** Waits for all of them, also after the first failure, so that nothing is still under way; a violation goes first. */
 async function allOf(work: readonly Promise<void>[]): Promise<void> {
-  const failures = (await Promise.allSettled(work)).flatMap((each): unknown[] => (each.status === 'rejected' ? [each.reason] : []));
+  const failures = (await Promise.allSettled(work)).flatMap((each): unknown[] =>
+    each.status === 'rejected' ? [each.reason] : [],
+  );
   const worst = failures.find((error) => error instanceof Violation) ?? failures[0];
   if (worst !== undefined) throw worst;
 }

@@ -1,6 +1,5 @@
 /** The campaign's end of a client process. */
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { kill, startScript } from './children.js';
 import type { ExchangeClient } from './exchange_client.js';
 import type { RunOrder } from './worker.js';
@@ -26,12 +25,21 @@ export class ClientProcess {
       this.#child = await startScript('worker.js', []);
     }
     const child = this.#child;
-    child.send({ ...order, name: this.name });
-    const exited = once(child, 'exit').then(([code]) => {
-      if (code !== null) throw new Error(`client ${this.name} ended by itself with ${code}`);
+    const { name } = this;
+    child.send({ ...order, name });
+    await new Promise<void>((resolve, reject) => {
+      const onExit = (code: number | null) => {
+        child.off('message', onDone);
+        if (code === null) resolve();
+        else reject(new Error(`client ${name} ended by itself with ${code}`));
+      };
+      const onDone = () => {
+        child.off('exit', onExit);
+        resolve();
+      };
+      child.once('message', onDone);
+      child.once('exit', onExit);
     });
-    await Promise.race([once(child, 'message'), exited]);
-    exited.catch(() => {});
   }
 
   /** Kills it and waits until the exchange has executed what it had sent. */

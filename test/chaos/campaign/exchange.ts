@@ -9,7 +9,12 @@ import { createInterface } from 'node:readline';
 
 export type ExchangeRequest =
   | { readonly n: number; readonly do: 'hello'; readonly name: string }
-  | { readonly n: number; readonly do: 'place'; readonly client_order_id: string; readonly idempotent: boolean }
+  | {
+      readonly n: number;
+      readonly do: 'place';
+      readonly client_order_id: string;
+      readonly idempotent: boolean;
+    }
   | { readonly n: number; readonly do: 'query'; readonly client_order_id: string }
   /** Answered once no client of this name is connected any more, so that all it sent has been executed. */
   | { readonly n: number; readonly do: 'gone'; readonly name: string }
@@ -28,7 +33,8 @@ function load(): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  for (const id of text.split('\n').filter((line) => line !== '')) effects.set(id, (effects.get(id) ?? 0) + 1);
+  for (const id of text.split('\n').filter((line) => line !== ''))
+    effects.set(id, (effects.get(id) ?? 0) + 1);
 }
 
 function place(id: string, idempotent: boolean): void {

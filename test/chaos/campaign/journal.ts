@@ -39,20 +39,40 @@ export class Chain {
       this.#hashes.set(revision, hash.toString('hex'));
       found.push({ revision, entries });
     });
-    insist(this.revision === head, 'lost', 'revisions', `the journal ends at revision ${this.revision}, not at ${head}`);
+    insist(
+      this.revision === head,
+      'lost',
+      'revisions',
+      `the journal ends at revision ${this.revision}, not at ${head}`,
+    );
   }
 
   /** Reads it all again from `floor` and compares each hash with what it was when it was first read. */
   async readAgain(wire: Wire, floor: number): Promise<void> {
     const known = this.#hashes.get(floor);
-    insist(known !== undefined, 'violation', 'chain', `the journal begins at revision ${floor}, which was never there`);
+    insist(
+      known !== undefined,
+      'violation',
+      'chain',
+      `the journal begins at revision ${floor}, which was never there`,
+    );
     let last = floor;
     await readJournal(wire, floor, Buffer.from(known, 'hex'), this.revision, (revision, hash) => {
       last = revision;
       const same = this.#hashes.get(revision) === hash.toString('hex');
-      insist(same, 'violation', 'chain', `revision ${revision} was rewritten: its hash is another than before`);
+      insist(
+        same,
+        'violation',
+        'chain',
+        `revision ${revision} was rewritten: its hash is another than before`,
+      );
     });
-    insist(last === this.revision, 'lost', 'revisions', `the journal ends at revision ${last}, not at ${this.revision}`);
+    insist(
+      last === this.revision,
+      'lost',
+      'revisions',
+      `the journal ends at revision ${last}, not at ${this.revision}`,
+    );
   }
 }
 
@@ -69,11 +89,22 @@ async function readJournal(
   const request = { agent_id: '*', from_revision: String(after), encoding: 'DOCUMENT_ENCODING_MSGPACK' };
   await wire.stream('Watch/Watch', request, (message) => {
     const revision = Number(message.revision);
-    insist(revision === expected, 'violation', 'revisions', `revision ${revision} follows revision ${expected - 1}`);
+    insist(
+      revision === expected,
+      'violation',
+      'revisions',
+      `revision ${revision} follows revision ${expected - 1}`,
+    );
     expected += 1;
     const entries = listOf(message.entries);
     entries.forEach((entry, index) => {
-      insist(Number(entry.ordinal) === index, 'violation', 'revisions', `revision ${revision} has an entry too few or too many`, entries);
+      insist(
+        Number(entry.ordinal) === index,
+        'violation',
+        'revisions',
+        `revision ${revision} has an entry too few or too many`,
+        entries,
+      );
       hash = checkEntry(revision, hash, entry, message.committed_at);
     });
     take(revision, hash, entries.map(readEntry));
@@ -87,7 +118,13 @@ function checkEntry(revision: number, before: Buffer, entry: Message, committed_
   const bytes = (entry.payload as { msgpack?: Buffer } | null)?.msgpack;
   if (bytes !== undefined && bytes.length > 0) {
     const same = createHash('sha256').update(bytes).digest().equals(digest);
-    insist(same, 'violation', 'chain', `the payload of revision ${revision} does not have its digest`, entry.key);
+    insist(
+      same,
+      'violation',
+      'chain',
+      `the payload of revision ${revision} does not have its digest`,
+      entry.key,
+    );
   }
   const { seconds, nanos } = committed_at as { seconds: string; nanos: number };
   const time_us = BigInt(seconds) * 1_000_000n + BigInt(nanos / 1000);

@@ -53,7 +53,13 @@ export async function runLoad(load: Load): Promise<boolean> {
   const end = await daemon.exited;
   clearTimeout(killer);
   await Promise.all([...work, killing, admin]);
-  insist(end === 'SIGKILL', 'violation', 'exit', `the daemon ended by itself (${end})`, daemon.log().split('\n').slice(-20));
+  insist(
+    end === 'SIGKILL',
+    'violation',
+    'exit',
+    `the daemon ended by itself (${end})`,
+    daemon.log().split('\n').slice(-20),
+  );
   return !killed_by_us;
 }
 

@@ -15,7 +15,9 @@ const { values } = parseArgs({
 });
 
 function describe(summary: Summary): string {
-  const points = [...summary.by_point].sort(([a], [b]) => (a < b ? -1 : 1)).map(([point, count]) => `${point} ${count}`);
+  const points = [...summary.by_point]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([point, count]) => `${point} ${count}`);
   return [
     `killed at: ${points.join(', ')}`,
     `power lost ${summary.power_losses} times, clients killed ${summary.client_kills} times`,
@@ -36,7 +38,8 @@ async function campaign(cycles: number, seed: number): Promise<number> {
     onCycle: (cycle, { kills }) => {
       at = cycle;
       const seconds = Math.round((Date.now() - started_ms) / 1000);
-      if (process.stdout.isTTY || cycle % 10 === 0) console.log(`cycle ${cycle} of ${cycles}: ${kills} kills, ${seconds} s`);
+      if (process.stdout.isTTY || cycle % 10 === 0)
+        console.log(`cycle ${cycle} of ${cycles}: ${kills} kills, ${seconds} s`);
     },
   });
   try {

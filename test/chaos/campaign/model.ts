@@ -49,7 +49,8 @@ export class Model {
     }
     const expected = this.#applyClaim(claim);
     // The id of a transaction that a settlement made is in no reply: any will do.
-    const shape = ([agent_id, kind, key]: Entry) => `${agent_id} ${kind} ${kind === 'ledger.posted' ? '' : key}`;
+    const shape = ([agent_id, kind, key]: Entry) =>
+      `${agent_id} ${kind} ${kind === 'ledger.posted' ? '' : key}`;
     const actual = entries.map(({ agent_id, kind, key }): Entry => [agent_id, kind, key]);
     insist(
       canonical(actual.map(shape).sort()) === canonical(expected.map(shape).sort()),
@@ -62,15 +63,21 @@ export class Model {
       const document = kind === 'state.put' ? this.state.writtenAt(agent_id, key, revision) : undefined;
       if (document === undefined || payload === undefined) continue;
       const written = (payload as { document: unknown }).document;
-      insist(canonical(written) === canonical(document), 'lost', 'whole', `revision ${revision} holds another document than was acknowledged`, {
-        written,
-        document,
-      });
+      insist(
+        canonical(written) === canonical(document),
+        'lost',
+        'whole',
+        `revision ${revision} holds another document than was acknowledged`,
+        {
+          written,
+          document,
+        },
+      );
     }
   }
 
   async compare(scope: Scope): Promise<void> {
-    for (const tier of this.#tiers) await tier.compare(scope);
+    await Promise.all(this.#tiers.map((tier) => tier.compare(scope)));
   }
 
   #applyClaim({ method, request, reply, revision }: Claim): Entry[] {
@@ -100,7 +107,13 @@ export class Model {
 
   #applyTime(revision: number, entries: readonly JournalEntry[]): void {
     const made = entries.every(({ kind }) => TIME_MADE.has(kind));
-    insist(made && entries.length > 0, 'duplicated', 'claims', `revision ${revision} was made by no request that is left to explain it`, entries);
+    insist(
+      made && entries.length > 0,
+      'duplicated',
+      'claims',
+      `revision ${revision} was made by no request that is left to explain it`,
+      entries,
+    );
     for (const { agent_id, kind, key } of entries) {
       if (kind === 'operation.unknown') this.operations.leaseEnded(agent_id, key, revision);
       else this.ledger.release(agent_id, key, '', 'EXPIRED');

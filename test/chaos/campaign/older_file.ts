@@ -15,7 +15,8 @@ export function olderFile(state_dir: string, random: Random): void {
     .sort();
   const dir = mkdtempSync(join(tmpdir(), 'hfm-'));
   try {
-    for (const name of names.slice(0, random.int(1, names.length - 1))) copyFileSync(join(MIGRATIONS_DIR, name), join(dir, name));
+    for (const name of names.slice(0, random.int(1, names.length - 1)))
+      copyFileSync(join(MIGRATIONS_DIR, name), join(dir, name));
     mkdirSync(state_dir, { recursive: true });
     const db = openWriter(ensureStateDir(state_dir).database);
     migrate(db, { now_us: Date.now() * 1000, dir });

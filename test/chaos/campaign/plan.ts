@@ -30,8 +30,13 @@ const ENDS: readonly (readonly [number, string])[] = [
 ];
 
 /** How often a point is passed before it kills: commits are many, the others few. */
-const MOST_PASSES: Readonly<Record<string, number>> = { before_commit: 250, after_commit: 250, during_checkpoint: 2, during_backup: 3 };
-const POINT_PATIENCE_MS = 700;
+const MOST_PASSES: Readonly<Record<string, number>> = {
+  before_commit: 50,
+  after_commit: 50,
+  during_checkpoint: 3,
+  during_backup: 3,
+};
+const POINT_PATIENCE_MS = 450;
 
 export function drawPlan(random: Random, clients: number): CyclePlan {
   const point = drawPoint(random);

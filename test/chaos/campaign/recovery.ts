@@ -20,9 +20,17 @@ export interface Recovery {
 }
 
 /** Money, guards and retention of new agents. */
-export async function setUpAgents({ sender }: Recovery, own: readonly string[], shared: string): Promise<void> {
+export async function setUpAgents(
+  { sender }: Recovery,
+  own: readonly string[],
+  shared: string,
+): Promise<void> {
   const deposit = (agent_id: string, account: string, amount: string) =>
-    sender.send('Ledger/PostTransaction', { agent_id, postings: [], delta: { account, asset: ASSET, amount } });
+    sender.send('Ledger/PostTransaction', {
+      agent_id,
+      postings: [],
+      delta: { account, asset: ASSET, amount },
+    });
   for (const agent_id of [...own, shared]) {
     const max_age = { seconds: String(3650 * 86_400), nanos: 0 };
     await sender.send('Episodic/SetRetention', { agent_id, type: '', max_count: 10_000_000, max_age });
@@ -32,7 +40,12 @@ export async function setUpAgents({ sender }: Recovery, own: readonly string[], 
   for (const [index, account] of SHARED_ACCOUNTS.entries()) {
     await deposit(shared, account, '500');
     if (index % 2 === 0) continue;
-    await sender.send('Ledger/ConfigureAccount', { agent_id: shared, account, asset: ASSET, must_not_go_negative: true });
+    await sender.send('Ledger/ConfigureAccount', {
+      agent_id: shared,
+      account,
+      asset: ASSET,
+      must_not_go_negative: true,
+    });
   }
 }
 
@@ -51,18 +64,46 @@ export async function takeOver(recovery: Recovery, agent_id: string): Promise<st
   return epoch;
 }
 
-async function resolve({ sender, exchange, random }: Recovery, agent_id: string, epoch: string, operation: Operation__Output): Promise<void> {
+async function resolve(
+  { sender, exchange, random }: Recovery,
+  agent_id: string,
+  epoch: string,
+  operation: Operation__Output,
+): Promise<void> {
   const count = await exchange.query(operation.client_order_id);
   const evidence = { json: JSON.stringify({ executed: count }) };
   const resolution: Message = count > 0 ? { happened: outcomeOf(random, operation) } : { did_not_happen: {} };
-  const reply = await sender.send('Operations/ResolveOperation', { agent_id, epoch, key: operation.key, evidence, ...resolution });
-  insist(reply !== undefined, 'violation', 'operation', `operation ${operation.key} is UNKNOWN and cannot be resolved`, operation);
+  const reply = await sender.send('Operations/ResolveOperation', {
+    agent_id,
+    epoch,
+    key: operation.key,
+    evidence,
+    ...resolution,
+  });
+  insist(
+    reply !== undefined,
+    'violation',
+    'operation',
+    `operation ${operation.key} is UNKNOWN and cannot be resolved`,
+    operation,
+  );
 }
 
 /** One that the exchange itself makes idempotent: the same client_order_id is sent a second time. */
-async function tryAgain({ sender, exchange, random }: Recovery, agent_id: string, epoch: string, operation: Operation__Output): Promise<void> {
+async function tryAgain(
+  { sender, exchange, random }: Recovery,
+  agent_id: string,
+  epoch: string,
+  operation: Operation__Output,
+): Promise<void> {
   const { key, on_crash, params } = operation;
-  insist(on_crash === 'ON_CRASH_RETRY', 'violation', 'operation', `operation ${key} is in flight after a take-over`, operation);
+  insist(
+    on_crash === 'ON_CRASH_RETRY',
+    'violation',
+    'operation',
+    `operation ${key} is in flight after a take-over`,
+    operation,
+  );
   const begun = await sender.send('Operations/BeginOperation', {
     agent_id,
     epoch,
@@ -72,14 +113,42 @@ async function tryAgain({ sender, exchange, random }: Recovery, agent_id: string
     lease: { seconds: '60', nanos: 0 },
     on_crash,
   });
-  insist(begun?.outcome === 'BEGIN_OUTCOME_STARTED', 'violation', 'operation', `operation ${key} cannot be begun again`, begun);
+  insist(
+    begun?.outcome === 'BEGIN_OUTCOME_STARTED',
+    'violation',
+    'operation',
+    `operation ${key} cannot be begun again`,
+    begun,
+  );
   await exchange.place(operation.client_order_id, true);
   const { lease_token } = begun;
-  await sender.send('Operations/CompleteOperation', { agent_id, epoch, key, lease_token, ...outcomeOf(random, begun.operation as Operation__Output) });
+  await sender.send('Operations/CompleteOperation', {
+    agent_id,
+    epoch,
+    key,
+    lease_token,
+    ...outcomeOf(random, begun.operation as Operation__Output),
+  });
 }
 
 /** Nobody may begin what is in doubt. */
-async function expectUnknown({ sender }: Recovery, agent_id: string, { operation, key, params, on_crash }: Operation__Output): Promise<void> {
-  const reply = await sender.send('Operations/BeginOperation', { agent_id, operation, key, params: { json: params?.json }, on_crash });
-  insist(reply?.outcome === 'BEGIN_OUTCOME_UNKNOWN', 'duplicated', 'operation', `operation ${key} is in doubt and was begun again`, reply);
+async function expectUnknown(
+  { sender }: Recovery,
+  agent_id: string,
+  { operation, key, params, on_crash }: Operation__Output,
+): Promise<void> {
+  const reply = await sender.send('Operations/BeginOperation', {
+    agent_id,
+    operation,
+    key,
+    params: { json: params?.json },
+    on_crash,
+  });
+  insist(
+    reply?.outcome === 'BEGIN_OUTCOME_UNKNOWN',
+    'duplicated',
+    'operation',
+    `operation ${key} is in doubt and was begun again`,
+    reply,
+  );
 }

@@ -46,7 +46,10 @@ export class StateFolder {
     this.dir = join(options.base, 's');
     this.#undo = join(options.base, 'undo');
     for (const folder of [this.dir, this.#undo]) mkdirSync(folder, { recursive: true, mode: 0o700 });
-    this.readers = Array.from({ length: options.clients + 1 }, (_, index) => new AckLogReader(this.logPath(index)));
+    this.readers = Array.from(
+      { length: options.clients + 1 },
+      (_, index) => new AckLogReader(this.logPath(index)),
+    );
   }
 
   get loses_power(): boolean {
@@ -116,7 +119,9 @@ function inspect(path: string, chain: Chain): void {
     if (!has_journal) return;
     // What is newer than the last reading is looked at through the daemon, after the restart.
     const rows = db
-      .prepare<[number], { position: number; hash: Buffer }>('SELECT position, hash FROM journal WHERE position < ? ORDER BY position DESC LIMIT 200')
+      .prepare<[number], { position: number; hash: Buffer }>(
+        'SELECT position, hash FROM journal WHERE position < ? ORDER BY position DESC LIMIT 200',
+      )
       .all((chain.revision + 1) * ENTRIES_PER_REVISION);
     const newest = new Map<number, Buffer>();
     for (const { position, hash } of rows) {
@@ -124,7 +129,12 @@ function inspect(path: string, chain: Chain): void {
       if (!newest.has(revision)) newest.set(revision, hash);
     }
     for (const [revision, hash] of newest) {
-      insist(chain.hashAt(revision) === hash.toString('hex'), 'violation', 'file', `${path} has another revision ${revision} than the daemon`);
+      insist(
+        chain.hashAt(revision) === hash.toString('hex'),
+        'violation',
+        'file',
+        `${path} has another revision ${revision} than the daemon`,
+      );
     }
     checkPostings(db, path);
   } finally {
@@ -146,13 +156,24 @@ function checkPostings(db: Database.Database, path: string): void {
     balances.set(key, (balances.get(key) ?? 0n) + units);
     totals.set(`${agent_id} ${asset}`, (totals.get(`${agent_id} ${asset}`) ?? 0n) + units);
   }
-  for (const [key, total] of totals) insist(total === 0n, 'violation', 'postings', `${path}: the postings of ${key} sum to ${fromUnits(total)}`);
+  for (const [key, total] of totals)
+    insist(
+      total === 0n,
+      'violation',
+      'postings',
+      `${path}: the postings of ${key} sum to ${fromUnits(total)}`,
+    );
   const running = db.prepare<[], { agent_id: string; account: string; asset: string; posted: string }>(
     'SELECT agent_id, account, asset, posted FROM ledger_balances',
   );
   for (const { agent_id, account, asset, posted } of running.all()) {
     const key = `${agent_id} ${account} ${asset}`;
     const sum = fromUnits(balances.get(key) ?? 0n);
-    insist(posted === sum, 'violation', 'balance', `${path}: the balance of ${key} is ${posted}, its postings sum to ${sum}`);
+    insist(
+      posted === sum,
+      'violation',
+      'balance',
+      `${path}: the balance of ${key} is ${posted}, its postings sum to ${sum}`,
+    );
   }
 }

@@ -53,7 +53,7 @@ export function expectRead(what: string, actual: unknown, expected: unknown): vo
 }
 
 /** A document of a request or a JSON reply as a value; absent = undefined. */
-export function valueOf(document: unknown): unknown {
+export function documentOf(document: unknown): unknown {
   if (document === null || document === undefined) return undefined;
   const { json } = document as { json?: string };
   return json === undefined ? undefined : JSON.parse(json);
@@ -68,7 +68,12 @@ export function listOf(value: unknown): Message[] {
 }
 
 /** Reads all pages of a list. */
-export async function allPages(wire: Wire, method: string, request: Message, field: string): Promise<Message[]> {
+export async function allPages(
+  wire: Wire,
+  method: string,
+  request: Message,
+  field: string,
+): Promise<Message[]> {
   const rows: Message[] = [];
   let page_token = '';
   do {

@@ -1,5 +1,16 @@
 import { fromUnits, toUnits } from './amounts.js';
-import { allPages, type Entry, expectRead, expectReply, listOf, type Scope, type Step, type TierModel, textOf, valueOf } from './tier.js';
+import {
+  allPages,
+  documentOf,
+  type Entry,
+  expectRead,
+  expectReply,
+  listOf,
+  type Scope,
+  type Step,
+  type TierModel,
+  textOf,
+} from './tier.js';
 import { inChunks } from './tier_operations.js';
 import { insist } from './violation.js';
 import type { Message, Wire } from './wire.js';
@@ -33,8 +44,13 @@ export class EpisodesModel implements TierModel {
     if (name === 'attach_outcome') {
       const key = `${agent_id} ${textOf(request.episode_id)}`;
       const episode = this.#episodes.get(key);
-      expectReply(step, 'an outcome is attached once, to a recorded episode', episode?.outcome === undefined && episode !== undefined, true);
-      if (episode !== undefined) episode.outcome = valueOf(request.outcome);
+      expectReply(
+        step,
+        'an outcome is attached once, to a recorded episode',
+        episode?.outcome === undefined && episode !== undefined,
+        true,
+      );
+      if (episode !== undefined) episode.outcome = documentOf(request.outcome);
       this.#touched.push(key);
       return [[agent_id, 'episode.outcome', textOf(request.episode_id)]];
     }
@@ -47,7 +63,7 @@ export class EpisodesModel implements TierModel {
       const key = `${agent_id} ${episode_id}`;
       expectReply(step, 'an id was given twice', this.#episodes.has(key), false);
       const amounts = listOf(episode.amounts);
-      const payload = valueOf(episode.payload);
+      const payload = documentOf(episode.payload);
       const type = textOf(episode.type);
       this.#episodes.set(key, { agent_id, episode_id, type, payload, amounts, revision, outcome: undefined });
       this.#count(agent_id, amounts);
@@ -64,7 +80,11 @@ export class EpisodesModel implements TierModel {
         if (episode === undefined) return;
         const { agent_id, episode_id } = episode;
         const reply = await wire.call('Episodic/GetEpisode', { agent_id, episode_id });
-        expectRead(`episode ${episode_id} of ${agent_id}`, view(reply.episode as Message), expectedView(episode));
+        expectRead(
+          `episode ${episode_id} of ${agent_id}`,
+          view(reply.episode as Message),
+          expectedView(episode),
+        );
       });
     }
     for (const [agent_id, totals] of this.#totals) {
@@ -87,10 +107,21 @@ export class EpisodesModel implements TierModel {
     const rows = await allPages(wire, 'Episodic/ListEpisodes', { agent_id }, 'episodes');
     const expected = [...this.#episodes.values()].filter((episode) => episode.agent_id === agent_id);
     const harm = rows.length > expected.length ? 'duplicated' : 'lost';
-    insist(rows.length === expected.length, harm, 'episodes', `${agent_id} has ${rows.length} episodes, not ${expected.length}`);
+    insist(
+      rows.length === expected.length,
+      harm,
+      'episodes',
+      `${agent_id} has ${rows.length} episodes, not ${expected.length}`,
+    );
     for (const row of rows) {
       const episode = this.#episodes.get(`${agent_id} ${textOf(row.episode_id)}`);
-      insist(episode !== undefined, 'violation', 'episodes', `${agent_id} has an episode that nobody recorded`, row);
+      insist(
+        episode !== undefined,
+        'violation',
+        'episodes',
+        `${agent_id} has an episode that nobody recorded`,
+        row,
+      );
       expectRead(`episode ${episode.episode_id} of ${agent_id}`, view(row), expectedView(episode));
     }
   }
@@ -99,12 +130,20 @@ export class EpisodesModel implements TierModel {
 async function expectTotals(wire: Wire, agent_id: string, { count, sums }: Totals): Promise<void> {
   const reply = await wire.call('Episodic/SummarizeEpisodes', { agent_id });
   const actual = listOf(reply.amounts).map(({ name, sum }) => [name, sum]);
-  const expected = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, sum]) => [name, fromUnits(sum)]);
+  const expected = [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, sum]) => [name, fromUnits(sum)]);
   expectRead(`the sums of the episodes of ${agent_id}`, [Number(reply.count), actual], [count, expected]);
 }
 
 function view({ type, payload, amounts, outcome, revision }: Message): unknown {
-  return { type, payload: valueOf(payload), amounts: named(listOf(amounts)), outcome: valueOf(outcome), revision: Number(revision) };
+  return {
+    type,
+    payload: documentOf(payload),
+    amounts: named(listOf(amounts)),
+    outcome: documentOf(outcome),
+    revision: Number(revision),
+  };
 }
 
 function expectedView({ type, payload, amounts, outcome, revision }: ModelEpisode): unknown {

@@ -1,5 +1,15 @@
 import { fromUnits, toUnits } from './amounts.js';
-import { allPages, type Entry, expectRead, expectReply, listOf, type Scope, type Step, type TierModel, textOf } from './tier.js';
+import {
+  allPages,
+  type Entry,
+  expectRead,
+  expectReply,
+  listOf,
+  type Scope,
+  type Step,
+  type TierModel,
+  textOf,
+} from './tier.js';
 import { insist } from './violation.js';
 import type { Message, Wire } from './wire.js';
 
@@ -48,7 +58,9 @@ export class LedgerModel implements TierModel {
       case 'configure_account': {
         const account = this.#account(agent_id, textOf(request.account), textOf(request.asset));
         account.guarded = request.must_not_go_negative === true;
-        return [[agent_id, 'ledger.account_configured', `${textOf(request.account)} ${textOf(request.asset)}`]];
+        return [
+          [agent_id, 'ledger.account_configured', `${textOf(request.account)} ${textOf(request.asset)}`],
+        ];
       }
       case 'place_hold': {
         const hold_id = textOf((result.hold as Message).hold_id);
@@ -109,20 +121,22 @@ export class LedgerModel implements TierModel {
   }
 
   openHoldsOf(agent_id: string): string[] {
-    return [...this.holdsOf(agent_id)].filter(([, { status }]) => status === 'OPEN').map(([hold_id]) => hold_id);
+    return [...this.holdsOf(agent_id)]
+      .filter(([, { status }]) => status === 'OPEN')
+      .map(([hold_id]) => hold_id);
   }
 
   async compare(scope: Scope): Promise<void> {
     const after = scope.full ? 0 : this.#compared_revision;
-    for (const [agent_id, accounts] of this.#accounts) {
-      await Promise.all([
+    await Promise.all(
+      [...this.#accounts].flatMap(([agent_id, accounts]) => [
         this.#compareBalances(scope.wire, agent_id, accounts),
         this.#compareTransactions(scope.wire, agent_id, after),
         this.#compareHolds(scope.wire, agent_id),
         this.#compareHistory(scope, agent_id, accounts),
-      ]);
-      if (scope.full) await this.#reconcile(scope.wire, agent_id);
-    }
+        ...(scope.full ? [this.#reconcile(scope.wire, agent_id)] : []),
+      ]),
+    );
     this.#compared_revision = this.#newest_revision;
   }
 
@@ -135,7 +149,9 @@ export class LedgerModel implements TierModel {
     for (const { account, asset, amount } of postings) {
       const { posted, held, guarded } = this.#account(agent_id, textOf(account), textOf(asset));
       const sound = !guarded || toUnits(textOf(amount)) >= 0n || posted - held >= 0n;
-      insist(sound, 'violation', 'guard', `account ${textOf(account)} of ${agent_id} went below zero`, { revision });
+      insist(sound, 'violation', 'guard', `account ${textOf(account)} of ${agent_id} went below zero`, {
+        revision,
+      });
     }
     const list = this.#posted.get(agent_id) ?? [];
     this.#posted.set(agent_id, list);
@@ -165,21 +181,37 @@ export class LedgerModel implements TierModel {
   }
 
   #expectBalance(step: Step, balance: Message): void {
-    const { posted, held, guarded } = this.#account(step.agent_id, textOf(balance.account), textOf(balance.asset));
+    const { posted, held, guarded } = this.#account(
+      step.agent_id,
+      textOf(balance.account),
+      textOf(balance.asset),
+    );
     const { account, asset, ...rest } = balanceFacts(balance);
     expectReply(step, `balance of ${account} in ${asset}`, rest, facts(posted, held, guarded));
   }
 
   async #compareBalances(wire: Wire, agent_id: string, accounts: Map<string, Account>): Promise<void> {
     const rows = await allPages(wire, 'Ledger/GetBalances', { agent_id, include_world: true }, 'balances');
-    const actual = new Map(rows.map((row) => [`${textOf(row.account)} ${textOf(row.asset)}`, balanceFacts(row)]));
+    const actual = new Map(
+      rows.map((row) => [`${textOf(row.account)} ${textOf(row.asset)}`, balanceFacts(row)]),
+    );
     for (const [key, { posted, held, guarded }] of accounts) {
       const found = actual.get(key);
-      const { account: _account, asset: _asset, ...rest } = found ?? balanceFacts({ posted: '0', held: '0', available: '0' });
+      const {
+        account: _account,
+        asset: _asset,
+        ...rest
+      } = found ?? balanceFacts({ posted: '0', held: '0', available: '0' });
       expectRead(`the balance of ${key} of ${agent_id}`, rest, facts(posted, held, guarded));
     }
     const strange = [...actual.keys()].filter((key) => !accounts.has(key));
-    insist(strange.length === 0, 'violation', 'balance', `${agent_id} has accounts that nobody made`, strange);
+    insist(
+      strange.length === 0,
+      'violation',
+      'balance',
+      `${agent_id} has accounts that nobody made`,
+      strange,
+    );
   }
 
   async #compareTransactions(wire: Wire, agent_id: string, after: number): Promise<void> {
@@ -199,24 +231,56 @@ export class LedgerModel implements TierModel {
         sums.set(textOf(asset), (sums.get(textOf(asset)) ?? 0n) + toUnits(textOf(amount)));
       }
       const balanced = [...sums.values()].every((sum) => sum === 0n);
-      insist(balanced, 'violation', 'postings', `the postings of ${textOf(transaction_id)} do not sum to zero`, postings);
+      insist(
+        balanced,
+        'violation',
+        'postings',
+        `the postings of ${textOf(transaction_id)} do not sum to zero`,
+        postings,
+      );
     }
     const harm = found.length > expected.length ? 'duplicated' : 'lost';
-    insist(found.length === expected.length, harm, 'transactions', `${agent_id} has ${found.length} transactions after revision ${after}, not ${expected.length}`);
+    insist(
+      found.length === expected.length,
+      harm,
+      'transactions',
+      `${agent_id} has ${found.length} transactions after revision ${after}, not ${expected.length}`,
+    );
     // Newest first; those of one revision in an order of their own, so they are compared as a set.
-    const view = (rows: readonly Message[]) => rows.map(({ revision, postings }) => [Number(revision), postingsOf(postings)].join()).sort();
-    expectRead(`the transactions of ${agent_id} after revision ${after}`, view(found), view(expected.map((each) => ({ ...each }))));
+    const view = (rows: readonly Message[]) =>
+      rows.map(({ revision, postings }) => [Number(revision), postingsOf(postings)].join()).sort();
+    expectRead(
+      `the transactions of ${agent_id} after revision ${after}`,
+      view(found),
+      view(expected.map((each) => ({ ...each }))),
+    );
     const ids = new Set(found.map(({ transaction_id }) => textOf(transaction_id)));
-    const missing = expected.filter(({ transaction_id }) => transaction_id !== '' && !ids.has(transaction_id));
-    insist(missing.length === 0, 'lost', 'transactions', `acknowledged transactions of ${agent_id} are missing`, missing);
+    const missing = expected.filter(
+      ({ transaction_id }) => transaction_id !== '' && !ids.has(transaction_id),
+    );
+    insist(
+      missing.length === 0,
+      'lost',
+      'transactions',
+      `acknowledged transactions of ${agent_id} are missing`,
+      missing,
+    );
   }
 
   async #compareHolds(wire: Wire, agent_id: string): Promise<void> {
     const rows = await allPages(wire, 'Ledger/ListHolds', { agent_id, status: 'HOLD_STATUS_OPEN' }, 'holds');
-    expectRead(`the open holds of ${agent_id}`, rows.map(({ hold_id }) => textOf(hold_id)).sort(), this.openHoldsOf(agent_id).sort());
+    expectRead(
+      `the open holds of ${agent_id}`,
+      rows.map(({ hold_id }) => textOf(hold_id)).sort(),
+      this.openHoldsOf(agent_id).sort(),
+    );
   }
 
-  async #compareHistory({ wire, random, full }: Scope, agent_id: string, accounts: Map<string, Account>): Promise<void> {
+  async #compareHistory(
+    { wire, random, full }: Scope,
+    agent_id: string,
+    accounts: Map<string, Account>,
+  ): Promise<void> {
     for (const [key, { history }] of random.sample([...accounts], full ? 20 : 2)) {
       if (history.length === 0) continue;
       const index = random.int(0, history.length - 1);
@@ -224,18 +288,40 @@ export class LedgerModel implements TierModel {
       // One revision may hold several postings to the account: what counts is the last of them.
       const last = history.filter((each) => each.revision === revision).at(-1);
       const [account = '', asset = ''] = key.split(' ');
-      const reply = await wire.call('Ledger/BalanceAsOf', { agent_id, account, asset, at_revision: String(revision) });
-      expectRead(`the balance of ${key} of ${agent_id} at ${revision}`, reply.posted, fromUnits(last?.posted ?? 0n));
+      const reply = await wire.call('Ledger/BalanceAsOf', {
+        agent_id,
+        account,
+        asset,
+        at_revision: String(revision),
+      });
+      expectRead(
+        `the balance of ${key} of ${agent_id} at ${revision}`,
+        reply.posted,
+        fromUnits(last?.posted ?? 0n),
+      );
     }
   }
 
   async #reconcile(wire: Wire, agent_id: string): Promise<void> {
-    const { matches, balances, unbalanced_assets, transactions } = await wire.call('Ledger/Reconcile', { agent_id, expected: [] });
-    insist(matches === true, 'violation', 'reconcile', `the running balances of ${agent_id} are not the recomputed ones`, {
-      balances,
-      unbalanced_assets,
+    const { matches, balances, unbalanced_assets, transactions } = await wire.call('Ledger/Reconcile', {
+      agent_id,
+      expected: [],
     });
-    expectRead(`the number of transactions of ${agent_id}`, Number(transactions), this.#posted.get(agent_id)?.length ?? 0);
+    insist(
+      matches === true,
+      'violation',
+      'reconcile',
+      `the running balances of ${agent_id} are not the recomputed ones`,
+      {
+        balances,
+        unbalanced_assets,
+      },
+    );
+    expectRead(
+      `the number of transactions of ${agent_id}`,
+      Number(transactions),
+      this.#posted.get(agent_id)?.length ?? 0,
+    );
   }
 }
 
@@ -259,6 +345,9 @@ function facts(posted: bigint, held: bigint, guarded: boolean) {
 
 function postingsOf(postings: unknown): string {
   return listOf(postings)
-    .map(({ account, asset, amount }) => `${textOf(account)} ${textOf(asset)} ${fromUnits(toUnits(textOf(amount)))}`)
+    .map(
+      ({ account, asset, amount }) =>
+        `${textOf(account)} ${textOf(asset)} ${fromUnits(toUnits(textOf(amount)))}`,
+    )
     .join(';');
 }

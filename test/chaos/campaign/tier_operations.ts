@@ -1,5 +1,15 @@
+import {
+  documentOf,
+  type Entry,
+  expectRead,
+  expectReply,
+  listOf,
+  type Scope,
+  type Step,
+  type TierModel,
+  textOf,
+} from './tier.js';
 import type { LedgerModel } from './tier_ledger.js';
-import { type Entry, expectRead, expectReply, listOf, type Scope, type Step, type TierModel, textOf, valueOf } from './tier.js';
 import { insist } from './violation.js';
 import type { Message } from './wire.js';
 
@@ -23,14 +33,23 @@ export interface ModelOperation {
 export type ApplyNested = (step: Step) => Entry[];
 
 export class OperationsModel implements TierModel {
-  readonly names = ['begin_operation', 'complete_operation', 'fail_operation', 'resolve_operation', 'take_over'];
+  readonly names = [
+    'begin_operation',
+    'complete_operation',
+    'fail_operation',
+    'resolve_operation',
+    'take_over',
+  ];
   readonly #ledger: LedgerModel;
   readonly #applyNested: (mutations: unknown, results: unknown, outer: Step) => Entry[];
   readonly #operations = new Map<string, ModelOperation>();
   readonly #epochs = new Map<string, number>();
   readonly #touched = new Set<string>();
 
-  constructor(ledger: LedgerModel, applyNested: (mutations: unknown, results: unknown, outer: Step) => Entry[]) {
+  constructor(
+    ledger: LedgerModel,
+    applyNested: (mutations: unknown, results: unknown, outer: Step) => Entry[],
+  ) {
     this.#ledger = ledger;
     this.#applyNested = applyNested;
   }
@@ -65,7 +84,13 @@ export class OperationsModel implements TierModel {
   /** What the daemon does by itself when a lease is over. */
   leaseEnded(agent_id: string, key: string, revision: number): void {
     const operation = this.#operations.get(`${agent_id} ${key}`);
-    insist(operation?.status === 'IN_FLIGHT', 'violation', 'operation', `${key} became UNKNOWN without being in flight`, operation);
+    insist(
+      operation?.status === 'IN_FLIGHT',
+      'violation',
+      'operation',
+      `${key} became UNKNOWN without being in flight`,
+      operation,
+    );
     this.#change(operation, 'UNKNOWN', revision);
   }
 
@@ -74,7 +99,8 @@ export class OperationsModel implements TierModel {
     await inChunks(keys, async (each) => {
       const operation = this.#operations.get(each);
       if (operation === undefined) return;
-      const { agent_id, key, status, attempt, client_order_id, params, result, hold_ids, revision } = operation;
+      const { agent_id, key, status, attempt, client_order_id, params, result, hold_ids, revision } =
+        operation;
       const reply = await wire.call('Operations/GetOperation', { agent_id, key });
       const found = reply.operation as Message;
       expectRead(
@@ -83,8 +109,8 @@ export class OperationsModel implements TierModel {
           status: found.status,
           attempt: found.attempt,
           client_order_id: found.client_order_id,
-          params: valueOf(found.params),
-          result: valueOf(found.result),
+          params: documentOf(found.params),
+          result: documentOf(found.result),
           hold_ids: [...(found.hold_ids as string[])].sort(),
           revision: Number(found.revision),
         },
@@ -105,17 +131,30 @@ export class OperationsModel implements TierModel {
 
   /** At most one effect outside each; exactly one of what completed, none of what failed. */
   checkEffects(effects: Readonly<Record<string, number>>): void {
-    const known = new Map([...this.#operations.values()].map((operation) => [operation.client_order_id, operation]));
+    const known = new Map(
+      [...this.#operations.values()].map((operation) => [operation.client_order_id, operation]),
+    );
     for (const [id, count] of Object.entries(effects)) {
       const operation = known.get(id);
-      insist(operation !== undefined, 'lost', 'effects', `the exchange executed ${id}, of which the daemon knows nothing`);
+      insist(
+        operation !== undefined,
+        'lost',
+        'effects',
+        `the exchange executed ${id}, of which the daemon knows nothing`,
+      );
       insist(count <= 1, 'duplicated', 'effects', `the exchange executed ${id} ${count} times`, operation);
     }
     for (const operation of known.values()) {
       const count = effects[operation.client_order_id] ?? 0;
       const { status, key } = operation;
       const sound = status === 'COMPLETED' ? count === 1 : status === 'FAILED' ? count === 0 : true;
-      insist(sound, 'violation', 'effects', `operation ${key} is ${status}, and the exchange executed it ${count} times`, operation);
+      insist(
+        sound,
+        'violation',
+        'effects',
+        `operation ${key} is ${status}, and the exchange executed it ${count} times`,
+        operation,
+      );
     }
   }
 
@@ -125,19 +164,27 @@ export class OperationsModel implements TierModel {
     if (result.outcome === 'BEGIN_OUTCOME_DENIED') return [[agent_id, 'operation.denied', key]];
     const reply = result.operation as Message;
     const present = this.#operations.get(`${agent_id} ${key}`);
-    const again = present?.status === 'FAILED' || (present?.status === 'IN_FLIGHT' && !present.leased && present.retry);
+    const again =
+      present?.status === 'FAILED' || (present?.status === 'IN_FLIGHT' && !present.leased && present.retry);
     expectReply(step, 'it may not be begun', present === undefined || again, true);
-    expectReply(step, 'client_order_id', reply.client_order_id, present?.client_order_id ?? reply.client_order_id);
+    expectReply(
+      step,
+      'client_order_id',
+      reply.client_order_id,
+      present?.client_order_id ?? reply.client_order_id,
+    );
     const hold_ids = reply.hold_ids as string[];
     const keeps = present?.status === 'IN_FLIGHT';
     const holds = keeps ? [] : listOf(request.holds);
     expectReply(step, 'the number of holds', hold_ids.length, keeps ? present.hold_ids.length : holds.length);
-    const entries = holds.map((hold, index) => this.#ledger.place(agent_id, hold_ids[index] ?? '', hold, key));
+    const entries = holds.map((hold, index) =>
+      this.#ledger.place(agent_id, hold_ids[index] ?? '', hold, key),
+    );
     const operation: ModelOperation = {
       agent_id,
       key,
       client_order_id: textOf(reply.client_order_id),
-      params: present?.params ?? valueOf(request.params),
+      params: present?.params ?? documentOf(request.params),
       retry: request.on_crash === 'ON_CRASH_RETRY',
       status: 'IN_FLIGHT',
       attempt: (present?.attempt ?? 0) + 1,
@@ -156,14 +203,17 @@ export class OperationsModel implements TierModel {
     const { agent_id, revision } = step;
     const settlements = listOf(outcome.settlements);
     const settled = new Set(settlements.map(({ hold_id }) => textOf(hold_id)));
-    const entries = settlements.flatMap((settlement) => this.#ledger.settle(step, settlement, '', operation.key));
+    const entries = settlements.flatMap((settlement) =>
+      this.#ledger.settle(step, settlement, '', operation.key),
+    );
     for (const hold_id of operation.hold_ids) {
-      if (!settled.has(hold_id)) entries.push(this.#ledger.release(agent_id, hold_id, operation.key, 'RELEASED'));
+      if (!settled.has(hold_id))
+        entries.push(this.#ledger.release(agent_id, hold_id, operation.key, 'RELEASED'));
     }
     entries.push(...this.#applyNested(outcome.mutations, step.result.results, step));
     this.#change(operation, 'COMPLETED', revision);
     operation.hold_ids = [];
-    operation.result = valueOf(outcome.result);
+    operation.result = documentOf(outcome.result);
     return [...entries, [agent_id, 'operation.completed', operation.key]];
   }
 
@@ -188,7 +238,11 @@ export class OperationsModel implements TierModel {
     const entries: Entry[] = [[agent_id, 'agent.taken_over', agent_id]];
     for (const operation of leased) {
       this.#change(operation, operation.retry ? 'IN_FLIGHT' : 'UNKNOWN', revision);
-      entries.push([agent_id, operation.retry ? 'operation.lease_ended' : 'operation.unknown', operation.key]);
+      entries.push([
+        agent_id,
+        operation.retry ? 'operation.lease_ended' : 'operation.unknown',
+        operation.key,
+      ]);
     }
     return entries;
   }
@@ -196,7 +250,13 @@ export class OperationsModel implements TierModel {
   #require(step: Step): ModelOperation {
     const key = textOf(step.request.key);
     const operation = this.#operations.get(`${step.agent_id} ${key}`);
-    insist(operation !== undefined, 'violation', 'operation', `operation ${key} was ended, but never begun`, step);
+    insist(
+      operation !== undefined,
+      'violation',
+      'operation',
+      `operation ${key} was ended, but never begun`,
+      step,
+    );
     return operation;
   }
 
@@ -209,16 +269,25 @@ export class OperationsModel implements TierModel {
 
   async #compareResume(agent_id: string, wire: Scope['wire']): Promise<void> {
     const reply = await wire.call('Operations/Resume', { agent_id });
-    const keysOf = (list: unknown) => listOf(list).map(({ key }) => textOf(key)).sort();
+    const keysOf = (list: unknown) =>
+      listOf(list)
+        .map(({ key }) => textOf(key))
+        .sort();
     const mine = [...this.#operations.values()].filter((operation) => operation.agent_id === agent_id);
-    const keysIn = (status: Status) => mine.filter((each) => each.status === status).map(({ key }) => key).sort();
+    const keysIn = (status: Status) =>
+      mine
+        .filter((each) => each.status === status)
+        .map(({ key }) => key)
+        .sort();
     expectRead(
       `what ${agent_id} resumes with`,
       {
         epoch: Number(reply.epoch),
         unknown: keysOf(reply.unknown_operations),
         in_flight: keysOf(reply.in_flight_operations),
-        open_holds: listOf(reply.open_holds).map(({ hold_id }) => textOf(hold_id)).sort(),
+        open_holds: listOf(reply.open_holds)
+          .map(({ hold_id }) => textOf(hold_id))
+          .sort(),
       },
       {
         epoch: this.epochOf(agent_id),

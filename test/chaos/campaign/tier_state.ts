@@ -1,5 +1,15 @@
 import { fromUnits, toUnits } from './amounts.js';
-import { type Entry, expectRead, expectReply, listOf, type Scope, type Step, type TierModel, textOf, valueOf } from './tier.js';
+import {
+  documentOf,
+  type Entry,
+  expectRead,
+  expectReply,
+  listOf,
+  type Scope,
+  type Step,
+  type TierModel,
+  textOf,
+} from './tier.js';
 import { insist } from './violation.js';
 import { type Message, type Wire, WireError } from './wire.js';
 
@@ -27,7 +37,8 @@ export class StateModel implements TierModel {
 
   apply(step: Step): Entry[] {
     if (step.name === 'put_state') return this.#put(step);
-    if (step.name === 'set_state_retention') return [[step.agent_id, 'state.retention_set', textOf(step.request.name)]];
+    if (step.name === 'set_state_retention')
+      return [[step.agent_id, 'state.retention_set', textOf(step.request.name)]];
     if (step.name === 'set_fields') return this.#setFields(step);
     return this.#increment(step);
   }
@@ -38,12 +49,15 @@ export class StateModel implements TierModel {
     await Promise.all([
       ...keys.map(async (key) => {
         const newest = this.#newest.get(key);
-        if (newest !== undefined) expectState(newest, await wire.call('State/GetState', { ...nameOf(newest) }));
+        if (newest !== undefined)
+          expectState(newest, await wire.call('State/GetState', { ...nameOf(newest) }));
       }),
-      ...random.sample(this.#history.slice(-4000), full ? 8 * HISTORY_SAMPLE : HISTORY_SAMPLE).map(async (version) => {
-        const at_revision = String(version.revision);
-        expectState(version, await wire.call('State/GetState', { ...nameOf(version), at_revision }));
-      }),
+      ...random
+        .sample(this.#history.slice(-4000), full ? 8 * HISTORY_SAMPLE : HISTORY_SAMPLE)
+        .map(async (version) => {
+          const at_revision = String(version.revision);
+          expectState(version, await wire.call('State/GetState', { ...nameOf(version), at_revision }));
+        }),
       ...[...new Set([...this.#newest.values()].map(({ agent_id }) => agent_id))].map((agent_id) =>
         expectNever(wire, agent_id),
       ),
@@ -66,7 +80,13 @@ export class StateModel implements TierModel {
     const expected = request.expected_version;
     if (expected !== undefined) expectReply(step, 'a state was written over', Number(expected), present);
     expectReply(step, 'version', Number(result.version), present + 1);
-    const version = { agent_id, name, version: present + 1, revision, document: valueOf(request.document) };
+    const version = {
+      agent_id,
+      name,
+      version: present + 1,
+      revision,
+      document: documentOf(request.document),
+    };
     this.#newest.set(key, version);
     this.#history.push(version);
     this.#touched.add(key);
@@ -75,7 +95,7 @@ export class StateModel implements TierModel {
 
   #setFields({ agent_id, request, revision }: Step): Entry[] {
     const entries = listOf(request.set).map((field): Entry => {
-      this.#fieldsOf(agent_id).set(textOf(field.name), { revision, value: valueOf(field.value) });
+      this.#fieldsOf(agent_id).set(textOf(field.name), { revision, value: documentOf(field.value) });
       return [agent_id, 'field.set', textOf(field.name)];
     });
     return entries;
@@ -115,15 +135,25 @@ function expectState(version: Version, reply: Message): void {
   const { agent_id, name, document, revision } = version;
   expectRead(
     `state ${name} of ${agent_id} as of revision ${revision}`,
-    { version: Number(state?.version), revision: Number(state?.revision), document: valueOf(state?.document) },
+    {
+      version: Number(state?.version),
+      revision: Number(state?.revision),
+      document: documentOf(state?.document),
+    },
     { version: version.version, revision, document },
   );
 }
 
 async function expectFields(wire: Wire, agent_id: string, fields: Map<string, Field>): Promise<void> {
   const reply = await wire.call('State/GetFields', { agent_id });
-  const actual = listOf(reply.fields).map(({ name, value, revision }) => [name, valueOf(value), Number(revision)]);
-  const expected = [...fields].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { value, revision }]) => [name, value, revision]);
+  const actual = listOf(reply.fields).map(({ name, value, revision }) => [
+    name,
+    documentOf(value),
+    Number(revision),
+  ]);
+  const expected = [...fields]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { value, revision }]) => [name, value, revision]);
   expectRead(`the fields of ${agent_id}`, actual, expected);
 }
 
@@ -133,5 +163,8 @@ async function expectNever(wire: Wire, agent_id: string): Promise<void> {
     if (error instanceof WireError && error.reason === 'NOT_FOUND') return undefined;
     throw error;
   });
-  insist(found === undefined, 'violation', 'refused', 'a refused transaction left a state behind', { agent_id, found });
+  insist(found === undefined, 'violation', 'refused', 'a refused transaction left a state behind', {
+    agent_id,
+    found,
+  });
 }

@@ -1,4 +1,14 @@
-import { type Entry, expectRead, expectReply, listOf, type Scope, type Step, type TierModel, textOf, valueOf } from './tier.js';
+import {
+  documentOf,
+  type Entry,
+  expectRead,
+  expectReply,
+  listOf,
+  type Scope,
+  type Step,
+  type TierModel,
+  textOf,
+} from './tier.js';
 import { inChunks } from './tier_operations.js';
 import { insist } from './violation.js';
 import type { Message } from './wire.js';
@@ -39,12 +49,25 @@ export class TasksModel implements TierModel {
           checkpoint: undefined,
         }),
       );
-      this.#tasks.set(key, { agent_id, task_id, context: valueOf(request.context), steps, version: 1, revision });
+      this.#tasks.set(key, {
+        agent_id,
+        task_id,
+        context: documentOf(request.context),
+        steps,
+        version: 1,
+        revision,
+      });
       return [[agent_id, 'task.created', task_id]];
     }
     const task = this.#tasks.get(key);
     const found = task?.steps.find((each) => each.step === request.step);
-    insist(task !== undefined && found !== undefined, 'violation', 'task', `task ${task_id} moved, but was never made`, step);
+    insist(
+      task !== undefined && found !== undefined,
+      'violation',
+      'task',
+      `task ${task_id} moved, but was never made`,
+      step,
+    );
     task.version += 1;
     task.revision = revision;
     const kind = name === 'advance_task' ? advance(found, request) : approve(found, request);
@@ -65,8 +88,8 @@ export class TasksModel implements TierModel {
         {
           version: Number(found.version),
           revision: Number(found.revision),
-          context: valueOf(found.context),
-          steps: listOf(found.steps).map((each) => [each.step, each.state, valueOf(each.checkpoint)]),
+          context: documentOf(found.context),
+          steps: listOf(found.steps).map((each) => [each.step, each.state, documentOf(each.checkpoint)]),
         },
         { version, revision, context, steps: steps.map((each) => [each.step, each.state, each.checkpoint]) },
       );
@@ -76,9 +99,10 @@ export class TasksModel implements TierModel {
 }
 
 function advance(step: ModelStep, request: Message): string {
-  const asks = request.state === 'TASK_STATE_RUNNING' && step.state !== 'TASK_STATE_RUNNING' && step.requires_approval;
+  const asks =
+    request.state === 'TASK_STATE_RUNNING' && step.state !== 'TASK_STATE_RUNNING' && step.requires_approval;
   step.state = asks ? 'TASK_STATE_WAITING_FOR_APPROVAL' : textOf(request.state);
-  const checkpoint = valueOf(request.checkpoint);
+  const checkpoint = documentOf(request.checkpoint);
   if (checkpoint !== undefined) step.checkpoint = checkpoint;
   return 'task.advanced';
 }

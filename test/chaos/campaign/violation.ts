@@ -21,7 +21,13 @@ export class Violation extends Error {
 }
 
 /** Throws the violation unless `holds`. */
-export function insist(holds: boolean, harm: Harm, check: string, message: string, facts: unknown = {}): asserts holds {
+export function insist(
+  holds: boolean,
+  harm: Harm,
+  check: string,
+  message: string,
+  facts: unknown = {},
+): asserts holds {
   if (!holds) throw new Violation(harm, check, message, facts);
 }
 

@@ -91,15 +91,29 @@ async function changeSharedState({ sender, random, shared }: World): Promise<voi
   })) as PutStateResponse__Output | undefined;
   if (first === undefined) return;
   expected_version = first.version;
-  await sender.send('State/PutState', { agent_id: shared, name, document: someDocument(random), expected_version });
+  await sender.send('State/PutState', {
+    agent_id: shared,
+    name,
+    document: someDocument(random),
+    expected_version,
+  });
 }
 
 async function countUp({ sender, random, shared, own, epoch }: World): Promise<void> {
   if (random.chance(0.5)) {
     const name = random.pick(COUNTERS);
-    await sender.send('State/IncrementField', { agent_id: shared, name, integer: String(random.int(-3, 9) || 1) });
+    await sender.send('State/IncrementField', {
+      agent_id: shared,
+      name,
+      integer: String(random.int(-3, 9) || 1),
+    });
   } else {
-    await sender.send('State/IncrementField', { agent_id: own, epoch, name: 'pnl', decimal: someAmount(random) });
+    await sender.send('State/IncrementField', {
+      agent_id: own,
+      epoch,
+      name: 'pnl',
+      decimal: someAmount(random),
+    });
   }
   if (!random.chance(0.3)) return;
   const set = [{ name: 'mode', value: someDocument(random) }];
@@ -118,7 +132,12 @@ export function transferPostings(random: Random): Message[] {
 async function transfer({ sender, random, shared }: World): Promise<void> {
   const postings = transferPostings(random);
   const metadata = random.chance(0.3) ? { metadata: someDocument(random) } : {};
-  await sender.send('Ledger/PostTransaction', { agent_id: shared, postings, description: 'transfer', ...metadata });
+  await sender.send('Ledger/PostTransaction', {
+    agent_id: shared,
+    postings,
+    description: 'transfer',
+    ...metadata,
+  });
 }
 
 async function holdAndSettle({ sender, random, shared }: World): Promise<void> {
@@ -151,10 +170,19 @@ export function someEpisodes(random: Random): Message[] {
 }
 
 async function recordEpisodes({ sender, random, own, epoch }: World): Promise<void> {
-  const reply = await sender.send('Episodic/RecordEpisodes', { agent_id: own, epoch, episodes: someEpisodes(random) });
+  const reply = await sender.send('Episodic/RecordEpisodes', {
+    agent_id: own,
+    epoch,
+    episodes: someEpisodes(random),
+  });
   const [episode_id] = (reply?.episode_ids ?? []) as string[];
   if (episode_id === undefined || !random.chance(0.4)) return;
-  await sender.send('Episodic/AttachOutcome', { agent_id: own, epoch, episode_id, outcome: someDocument(random) });
+  await sender.send('Episodic/AttachOutcome', {
+    agent_id: own,
+    epoch,
+    episode_id,
+    outcome: someDocument(random),
+  });
 }
 
 /** Checkpoint before the outside call, commit after; sometimes it fails first and is begun again. */
@@ -174,7 +202,13 @@ async function placeOrder({ sender, random, exchange, own, epoch }: World): Prom
   let begun = await begin(sender, request);
   if (begun !== undefined && random.chance(0.15)) {
     const { lease_token } = begun;
-    await sender.send('Operations/FailOperation', { agent_id: own, epoch, key, lease_token, reason: someDocument(random) });
+    await sender.send('Operations/FailOperation', {
+      agent_id: own,
+      epoch,
+      key,
+      lease_token,
+      reason: someDocument(random),
+    });
     begun = await begin(sender, request);
   }
   if (begun?.operation == null) return;
@@ -189,7 +223,9 @@ async function placeOrder({ sender, random, exchange, own, epoch }: World): Prom
 }
 
 async function begin(sender: Sender, request: Message): Promise<BeginOperationResponse__Output | undefined> {
-  const reply = (await sender.send('Operations/BeginOperation', request)) as BeginOperationResponse__Output | undefined;
+  const reply = (await sender.send('Operations/BeginOperation', request)) as
+    | BeginOperationResponse__Output
+    | undefined;
   return reply?.outcome === 'BEGIN_OUTCOME_STARTED' ? reply : undefined;
 }
 
@@ -252,12 +288,27 @@ async function workOnTask({ sender, random, own, epoch }: World): Promise<void> 
   const task_id = created?.task?.task_id;
   if (task_id === undefined) return;
   const advance = (step: string, state: string) =>
-    sender.send('Tasks/AdvanceTask', { agent_id: own, epoch, task_id, step, state, checkpoint: someDocument(random) });
+    sender.send('Tasks/AdvanceTask', {
+      agent_id: own,
+      epoch,
+      task_id,
+      step,
+      state,
+      checkpoint: someDocument(random),
+    });
   if ((await advance('one', 'TASK_STATE_RUNNING')) === undefined) return;
   await advance('one', random.chance(0.8) ? 'TASK_STATE_DONE' : 'TASK_STATE_FAILED');
   const second = await advance('two', 'TASK_STATE_RUNNING');
   const steps = (second?.task as { steps: { state: string }[] } | undefined)?.steps;
   if (steps?.[1]?.state !== 'TASK_STATE_WAITING_FOR_APPROVAL') return;
   const approved = random.chance(0.7);
-  await sender.send('Tasks/ApproveStep', { agent_id: own, epoch, task_id, step: 'two', approved, approver: 'ada', note: '' });
+  await sender.send('Tasks/ApproveStep', {
+    agent_id: own,
+    epoch,
+    task_id,
+    step: 'two',
+    approved,
+    approver: 'ada',
+    note: '',
+  });
 }
