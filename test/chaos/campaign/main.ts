@@ -1,9 +1,15 @@
 /** scripts/chaos: see there. */
 import { randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { no_shim_reason } from '../powerloss/powerloss.js';
+import { buildShim, no_shim_reason } from '../powerloss/powerloss.js';
 import { Campaign, type Summary } from './campaign.js';
+import { MUTANTS, runMutant } from './mutants.js';
 import { Violation } from './violation.js';
+
+const SELF_TEST_CYCLES = 25;
 
 const { values } = parseArgs({
   options: {
@@ -56,6 +62,33 @@ async function campaign(cycles: number, seed: number): Promise<number> {
   }
 }
 
+/** The table of what caught which wrong build. */
+async function selfTest(seed: number): Promise<number> {
+  console.log(`chaos: self-test, seed ${seed}: each of these builds is wrong and must be caught`);
+  let failed = 0;
+  for (const [index, mutant] of MUTANTS.entries()) {
+    if (mutant.needs_power_loss && !canLosePower()) {
+      console.log(`left out    ${mutant.name}: ${no_shim_reason}`);
+      continue;
+    }
+    const { caught_by, as_meant, message, cycle } = await runMutant(mutant, seed + index, SELF_TEST_CYCLES);
+    if (!as_meant) failed += 1;
+    const verdict = caught_by === undefined ? 'NOT CAUGHT ' : as_meant ? 'caught     ' : 'CAUGHT ELSE';
+    console.log(`${verdict} ${mutant.name}\n            check ${caught_by}, cycle ${cycle}: ${message}`);
+  }
+  console.log(`${MUTANTS.length} mutants, ${failed} not caught as meant`);
+  return failed === 0 ? 0 : 1;
+}
+
+function canLosePower(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'hfx-'));
+  try {
+    return buildShim(folder) !== null;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 function count(text: string, name: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number >= 1) return number;
@@ -64,4 +97,6 @@ function count(text: string, name: string): number {
 }
 
 const seed = values.seed === undefined ? randomInt(1, 2 ** 31) : count(values.seed, 'seed');
-process.exit(await campaign(count(values.cycles, 'cycles'), seed));
+process.exit(
+  values['self-test'] ? await selfTest(seed) : await campaign(count(values.cycles, 'cycles'), seed),
+);
