@@ -63,7 +63,8 @@ function serve(socket: Socket): void {
     else if ((connected.get(request.name) ?? 0) === 0) answer(request.n, null);
     else waiting.push({ name: request.name, answer: () => answer(request.n, null) });
   });
-  socket.on('error', () => {});
+  // A client that was killed with answers unread resets the connection.
+  for (const each of [socket, lines]) each.on('error', () => {});
   // The interface closes after it gave the last line.
   lines.on('close', () => {
     if (name === '') return;
