@@ -2,6 +2,7 @@
  * Configuration: flags over environment over defaults, checked once at start. Every limit of the daemon as a whole is
  * named here with its unit; limits of single fields are in the protos and where they are checked.
  */
+import { isIPv4 } from 'node:net';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -85,7 +86,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
   };
   const count = (name: OptionName, min: number, max: number): number => {
     const number = Number(value(name));
-    if (!Number.isSafeInteger(number) || number < min || number > max) {
+    if (!/^\d{1,16}$/.test(value(name)) || !Number.isSafeInteger(number) || number < min || number > max) {
       throw wrong(name, `must be an integer from ${min} to ${max}, not "${value(name)}"`);
     }
     return number;
@@ -136,7 +137,9 @@ function checkAddress(address: string): string {
       throw wrong('listen', `unix socket path is longer than 107 bytes: ${path}`);
     return address;
   }
-  if (!/^(127(\.\d{1,3}){3}|localhost|\[::1\]):\d{1,5}$/.test(address)) {
+  const [, host = '', port] = /^(.+):(\d{1,5})$/.exec(address) ?? [];
+  const is_loopback = host === 'localhost' || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'));
+  if (!is_loopback || Number(port) > 65_535) {
     throw wrong('listen', `must be unix:PATH or a loopback HOST:PORT, not "${address}"`);
   }
   return address;

@@ -7,7 +7,8 @@ import { Reads } from './reader/reads.js';
 import { Scans } from './reader/scans.js';
 import { RpcServer } from './rpc/server.js';
 import { RpcStats } from './rpc/stats.js';
-import { clearSuspect, readSuspect } from './store/faults.js';
+import { removeAbandonedBackups } from './store/backup.js';
+import { clearSuspect, markSuspect, readSuspect } from './store/faults.js';
 import { stateFiles } from './store/files.js';
 import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
@@ -21,7 +22,12 @@ export interface Daemon {
   readonly failed: Promise<string>;
   /** Commits what waits and closes everything. */
   close(): Promise<void>;
+  /** After a failure: lets the calls that end as unknown say so, and touches the database no more. */
+  abandon(): Promise<void>;
 }
+
+/** How long calls may take to end after storage failed. */
+const ABANDON_MS = 1000;
 
 /** Starts everything; when a part refuses, what was started before it is given back. */
 export async function startDaemon(config: Config, log: Logger): Promise<Daemon> {
@@ -30,13 +36,23 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
   const dispose = async () => {
     for (const each of disposals.splice(0).reverse()) await each();
   };
-  let reportFailure: (reason: string) => void = () => {};
+  let resolveFailed: (reason: string) => void = () => {};
   const failed = new Promise<string>((resolve) => {
-    reportFailure = resolve;
+    resolveFailed = resolve;
   });
+  const reportFailure = (reason: string): void => {
+    try {
+      markSuspect(config.state_dir, reason);
+    } catch (error) {
+      // The same disk may refuse the marker; the exit code still tells.
+      log.error({ err: error }, 'cannot mark the database as suspect');
+    }
+    resolveFailed(reason);
+  };
   try {
     const lock = acquireLock(config.state_dir);
     disposals.push(() => lock.release());
+    removeAbandonedBackups(config.state_dir);
     const suspicion = readSuspect(config.state_dir);
     if (suspicion?.kind === 'restore_interrupted') {
       throw new HoldfastError(
@@ -62,7 +78,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     disposals.push(() => {
       reader.close();
     });
-    const scans = new Scans(path, config.reader_threads);
+    const scans = new Scans(path, config.reader_threads, reportFailure);
     disposals.push(() => scans.close());
     if (suspicion !== undefined) await verifyBeforeServing(scans, config, log, suspicion.reason);
 
@@ -85,7 +101,11 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     // Watches end when the feed closes, so it closes before the server waits for its calls.
     disposals.push(() => feed.close());
     for (const address of config.listen) addresses.push(await server.listen(address));
-    return { addresses, failed, close: dispose };
+    const abandon = async (): Promise<void> => {
+      feed.close();
+      await server.close(ABANDON_MS);
+    };
+    return { addresses, failed, close: dispose, abandon };
   } catch (error) {
     await dispose();
     throw error;

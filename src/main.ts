@@ -6,6 +6,11 @@ import { HoldfastError } from './errors.js';
 import { makeLog } from './log.js';
 import { packageVersion } from './paths.js';
 
+// Files, folders and sockets are the owner's alone from the instant they exist.
+process.umask(0o077);
+// Whoever reads our output may go away; that is no reason to end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 const args = process.argv.slice(2);
 if (args.includes('--help')) {
   console.log(`holdfastd ${packageVersion}: the state daemon for trading agents\n\n${describeOptions()}`);
@@ -43,9 +48,12 @@ async function stop(signal: string): Promise<void> {
 process.on('SIGTERM', () => void stop('SIGTERM'));
 process.on('SIGINT', () => void stop('SIGINT'));
 
-const reason = await daemon.failed;
-log.fatal(
-  { reason },
-  'storage failed: nothing is acknowledged any more; the next start verifies the database',
-);
-process.exit(74);
+// Not awaited here: a module whose await never ends makes node exit with 13 instead of 0.
+void daemon.failed.then(async (reason) => {
+  log.fatal(
+    { reason },
+    'storage failed: nothing is acknowledged any more; the next start verifies the database',
+  );
+  await daemon.abandon();
+  process.exit(74);
+});

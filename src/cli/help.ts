@@ -10,6 +10,7 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, Option>> = {
   agent: { value: 'ID', help: 'the agent to act for (HOLDFAST_AGENT)' },
   json: { help: 'JSON instead of tables; errors too, on standard error' },
   help: { help: 'this text' },
+  version: { help: 'the version' },
 };
 
 const EXIT_CODES = `Exit codes: 0 done; 1 refused (reason, message and field on standard error); 2 wrong usage;
@@ -68,9 +69,8 @@ ${list(commands)}
 
 Global options:
 ${describe(GLOBAL_OPTIONS)}
-  --version${' '.repeat(12)}the version
 
-Example:
+Examples:
   holdfast status
   holdfast --agent alpha ledger balances
 

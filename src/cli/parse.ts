@@ -24,7 +24,13 @@ export function parseCommandLine(args: readonly string[], commands: readonly Com
     // What stood before the command's name is ours.
     const before = args.slice(0, at[0]);
     const { values } = parse(before, GLOBAL_OPTIONS);
-    return { command, words, args: args.slice((at.at(-1) ?? 0) + 1), values };
+    const after = args.slice((at.at(-1) ?? 0) + 1);
+    return {
+      command,
+      words,
+      args: after,
+      values: { ...values, help: values.help === true || after.includes('--help') },
+    };
   }
   const { values, positionals } = parse(others, { ...GLOBAL_OPTIONS, ...command?.options });
   if (command !== undefined && values.help !== true) checkArguments(command, positionals);

@@ -19,11 +19,11 @@ export async function runCommandLine(
   const out = new Output(streams, args.includes('--json'));
   let context: Context | undefined;
   try {
-    if (args[0] === '--version') {
+    const parsed = parseCommandLine(args, commands);
+    if (parsed.values.version === true) {
       out.line(`holdfast ${packageVersion}`);
       return EXIT.ok;
     }
-    const parsed = parseCommandLine(args, commands);
     if (parsed.command === undefined) return explain(parsed, commands, out);
     if (parsed.values.help === true) {
       out.line(commandHelp(parsed.command));
@@ -108,7 +108,7 @@ function classify(error: unknown, context: Context | undefined): { code: number;
     if (method === '') return { code: EXIT.usage, failure };
     if (reason === 'UNAVAILABLE' || reason === 'SHUTTING_DOWN' || reason === 'DEADLINE_EXCEEDED') {
       const where = `no answer from ${context?.address}`;
-      const hint = 'is holdfastd running? `holdfast doctor` says more';
+      const hint = 'is holdfastd running? holdfast doctor says more';
       return { code: EXIT.unreachable, failure: { reason, message: `${where}: ${message}; ${hint}` } };
     }
     return { code: EXIT.refused, failure };

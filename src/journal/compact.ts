@@ -12,14 +12,19 @@ export interface Compacted {
 }
 
 /** Entries deleted in one transaction: bounds how long writes wait. */
-const CHUNK_ENTRIES = 20_000;
+const CHUNK_ENTRIES = 5000;
 
 /**
  * Deletes the entries at and below `revision`, in chunks; each chunk moves the floor in its own transaction, so a crash
- * leaves a shorter but sound journal. The newest entry always stays: it is the head.
+ * leaves a shorter but sound journal. Between chunks `pause` lets writes go first. The newest entry always stays: it is
+ * the head.
  * @throws HoldfastError REVISION_IN_FUTURE when `revision` is not below the head.
  */
-export function compactJournal(db: Db, revision: number): Compacted {
+export async function compactJournal(
+  db: Db,
+  revision: number,
+  pause: () => Promise<void>,
+): Promise<Compacted> {
   const head = readHead(db);
   if (revision >= head.revision) {
     throw new HoldfastError(
@@ -55,6 +60,7 @@ export function compactJournal(db: Db, revision: number): Compacted {
   for (let changes = dropChunk.immediate(); changes > 0; changes = dropChunk.immediate()) {
     dropped_entries += changes;
     crashPoint('during_compaction');
+    await pause();
   }
   return { compacted_revision: readFloor(db).revision, dropped_entries };
 }

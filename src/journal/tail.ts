@@ -8,8 +8,13 @@ import { readFloor } from './append.js';
 import type { EntryHeader } from './entry.js';
 import { lastPositionOf, MAX_ENTRIES_PER_REVISION, revisionOf } from './position.js';
 
+/** An entry without its payload: a page of large payloads would be megabytes for every watcher. */
 export interface TailEntry extends EntryHeader {
   readonly hash: Uint8Array;
+}
+
+/** A row of the journal as it is. */
+export interface JournalRow extends TailEntry {
   /** Null when it is kept in a tier's row, or was dropped. */
   readonly payload: Uint8Array | null;
 }
@@ -22,8 +27,8 @@ export interface TailFilter {
   readonly key_prefix: string;
 }
 
-export interface TailPage {
-  readonly entries: readonly TailEntry[];
+export interface TailPage<Entry = TailEntry> {
+  readonly entries: readonly Entry[];
   /** Everything up to this revision has been looked at; the next page starts here. */
   readonly next_revision: number;
 }
@@ -34,13 +39,15 @@ const PAGE_ROWS = 512;
 export class JournalTail {
   readonly #db: Db;
   readonly #rows: Statement<[number, number], TailEntry>;
+  readonly #payload: Statement<[number], { readonly payload: Uint8Array | null }>;
 
   constructor(db: Db) {
     this.#db = db;
     this.#rows = db.prepare(
-      `SELECT position, agent_id, kind, key, time_us, payload, payload_digest, hash
+      `SELECT position, agent_id, kind, key, time_us, payload_digest, hash
        FROM journal WHERE position > ? ORDER BY position LIMIT ?`,
     );
+    this.#payload = db.prepare('SELECT payload FROM journal WHERE position = ?');
   }
 
   /** The lowest revision that `page` accepts. */
@@ -54,18 +61,23 @@ export class JournalTail {
    */
   page(after_revision: number, filter: TailFilter): TailPage {
     const floor = this.floor;
-    if (after_revision < floor) {
-      throw new HoldfastError('REVISION_COMPACTED', `the journal begins after revision ${floor}`, {
-        field: 'from_revision',
-        metadata: { floor: String(floor) },
-      });
-    }
+    if (after_revision < floor) throw compacted(floor);
     const rows = this.#wholeRevisions(lastPositionOf(after_revision));
     const last = rows.at(-1);
     return {
       entries: rows.filter((row) => passes(row, filter)),
       next_revision: last === undefined ? after_revision : revisionOf(last.position),
     };
+  }
+
+  /**
+   * The payload kept in the journal itself; null when it is kept elsewhere or was dropped.
+   * @throws HoldfastError REVISION_COMPACTED when the entry is gone.
+   */
+  payload(position: number): Uint8Array | null {
+    const row = this.#payload.get(position);
+    if (row === undefined) throw compacted(this.floor);
+    return row.payload;
   }
 
   #wholeRevisions(after_position: number): TailEntry[] {
@@ -80,6 +92,13 @@ export class JournalTail {
       .all(after_position, MAX_ENTRIES_PER_REVISION)
       .filter((row) => revisionOf(row.position) === cut);
   }
+}
+
+function compacted(floor: number): HoldfastError {
+  return new HoldfastError('REVISION_COMPACTED', `the journal begins after revision ${floor}`, {
+    field: 'from_revision',
+    metadata: { floor: String(floor) },
+  });
 }
 
 function passes(entry: TailEntry, filter: TailFilter): boolean {

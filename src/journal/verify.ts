@@ -4,7 +4,7 @@ import type { Db } from '../store/db.js';
 import { readFloor } from './append.js';
 import { chainHash, type EntryHeader } from './entry.js';
 import { ordinalOf, revisionOf } from './position.js';
-import type { TailEntry } from './tail.js';
+import type { JournalRow } from './tail.js';
 
 export interface Finding {
   /** Such as `journal.hash_mismatch`. */
@@ -23,13 +23,16 @@ export interface JournalReport {
 const PAGE_ROWS = 2000;
 const MAX_FINDINGS = 100;
 
-/** Reads page by page on its own snapshot per page; `load` finds payloads that live in tier rows. */
+/**
+ * Reads page by page, each page on a snapshot of its own so that checkpoints are not held up; where compaction has
+ * meanwhile dropped what comes next, it goes on from the new floor. `load` finds payloads that live in tier rows.
+ */
 export function verifyJournal(
   db: Db,
   load: (entry: EntryHeader) => Uint8Array | null,
   onProgress: (checked: number, total: number) => void,
 ): JournalReport {
-  const rows = db.prepare<[number, number], TailEntry>(
+  const rows = db.prepare<[number, number], JournalRow>(
     `SELECT position, agent_id, kind, key, time_us, payload, payload_digest, hash
      FROM journal WHERE position > ? ORDER BY position LIMIT ?`,
   );
@@ -45,7 +48,15 @@ export function verifyJournal(
   let time_us = floor.time_us;
   let entries = 0;
   let position = -1;
-  for (let page = rows.all(position, PAGE_ROWS); page.length > 0; page = rows.all(position, PAGE_ROWS)) {
+  const nextPage = db.transaction((): JournalRow[] => {
+    const now = readFloor(db);
+    if (now.revision > revision) {
+      ({ hash, revision, time_us } = now);
+      ordinal = Number.POSITIVE_INFINITY;
+    }
+    return rows.all(position, PAGE_ROWS);
+  });
+  for (let page = nextPage(); page.length > 0; page = nextPage()) {
     for (const row of page) {
       const row_revision = revisionOf(row.position);
       const follows =

@@ -9,11 +9,15 @@ import type { Feed } from './feed.js';
 /** Where the entries come from: the reader's connection. */
 export interface EntrySource {
   /** Throws REVISION_COMPACTED when entries after `revision` are gone. */
-  entriesAfter(revision: number, filter: TailFilter, with_payload: boolean): TailPage;
+  entriesAfter(revision: number, filter: TailFilter, with_payload: false): TailPage;
+  /** Their payloads, in the same order; null where retention dropped one. */
+  payloadsOf(entries: readonly TailEntry[]): (Uint8Array | null)[];
 }
 
 export interface WatchedEntry extends TailEntry {
   readonly ordinal: number;
+  /** Null when it was dropped or not asked for. */
+  readonly payload: Uint8Array | null;
 }
 
 export interface WatchedRevision {
@@ -44,8 +48,9 @@ export async function watch(
   let told = cursor;
   let told_at_ms = performance.now();
   while (!signal.aborted && !feed.closed) {
-    const page = source.entriesAfter(cursor, filter, options.with_payload);
-    for (const message of byRevision(page.entries)) {
+    const page = source.entriesAfter(cursor, filter, false);
+    for (const entries of byRevision(page.entries)) {
+      const message = toMessage(entries, options.with_payload ? source.payloadsOf(entries) : []);
       await send(message);
       if (signal.aborted) return;
       told = message.revision;
@@ -65,14 +70,27 @@ export async function watch(
   }
 }
 
-function byRevision(entries: readonly TailEntry[]): WatchedRevision[] {
-  const revisions: { revision: number; time_us: number; entries: WatchedEntry[] }[] = [];
+function byRevision(entries: readonly TailEntry[]): TailEntry[][] {
+  const revisions: TailEntry[][] = [];
   for (const entry of entries) {
-    const revision = revisionOf(entry.position);
-    const watched = { ...entry, ordinal: ordinalOf(entry.position) };
     const last = revisions.at(-1);
-    if (last?.revision === revision) last.entries.push(watched);
-    else revisions.push({ revision, time_us: entry.time_us, entries: [watched] });
+    if (last?.[0] !== undefined && revisionOf(last[0].position) === revisionOf(entry.position))
+      last.push(entry);
+    else revisions.push([entry]);
   }
   return revisions;
+}
+
+/** The message of one revision: its entries, oldest first, with their payloads in the same order. */
+function toMessage(entries: readonly TailEntry[], payloads: readonly (Uint8Array | null)[]): WatchedRevision {
+  const [first] = entries;
+  return {
+    revision: first === undefined ? 0 : revisionOf(first.position),
+    time_us: first?.time_us ?? 0,
+    entries: entries.map((entry, index) => ({
+      ...entry,
+      ordinal: ordinalOf(entry.position),
+      payload: payloads[index] ?? null,
+    })),
+  };
 }

@@ -2,7 +2,7 @@
 import { HoldfastError } from '../errors.js';
 import { readFloor } from '../journal/append.js';
 import { revisionOf } from '../journal/position.js';
-import { JournalTail, type TailFilter, type TailPage } from '../journal/tail.js';
+import { JournalTail, type TailEntry, type TailFilter, type TailPage } from '../journal/tail.js';
 import type { Db, Statement } from '../store/db.js';
 import { loadPayload, type PayloadLoader } from '../tiers/payloads.js';
 import { type Queries, queryHandlers } from '../tiers/queries.js';
@@ -31,8 +31,7 @@ export class Reads {
    * @throws HoldfastError REVISION_IN_FUTURE when the snapshot is older than `min_revision`.
    */
   snapshot<T>(min_revision: number, query: (queries: Queries, revision: number) => T): T {
-    this.#begin.run();
-    try {
+    return this.#consistent(() => {
       const position = this.#head.get()?.position;
       const revision = typeof position === 'number' ? revisionOf(position) : readFloor(this.#db).revision;
       if (min_revision > revision) {
@@ -47,9 +46,7 @@ export class Reads {
         );
       }
       return query(this.#queries, revision);
-    } finally {
-      this.#commit.run();
-    }
+    });
   }
 
   /** The lowest revision that `entriesAfter` accepts. */
@@ -58,21 +55,44 @@ export class Reads {
   }
 
   /**
-   * The one way to follow the journal: a page of entries after a revision, payloads fetched from wherever they are kept.
+   * The one way to follow the journal: a page of entries after a revision. A page with its payloads may be megabytes;
+   * whoever holds it while waiting asks for them entry by entry instead (`payloadsOf`).
    * @throws HoldfastError REVISION_COMPACTED.
    */
-  entriesAfter(revision: number, filter: TailFilter, with_payload: boolean): TailPage {
-    this.#begin.run();
-    try {
+  entriesAfter(
+    revision: number,
+    filter: TailFilter,
+    with_payload: boolean,
+  ): TailPage<TailEntry & { readonly payload: Uint8Array | null }> {
+    return this.#consistent(() => {
       const page = this.#tail.page(revision, filter);
-      if (!with_payload) return page;
       const entries = page.entries.map((entry) => ({
         ...entry,
-        payload: entry.payload ?? this.#load(entry),
+        payload: with_payload ? this.#payloadOf(entry) : null,
       }));
       return { ...page, entries };
+    });
+  }
+
+  /**
+   * The payloads of entries, from wherever they are kept; null where retention dropped one.
+   * @throws HoldfastError REVISION_COMPACTED.
+   */
+  payloadsOf(entries: readonly TailEntry[]): (Uint8Array | null)[] {
+    return this.#consistent(() => entries.map((entry) => this.#payloadOf(entry)));
+  }
+
+  #payloadOf(entry: TailEntry): Uint8Array | null {
+    return this.#tail.payload(entry.position) ?? this.#load(entry);
+  }
+
+  #consistent<T>(query: () => T): T {
+    this.#begin.run();
+    try {
+      return query();
     } finally {
-      this.#commit.run();
+      // A storage error may have ended the transaction; a second error here would hide the first.
+      if (this.#db.inTransaction) this.#commit.run();
     }
   }
 }

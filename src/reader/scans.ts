@@ -12,7 +12,7 @@ export interface ToReader {
 export type FromReader =
   | { readonly kind: 'result'; readonly value: unknown }
   | { readonly kind: 'progress'; readonly value: ScanProgress }
-  | { readonly kind: 'error'; readonly error: SerializedError };
+  | { readonly kind: 'error'; readonly error: SerializedError; readonly fatal: boolean };
 
 interface Job extends ToReader {
   readonly resolve: (value: unknown) => void;
@@ -28,12 +28,14 @@ export class Scans {
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, Job>();
   readonly #waiting: Job[] = [];
+  readonly #onFatal: (message: string) => void;
   #closed = false;
 
-  /** Threads start when first needed. */
-  constructor(path: string, max_threads: number) {
+  /** Threads start when first needed. `onFatal` is told when the database cannot be read. */
+  constructor(path: string, max_threads: number, onFatal: (message: string) => void) {
     this.#path = path;
     this.#max_threads = max_threads;
+    this.#onFatal = onFatal;
   }
 
   /** @throws HoldfastError TOO_MANY when a thousand scans wait already, SHUTTING_DOWN, or the scan's own error. */
@@ -82,8 +84,13 @@ export class Scans {
     const thread = new Worker(new URL('./worker.js', import.meta.url), { workerData: { path: this.#path } });
     thread.on('message', (message: FromReader) => this.#receive(thread, message));
     thread.on('error', (error) => {
-      this.#busy.get(thread)?.reject(error);
+      const job = this.#busy.get(thread);
       this.#busy.delete(thread);
+      const place = this.#idle.indexOf(thread);
+      if (place >= 0) this.#idle.splice(place, 1);
+      job?.reject(new HoldfastError('INTERNAL', `a reader thread ended: ${error.message}`));
+      // Another thread takes over what waits.
+      if (this.#waiting.length > 0) this.#dispatch();
     });
     return thread;
   }
@@ -97,7 +104,10 @@ export class Scans {
     this.#busy.delete(thread);
     this.#idle.push(thread);
     if (message.kind === 'result') job?.resolve(message.value);
-    else job?.reject(HoldfastError.deserialize(message.error));
+    else {
+      job?.reject(HoldfastError.deserialize(message.error));
+      if (message.fatal) this.#onFatal(message.error.message);
+    }
     this.#dispatch();
   }
 }

@@ -25,6 +25,7 @@ port.on('message', ({ name, args }: ToReader) => {
     const fatal = classifyStorageError(error) === 'fatal';
     const known =
       error instanceof HoldfastError ? error : new HoldfastError(fatal ? 'DATA_LOSS' : 'INTERNAL', message);
-    send({ kind: 'error', error: known.serialize() });
+    // A backup's second half reads the copy: what is wrong with that is told, and no reason to stop.
+    send({ kind: 'error', error: known.serialize(), fatal: fatal && name !== 'finish_backup' });
   }
 });

@@ -13,13 +13,15 @@ import { stateFiles } from '../store/files.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { toStatus, unary } from './handle.js';
-import { writeMessage } from './streams.js';
+import { requestOf } from './proto.js';
+import { endWithError, writeMessage } from './streams.js';
 
 const MAX_PING_BYTES = 65_536;
 const BACKUP_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 export function adminService(ctx: RpcContext): AdminHandlers {
   const files = stateFiles(ctx.config.state_dir);
+  let backing_up = false;
   return {
     Ping: unary(ctx, ({ payload }) => {
       if (payload.length > MAX_PING_BYTES) {
@@ -51,19 +53,26 @@ export function adminService(ctx: RpcContext): AdminHandlers {
     Backup: streamed(ctx, async ({ name }, send) => {
       const started_ms = performance.now();
       const path = join(files.backups, name === '' ? defaultBackupName(ctx.feed.revision) : backupName(name));
-      await ctx.writer.call('copy_for_backup', { path }, ({ total_pages, remaining_pages }) =>
-        send({ copied_pages: String(total_pages - remaining_pages), total_pages: String(total_pages) }),
-      );
-      const { schema_version } = ctx.writer.info;
-      const { size_bytes, revision } = await ctx.scans.run('finish_backup', { path, schema_version });
-      ctx.log.info({ path, size_bytes, revision }, 'backup made and verified');
-      send({
-        done: true,
-        path,
-        size_bytes: String(size_bytes),
-        revision: String(revision),
-        took: msToDuration(Math.round(performance.now() - started_ms)),
-      });
+      if (backing_up) throw new HoldfastError('WRONG_STATE', 'another backup runs', { retry_after_ms: 1000 });
+      // Held until the copy has its name: a second backup would remove the first one's partial file.
+      backing_up = true;
+      try {
+        await ctx.writer.call('copy_for_backup', { path }, ({ total_pages, remaining_pages }) =>
+          send({ copied_pages: String(total_pages - remaining_pages), total_pages: String(total_pages) }),
+        );
+        const { schema_version } = ctx.writer.info;
+        const { size_bytes, revision } = await ctx.scans.run('finish_backup', { path, schema_version });
+        ctx.log.info({ path, size_bytes, revision }, 'backup made and verified');
+        return {
+          done: true,
+          path,
+          size_bytes: String(size_bytes),
+          revision: String(revision),
+          took: msToDuration(Math.round(performance.now() - started_ms)),
+        };
+      } finally {
+        backing_up = false;
+      }
     }),
 
     Verify: streamed(ctx, async ({ skip_integrity_check }, send) => {
@@ -72,7 +81,7 @@ export function adminService(ctx: RpcContext): AdminHandlers {
         { skip_integrity_check },
         ({ phase, checked, total }) => send({ phase, checked: String(checked), total: String(total) }),
       );
-      send({
+      return {
         phase: 'done',
         checked: String(entries),
         total: String(entries),
@@ -81,7 +90,7 @@ export function adminService(ctx: RpcContext): AdminHandlers {
         findings: findings.map((finding) => ({ ...finding, revision: String(finding.revision) })),
         revision: String(revision),
         head_hash: Buffer.from(head_hash),
-      });
+      };
     }),
 
     Stats: unary(ctx, () => stats(ctx, files.database)),
@@ -95,27 +104,25 @@ export function adminService(ctx: RpcContext): AdminHandlers {
   };
 }
 
-/** A server-streaming RPC that tells progress: `send` never waits, because progress is small and bounded in rate. */
+/** A server-streaming RPC that tells progress: `send` never waits; what the client is too slow to take is left out. */
 function streamed<Request, Response>(
   ctx: RpcContext,
-  answer: (request: Request, send: (message: Response) => void) => Promise<void>,
+  answer: (request: Request, send: (message: Response) => void) => Promise<Response>,
 ): (call: ServerWritableStream<Request, Response>) => Promise<void> {
   return async (call) => {
     const started_ms = performance.now();
     const method = call.getPath();
     try {
-      let last: Promise<void> = Promise.resolve();
-      await answer(call.request, (message) => {
-        last = writeMessage(call, message, ctx.config.slow_consumer_ms, {});
-        // A progress message that nobody reads is no reason to stop the work; only the last one is awaited.
-        last.catch(() => {});
+      const done = await answer(requestOf(call), (message) => {
+        // Progress that nobody reads is no reason to stop the work, and none to keep it in memory.
+        if (!call.cancelled && !call.writableNeedDrain) call.write(message);
       });
-      await last;
+      await writeMessage(call, done, ctx.config.slow_consumer_ms, {});
       ctx.stats.record(method, started_ms, true);
       call.end();
     } catch (error) {
       ctx.stats.record(method, started_ms, false);
-      call.emit('error', toStatus(ctx, method, error));
+      endWithError(call, toStatus(ctx, method, error), ctx.config.slow_consumer_ms);
     }
   };
 }

@@ -10,6 +10,7 @@ import type { Committed } from '../writer/writer.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { toServiceError } from './errors.js';
+import { requestOf } from './proto.js';
 
 /** A unary RPC as a function of its request. */
 export function unary<Request, Response>(
@@ -20,7 +21,7 @@ export function unary<Request, Response>(
     const started_ms = performance.now();
     const method = call.getPath();
     try {
-      const response = await answer(call.request);
+      const response = await answer(requestOf(call));
       ctx.stats.record(method, started_ms, true);
       callback(null, response);
     } catch (error) {

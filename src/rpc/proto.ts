@@ -1,10 +1,12 @@
 /** Loads the protos once: service definitions for the server, descriptors for reflection, message types for errors. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServiceDefinition } from '@grpc/grpc-js';
+import type { MethodDefinition, ServiceDefinition } from '@grpc/grpc-js';
 import { loadSync, type PackageDefinition } from '@grpc/proto-loader';
 import protobuf from 'protobufjs';
+import { HoldfastError } from '../errors.js';
 import { packageRoot } from '../paths.js';
+import { checkWire } from './wire.js';
 
 const { Reader } = protobuf;
 
@@ -23,12 +25,69 @@ export const packageDefinition: PackageDefinition = loadSync(
   },
 );
 
+/** The protos once more, for what the loader hides: types that can be walked. */
+export const protoRoot = new protobuf.Root();
+protoRoot.resolvePath = (_origin, target) => join(packageRoot, 'proto', target);
+protoRoot.loadSync(
+  FILES.map((file) => `holdfast/v1/${file}.proto`),
+  { keepCase: true },
+);
+
+/** What a handler finds in place of a request that could not be decoded. */
+export class Undecodable {
+  readonly error: HoldfastError;
+
+  constructor(error: HoldfastError) {
+    this.error = error;
+  }
+}
+
+/** The request of a call. @throws HoldfastError when its bytes were refused. */
+export function requestOf<Request>(call: { readonly request: Request }): Request {
+  const { request } = call;
+  if (request instanceof Undecodable) throw request.error;
+  return request;
+}
+
+/**
+ * A service of package holdfast.v1 whose requests are checked before they are decoded. Left to itself grpc-js answers
+ * what it cannot decode with INTERNAL and the decoder's text; so the refusal travels to the handler instead.
+ */
+export function checkedService(service: string): ServiceDefinition {
+  return Object.fromEntries(
+    Object.entries(serviceDefinition(service)).map(([name, method]) => [
+      name,
+      checkedMethod(service, name, method),
+    ]),
+  );
+}
+
+function checkedMethod(
+  service: string,
+  name: string,
+  method: MethodDefinition<object, object>,
+): typeof method {
+  const rpc = protoRoot.lookupService(`holdfast.v1.${service}`).methods[name];
+  if (rpc === undefined) throw new Error(`no rpc ${method.path} in the protos`);
+  const type = protoRoot.lookupType(`holdfast.v1.${rpc.requestType}`);
+  const requestDeserialize = (bytes: Buffer): object => {
+    try {
+      checkWire(bytes, type);
+      return method.requestDeserialize(bytes);
+    } catch (error) {
+      if (error instanceof HoldfastError) return new Undecodable(error);
+      return new Undecodable(new HoldfastError('INVALID_FIELD', 'the request is not a protobuf message'));
+    }
+  };
+  return { ...method, requestDeserialize };
+}
+
 /** The definition of a service of package holdfast.v1. */
 export function serviceDefinition(service: string): ServiceDefinition {
   const definition = packageDefinition[`holdfast.v1.${service}`];
   if (definition === undefined || 'format' in definition)
     throw new Error(`no service ${service} in the protos`);
-  return definition as ServiceDefinition;
+  return definition;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The gRPC server: every service of the protos, standard health and reflection, on sockets of this machine only. */
-import { chmodSync, existsSync, unlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, unlinkSync } from 'node:fs';
 import { connect } from 'node:net';
 import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { PackageDefinition } from '@grpc/proto-loader';
@@ -13,7 +13,7 @@ import { ledgerService } from './ledger.js';
 import { mutationRpc } from './mutation.js';
 import { nestedParser, replyMutations, specOf } from './mutations.js';
 import { operationsService } from './operations.js';
-import { fileDescriptors, serviceDefinition } from './proto.js';
+import { checkedService, fileDescriptors } from './proto.js';
 import { stateService } from './state.js';
 import { tasksService } from './tasks.js';
 import { transactService } from './transact.js';
@@ -25,6 +25,8 @@ const DRAIN_MS = 5000;
 export class RpcServer {
   readonly #server: Server;
   readonly #health: HealthImplementation;
+  /** The whole server, and each service. */
+  readonly #health_names = [''];
 
   constructor(ctx: RpcContext) {
     this.#server = new Server({
@@ -34,10 +36,12 @@ export class RpcServer {
       'grpc.keepalive_timeout_ms': 20_000,
       'grpc.max_connection_idle_ms': 24 * 3600 * 1000,
     });
-    for (const [name, service] of Object.entries(services(ctx))) {
-      this.#server.addService(serviceDefinition(name), service);
-    }
     this.#health = new HealthImplementation({ '': 'SERVING' });
+    for (const [name, service] of Object.entries(services(ctx))) {
+      this.#server.addService(checkedService(name), service);
+      this.#health_names.push(`holdfast.v1.${name}`);
+    }
+    for (const name of this.#health_names) this.#health.setStatus(name, 'SERVING');
     this.#health.addToServer(this.#server);
     addReflection(this.#server);
   }
@@ -56,14 +60,14 @@ export class RpcServer {
     return address;
   }
 
-  /** Takes no new calls, lets those in progress end, then closes the rest. */
-  async close(): Promise<void> {
-    this.#health.setStatus('', 'NOT_SERVING');
+  /** Takes no new calls, lets those in progress end for `drain_ms`, then closes the rest. */
+  async close(drain_ms = DRAIN_MS): Promise<void> {
+    for (const name of this.#health_names) this.#health.setStatus(name, 'NOT_SERVING');
     await new Promise<void>((resolve) => {
       const timer = setTimeout(() => {
         this.#server.forceShutdown();
         resolve();
-      }, DRAIN_MS);
+      }, drain_ms);
       this.#server.tryShutdown(() => {
         clearTimeout(timer);
         resolve();
@@ -102,15 +106,20 @@ function addReflection(server: Server): void {
  * lock keeps two daemons of one folder apart, but a socket path may be given that another program listens on.
  */
 async function removeDeadSocket(path: string): Promise<void> {
-  if (!existsSync(path)) return;
-  const alive = await new Promise<boolean>((resolve) => {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  if (!found.isSocket()) throw new HoldfastError('WRONG_STATE', `${path} exists and is not a socket`);
+  const answer = await new Promise<string>((resolve) => {
     const socket = connect(path);
     socket.once('connect', () => {
       socket.destroy();
-      resolve(true);
+      resolve('connected');
     });
-    socket.once('error', () => resolve(false));
+    socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
   });
-  if (alive) throw new HoldfastError('WRONG_STATE', `another program listens on ${path}`);
+  // Only a refused connection proves that nobody listens; a full backlog or a missing permission does not.
+  if (answer !== 'ECONNREFUSED') {
+    throw new HoldfastError('WRONG_STATE', `another program listens on ${path} (${answer})`);
+  }
   unlinkSync(path);
 }

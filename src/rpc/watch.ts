@@ -10,7 +10,8 @@ import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { toDocument } from './documents.js';
 import { toStatus } from './handle.js';
-import { signalOf, writeMessage } from './streams.js';
+import { requestOf } from './proto.js';
+import { endWithError, signalOf, writeMessage } from './streams.js';
 
 const PROGRESS_INTERVAL_MS = 10_000;
 const MAX_KIND_PREFIXES = 16;
@@ -25,25 +26,30 @@ export function watchService(ctx: RpcContext): WatchHandlers {
       ctx.stats.watches = open;
       try {
         if (open > ctx.config.max_watches) throw tooMany(ctx.config.max_watches);
-        const { from_revision, filter } = parse(call.request, ctx.feed.revision);
+        const request = requestOf(call);
+        const { from_revision, filter } = parse(request, ctx.feed.revision);
         const options = {
           from_revision,
           filter,
-          with_payload: !call.request.without_payload,
+          with_payload: !request.without_payload,
           progress_interval_ms: PROGRESS_INTERVAL_MS,
           signal: signalOf(call),
         };
         await watch(ctx.reads, ctx.feed, options, (message) =>
-          writeMessage(call, toResponse(message, call.request), ctx.config.slow_consumer_ms, {
-            resume_revision: String(message.revision),
-          }),
+          writeMessage(
+            call,
+            toResponse(message, request),
+            ctx.config.slow_consumer_ms,
+            { resume_revision: String(message.revision) },
+            message.entries.reduce((total, { payload }) => total + (payload?.length ?? 0), 0),
+          ),
         );
         if (ctx.feed.closed) throw new HoldfastError('SHUTTING_DOWN', 'the daemon is stopping');
         ctx.stats.record(method, started_ms, true);
         call.end();
       } catch (error) {
         ctx.stats.record(method, started_ms, false);
-        call.emit('error', toStatus(ctx, method, error));
+        endWithError(call, toStatus(ctx, method, error), ctx.config.slow_consumer_ms);
       } finally {
         open -= 1;
         ctx.stats.watches = open;

@@ -1,9 +1,9 @@
-import { existsSync, renameSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { HoldfastError } from '../errors.js';
 import type { Db } from './db.js';
 import { classifyStorageError, diskFull } from './faults.js';
-import { ensurePrivateFile, removeFiles, syncFile, syncFolder, withSideFiles } from './files.js';
+import { ensurePrivateFile, removeFiles, stateFiles, syncFile, syncFolder, withSideFiles } from './files.js';
 import type { CrashHooks } from './hooks.js';
 import { readNumber } from './open.js';
 import { type CopyFacts, makeSelfContained, verifyCopy } from './verify.js';
@@ -97,6 +97,13 @@ export function finishBackup(
 
 function partialOf(path: string): string {
   return `${path}.partial`;
+}
+
+/** Removes what killed backups left behind. The caller holds the state folder's lock, so none is being written. */
+export function removeAbandonedBackups(state_dir: string): void {
+  const { backups } = stateFiles(state_dir);
+  const names = readdirSync(backups).filter((name) => /\.db\.partial(-wal|-shm|-journal)?$/.test(name));
+  removeFiles(names.map((name) => join(backups, name)));
 }
 
 /** Copies every page of an open database into a private file, in steps, through SQLite's backup API. */

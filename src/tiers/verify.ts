@@ -1,13 +1,15 @@
 /** Checks a whole file: SQLite's structure, the journal's chain, and each tier's own invariants. */
 import { crashPoint } from '../crash_points.js';
 import { HoldfastError } from '../errors.js';
-import { verifyJournal } from '../journal/verify.js';
+import { type Finding, verifyJournal } from '../journal/verify.js';
 import { finishBackup } from '../store/backup.js';
 import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
 import { verifyLedger } from './ledger/verify.js';
 import { loadPayload } from './payloads.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
+
+const MAX_FINDINGS = 100;
 
 export function verifyDatabase(
   db: Db,
@@ -16,20 +18,28 @@ export function verifyDatabase(
 ): VerifyResult {
   progress({ phase: 'sqlite', checked: 0, total: 0 });
   const structural = skip_integrity_check ? [] : checkIntegrity(db);
+  const findings: Finding[] = structural.map((message) => ({
+    kind: 'sqlite.integrity',
+    revision: 0,
+    message,
+  }));
+  // The receipts first: those read later may belong to commits after the journal was read.
+  const newest = db.prepare<[], number | null>('SELECT max(revision) FROM receipts').pluck().get() ?? 0;
   const journal = verifyJournal(db, loadPayload(db), (checked, total) =>
     progress({ phase: 'journal', checked, total }),
   );
-  const ledger = verifyLedger(db, (checked) => progress({ phase: 'ledger', checked, total: 0 }));
-  return {
-    findings: [
-      ...structural.map((message) => ({ kind: 'sqlite.integrity', revision: 0, message })),
-      ...journal.findings,
-      ...ledger,
-    ],
-    revision: journal.revision,
-    head_hash: journal.head_hash,
-    entries: journal.entries,
-  };
+  findings.push(...journal.findings);
+  findings.push(...verifyLedger(db, (checked) => progress({ phase: 'ledger', checked, total: 0 })));
+  // No hash tells that the end of a chain is missing; a reply that was given does.
+  if (newest > journal.revision) {
+    findings.push({
+      kind: 'journal.cut',
+      revision: newest,
+      message: `a receipt names revision ${newest}, but the journal ends at ${journal.revision}`,
+    });
+  }
+  const { revision, head_hash, entries } = journal;
+  return { findings: findings.slice(0, MAX_FINDINGS), revision, head_hash, entries };
 }
 
 /** Verifies the copy that a backup made, tiers and journal included, before it gets its name. */

@@ -25,13 +25,16 @@ type CallHandlers = {
   ) => WriterCalls[Name]['result'] | Promise<WriterCalls[Name]['result']>;
 };
 
+/** Lets a batch that waits go first. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 export function writerCalls(db: Db, executor: Executor, checkpoints: CheckpointPolicy): CallHandlers {
   return {
     copy_for_backup: async ({ path }, progress) => {
       await copyForBackup(db, path, { onProgress: progress, hooks: { crashPoint } });
       return null;
     },
-    compact: ({ revision }) => compactJournal(db, revision),
+    compact: ({ revision }) => compactJournal(db, revision, turn),
     checkpoint: () => {
       checkpoints.idle();
       return null;

@@ -121,7 +121,9 @@ export class Executor {
         this.#undo();
         return { ok: false, error: error.serialize() };
       }
-      if (!this.#db.inTransaction || classifyStorageError(error) !== 'other') throw error;
+      const kind = classifyStorageError(error);
+      // A violated constraint undoes its statement only: a bug of one command is no reason to end the daemon.
+      if (!this.#db.inTransaction || (kind !== 'other' && kind !== 'constraint')) throw error;
       this.#undo();
       this.#options.onInternalError(error, submission.name);
       return {

@@ -16,6 +16,8 @@ export type ToWriter =
 
 export type FromWriter =
   | { readonly kind: 'ready'; readonly info: WriterInfo }
+  /** The file was refused; the thread ends. */
+  | { readonly kind: 'refused'; readonly error: SerializedError }
   | {
       readonly kind: 'batch';
       readonly bytes: Uint8Array;

@@ -7,7 +7,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { crashPoint } from '../crash_points.js';
 import { HoldfastError } from '../errors.js';
 import { CheckpointPolicy } from '../store/checkpoint.js';
-import { classifyStorageError, markSuspect } from '../store/faults.js';
+import type { Db } from '../store/db.js';
+import { classifyStorageError, diskFull, markSuspect } from '../store/faults.js';
 import { stateFiles } from '../store/files.js';
 import { databaseId } from '../store/meta.js';
 import { migrate } from '../store/migrate.js';
@@ -40,12 +41,37 @@ function fail(error: unknown): void {
   send({ kind: 'fatal', message, code: String(code ?? 'UNKNOWN') });
 }
 
-const files = stateFiles(config.state_dir);
-const db = openWriter(
-  files.database,
-  config.max_database_bytes > 0 ? { max_size_bytes: config.max_database_bytes } : {},
-);
-const migration = migrate(db, { now_us: Date.now() * 1000, hooks: { crashPoint } });
+/** Opens and migrates the file. */
+function open(): { db: Db; schema_version: number } {
+  const db = openWriter(
+    stateFiles(config.state_dir).database,
+    config.max_database_bytes > 0 ? { max_size_bytes: config.max_database_bytes } : {},
+  );
+  const { to_version } = migrate(db, { now_us: Date.now() * 1000, hooks: { crashPoint } });
+  return { db, schema_version: to_version };
+}
+
+/** A HoldfastError would lose its class, and so its reason, on its way to the main thread as an uncaught one. */
+function refuse(error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error);
+  const kind = classifyStorageError(error);
+  const known =
+    error instanceof HoldfastError
+      ? error
+      : kind === 'disk_full'
+        ? diskFull('opening the database')
+        : new HoldfastError(kind === 'fatal' ? 'DATA_LOSS' : 'INTERNAL', `opening the database: ${message}`);
+  send({ kind: 'refused', error: known.serialize() });
+  process.exit(1);
+}
+
+const { db, schema_version } = (() => {
+  try {
+    return open();
+  } catch (error) {
+    return refuse(error);
+  }
+})();
 const checkpoints = new CheckpointPolicy(db, {
   alarm_bytes: config.wal_alarm_bytes,
   onAlarm: (wal_size_bytes) => send({ kind: 'wal_alarm', wal_size_bytes }),
@@ -91,11 +117,14 @@ async function answerCall(message: Extract<ToWriter, { kind: 'call' }>): Promise
     send({ kind: 'return', id, value });
     if (name === 'close') port?.close();
   } catch (error) {
-    if (classifyStorageError(error) === 'fatal') fail(error);
+    const kind = classifyStorageError(error);
+    if (kind === 'fatal') fail(error);
     const known =
       error instanceof HoldfastError
         ? error
-        : new HoldfastError('INTERNAL', error instanceof Error ? error.message : String(error));
+        : kind === 'disk_full'
+          ? diskFull(name)
+          : new HoldfastError('INTERNAL', error instanceof Error ? error.message : String(error));
     send({ kind: 'throw', id, error: known.serialize() });
   }
 }
@@ -118,7 +147,7 @@ send({
   info: {
     head_revision: executor.head.revision,
     sqlite_version: db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '',
-    schema_version: migration.to_version,
+    schema_version,
     database_id: databaseId(db),
   },
 });

@@ -84,7 +84,8 @@ export class Writer {
           writer.#thread.off('error', reject);
           writer.#thread.on('error', (error) => writer.#die(error.message));
           resolve();
-        } else writer.#receive(message);
+        } else if (message.kind === 'refused') reject(HoldfastError.deserialize(message.error));
+        else writer.#receive(message);
       });
     });
     return writer;
@@ -201,6 +202,7 @@ export class Writer {
         this.#die(`${message.code}: ${message.message}`);
         break;
       case 'ready':
+      case 'refused':
         throw new Error('the writer thread started twice');
     }
   }

@@ -95,8 +95,10 @@ function formatObject(value: object, path: string, depth: number): string {
   return `{${members.join(',')}}`;
 }
 
-/** Strings, so that nothing inside one is taken for a number; and integers too long for a double to be sure of. */
-const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g;
+/** Whole tokens, so that nothing inside a string is taken for a number, nor a fraction for an integer. */
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+/** Integers too long for a double to be sure of. */
+const LONG_INTEGER = /^-?\d{16,}$/;
 
 /**
  * The value of a document; undefined for an absent one.
@@ -108,8 +110,8 @@ export function fromDoc(document: Document | null | undefined): DocValue | undef
     throw refuseLocally('INVALID_DOCUMENT', 'fromDoc reads JSON documents; ask for encoding JSON');
   }
   // JSON.parse would round long integers, so they travel through it as strings under a key no document may hold.
-  const text = document.json.replace(STRING_OR_LONG_INTEGER, (token) =>
-    token.startsWith('"') ? token : `{"__int64__":"${token}"}`,
+  const text = document.json.replace(STRING_OR_NUMBER, (token) =>
+    LONG_INTEGER.test(token) ? `{"__int64__":"${token}"}` : token,
   );
   return JSON.parse(text, untag) as DocValue;
 }

@@ -110,7 +110,12 @@ export function toHoldfastError(error: ServiceError, method: string, request_id?
   const code = connectionLost(error) ? status.UNAVAILABLE : error.code;
   const reason = details.reason ?? status[code] ?? 'UNKNOWN';
   const known = BY_REASON[reason] ?? BY_CODE[code] ?? HoldfastError;
-  return new known(error.details || error.message, { ...details, reason, code, method, request_id });
+  return new known(bare(error.details || error.message), { ...details, reason, code, method, request_id });
+}
+
+/** The message of a failed connection without what grpc-js wraps around it. */
+function bare(message: string): string {
+  return /Last error: (?:Error: )?(.*?)\.? Resolution note/.exec(message)?.[1] ?? message;
 }
 
 /** grpc-js reports some broken connections as INTERNAL (a reset stream) or as UNKNOWN; no reply came, so: unavailable. */

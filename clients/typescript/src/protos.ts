@@ -1,4 +1,4 @@
-/** Loads the contract, once per process, from the package's own `proto` folder or, in the repository, from its. */
+/** Loads the contract, once per process: the repository's, or in an installed package its own copy. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadSync, type MethodDefinition } from '@grpc/proto-loader';
@@ -14,7 +14,7 @@ export interface Method {
 }
 
 function protoFolder(): string {
-  for (const place of ['../proto', '../../../proto']) {
+  for (const place of ['../../../proto', '../proto']) {
     const folder = fileURLToPath(new URL(place, import.meta.url));
     if (existsSync(`${folder}/holdfast/v1/common.proto`)) return folder;
   }

@@ -34,7 +34,8 @@ export function operationQueries(db: Db): OperationQueries {
      ORDER BY position DESC LIMIT :limit`,
   );
   const open = db.prepare<[string, number, number], OperationRow>(
-    `SELECT * FROM operations WHERE agent_id = ? AND status = ? AND status IN (1, 4) ORDER BY position LIMIT ?`,
+    `SELECT * FROM operations INDEXED BY operations_open
+     WHERE agent_id = ? AND status = ? AND status IN (1, 4) ORDER BY position LIMIT ?`,
   );
   const epoch = db.prepare<[string], { epoch: number }>('SELECT epoch FROM agents WHERE agent_id = ?');
   return {

@@ -5,18 +5,26 @@
  */
 import { _, type ErrorObject, type ValidateFunction } from 'ajv';
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
+import type { RegExpEngine } from 'ajv/dist/types/index.js';
 import { RE2JS } from 're2js';
 import { base64 } from '../../codec/json_format.js';
 import { formatTimestamp } from '../../codec/rfc3339.js';
-import { DecimalValue, type DocValue, Timestamp } from '../../codec/value.js';
+import { DecimalValue, type DocValue, isDocObject, Timestamp } from '../../codec/value.js';
 import { HoldfastError } from '../../errors.js';
 import { formatPointer } from './pointer.js';
 import { setMember } from './values.js';
 
+/**
+ * Object members in a whole schema. Compiling is worse than linear: 2,000 members take up to half a second, 25,000 took
+ * minutes; and three threads compile a schema that is in use.
+ */
+const MAX_SCHEMA_MEMBERS = 2000;
 /** Longest pattern in characters. */
 const MAX_PATTERN_LENGTH = 1000;
 /** RE2's measure of a pattern's cost; an unrolled {1,500} takes about 1,000. 2,500 on 256 KiB took 0.2 s. */
 const MAX_PATTERN_PROGRAM = 2000;
+/** The same for all patterns of a schema: 3,000 patterns of 800 took 20 s to compile. */
+const MAX_PATTERN_PROGRAMS = 20_000;
 /** How many references one validation may follow: two that name each other twice would otherwise take 2^depth. */
 const MAX_REFERENCES = 200_000;
 
@@ -38,7 +46,6 @@ const OPTIONS: Options = {
   validateFormats: false,
   ownProperties: true,
   allErrors: false,
-  addUsedSchema: false,
   logger: false,
 };
 
@@ -50,6 +57,10 @@ const metaSchema = new Ajv2020(OPTIONS);
  * @throws HoldfastError INVALID_SCHEMA with the path inside the schema where it is known.
  */
 export function compileJsonSchema(schema: DocValue): Validator {
+  const members = membersOf(schema);
+  if (members > MAX_SCHEMA_MEMBERS) {
+    throw invalidSchema(`has ${members} object members, more than ${MAX_SCHEMA_MEMBERS}`, '');
+  }
   const plain = toJsonForm(schema);
   if (typeof plain !== 'boolean' && (typeof plain !== 'object' || plain === null || Array.isArray(plain))) {
     throw invalidSchema('must be an object or a boolean', '');
@@ -82,7 +93,7 @@ function compile(schema: object | boolean): ValidateFunction {
       ...OPTIONS,
       meta: false,
       validateSchema: false,
-      code: { regExp: linearPattern },
+      code: { regExp: linearPatterns(), optimize: false },
     });
     countReferences(ajv);
     makeUniqueItemsLinear(ajv);
@@ -92,10 +103,10 @@ function compile(schema: object | boolean): ValidateFunction {
   } catch (error) {
     if (error instanceof HoldfastError) throw error;
     const { message } = error as Error;
-    throw invalidSchema(error instanceof RangeError ? 'recurses without end' : message.slice(0, 300), '');
-  } finally {
-    // The shared instance would keep every schema it ever saw.
-    if (typeof schema === 'object') metaSchema.removeSchema(schema);
+    throw invalidSchema(
+      error instanceof RangeError ? 'is too deep or recurses without end' : message.slice(0, 300),
+      '',
+    );
   }
 }
 
@@ -115,18 +126,23 @@ function violationOf(error: ErrorObject | undefined): Violation {
   return { path, problem: error.message ?? 'does not satisfy the schema' };
 }
 
-/** What ajv calls instead of `new RegExp`. */
-const linearPattern = Object.assign(
-  (pattern: string) => {
+/** What ajv calls instead of `new RegExp`, for one schema. */
+function linearPatterns(): RegExpEngine {
+  let programs_left = MAX_PATTERN_PROGRAMS;
+  const engine = (pattern: string) => {
     if (pattern.length > MAX_PATTERN_LENGTH) {
       throw invalidSchema(`a pattern has ${pattern.length} characters, more than ${MAX_PATTERN_LENGTH}`, '');
     }
     const compiled = compilePattern(pattern);
-    if (compiled.programSize() > MAX_PATTERN_PROGRAM) throw invalidSchema('a pattern repeats too much', '');
-    return { test: (text: string) => compiled.test(text) };
-  },
-  { code: 'linearPattern' },
-);
+    const program = compiled.programSize();
+    programs_left -= program;
+    if (program > MAX_PATTERN_PROGRAM) throw invalidSchema('a pattern repeats too much', '');
+    if (programs_left < 0) throw invalidSchema('the patterns together repeat too much', '');
+    // ajv keeps one pattern for each toString(): without it all patterns of a schema would be the first.
+    return { test: (text: string) => compiled.test(text), toString: () => pattern };
+  };
+  return Object.assign(engine, { code: 'linearPatterns' });
+}
 
 function compilePattern(pattern: string): RE2JS {
   try {
@@ -180,9 +196,14 @@ function makeUniqueItemsLinear(ajv: Ajv2020): void {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => [key, sorted(member), 'member']);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { object: members.map(([key, member]) => [key, sorted(member)]) };
+}
+
+function membersOf(value: DocValue): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, element) => sum + membersOf(element), 0);
+  if (!isDocObject(value)) return 0;
+  return Object.values(value).reduce<number>((sum, member) => sum + 1 + membersOf(member), 0);
 }
 
 /** A document as its JSON form would parse: tagged objects for decimals, times and bytes; big integers as doubles. */

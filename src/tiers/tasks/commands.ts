@@ -182,7 +182,8 @@ function taskTables(db: Db) {
      WHERE agent_id = :agent_id AND task_position = :task_position AND ordinal = :ordinal`,
   );
   const countOpen = db.prepare<[string], { count: number }>(
-    `SELECT count(*) AS count FROM tasks WHERE agent_id = ? AND state IN (1, 2, 3) AND state <> 4`,
+    `SELECT count(*) AS count FROM tasks INDEXED BY tasks_not_done
+     WHERE agent_id = ? AND state IN (1, 2, 3) AND state <> 4`,
   );
   return {
     find: (agent_id: string, task_id: string) => find.get(agent_id, task_id),

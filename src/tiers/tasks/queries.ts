@@ -29,10 +29,12 @@ export function taskQueries(db: Db): TaskQueries {
      ORDER BY position DESC LIMIT :limit`,
   );
   const open = db.prepare<[string, number], TaskRow>(
-    `SELECT * FROM tasks WHERE agent_id = ? AND state IN (1, 2, 3) AND state <> 4 ORDER BY position LIMIT ?`,
+    `SELECT * FROM tasks INDEXED BY tasks_not_done
+     WHERE agent_id = ? AND state IN (1, 2, 3) AND state <> 4 ORDER BY position LIMIT ?`,
   );
   const failed = db.prepare<[string, number], TaskRow>(
-    `SELECT * FROM tasks WHERE agent_id = ? AND state = 5 AND state <> 4 ORDER BY position LIMIT ?`,
+    `SELECT * FROM tasks INDEXED BY tasks_not_done
+     WHERE agent_id = ? AND state = 5 AND state <> 4 ORDER BY position LIMIT ?`,
   );
   const withSteps = (row: TaskRow): TaskView => toTaskView(row, steps.all(row.agent_id, row.position));
   return {

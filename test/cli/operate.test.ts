@@ -1,0 +1,146 @@
+/** Commands that look after the daemon and its files: serve, verify, backup, restore, doctor, tail. */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { test } from 'node:test';
+import { removeFolder, startDaemon, temporaryFolder } from '../support/daemon.js';
+import { CLI, cliFixture, ENV, run } from './support.js';
+
+/** The lines a command writes, one by one. */
+function lines(child: ChildProcess): () => Promise<string> {
+  assert.ok(child.stdout);
+  const reader = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return async () => String((await reader.next()).value);
+}
+
+test('serve runs the daemon in its own process until it is told to stop', async (t) => {
+  const state_dir = temporaryFolder();
+  t.after(() => removeFolder(state_dir));
+  const child = spawn(process.execPath, [CLI, 'serve', '--state-dir', state_dir, '--log-level', 'silent'], {
+    env: ENV,
+  });
+  const exited = once(child, 'exit');
+  assert.match(await lines(child)(), /serves on unix:/);
+  assert.equal(readFileSync(join(state_dir, 'holdfast.pid'), 'utf8').trim(), String(child.pid));
+  assert.equal((await run(['--state-dir', state_dir, 'status'])).code, 0);
+  child.kill('SIGTERM');
+  assert.deepEqual(await exited, [0, null]);
+  assert.equal((await run(['serve', '--state-dir', state_dir, '--listen', '0.0.0.0:1'])).code, 2);
+});
+
+test('backup, verify and restore bring back what was there', async (t) => {
+  const { daemon, holdfast, json } = await cliFixture(t);
+  await holdfast('state', 'put', 'config', '{"v":1}');
+  const backup = (await json('backup', 'first')) as { path: string; revision: string };
+  assert.equal(backup.revision, '1');
+  const refused = await holdfast('backup', 'first');
+  assert.deepEqual([refused.code, /ALREADY_EXISTS/.test(refused.stderr)], [1, true]);
+  const offline = await holdfast('verify', '--file', backup.path);
+  assert.equal(offline.code, 0);
+  assert.match(offline.stdout, /^result +ok\n/);
+  await holdfast('state', 'put', 'config', '{"v":2}');
+  const online = (await json('verify')) as { ok: boolean; revision: string; head_hash: string };
+  assert.deepEqual([online.ok, online.revision], [true, '2']);
+  assert.equal(Buffer.from(online.head_hash, 'base64').length, 32);
+
+  assert.match((await holdfast('restore', backup.path, '--force')).stderr, /WRONG_STATE: .* is in use/);
+  await daemon.stop();
+  const stopped = (await json('verify', '--file', join(daemon.state_dir, 'holdfast.db'))) as {
+    revision: string;
+  };
+  assert.equal(stopped.revision, '2');
+  const careful = await holdfast('restore', backup.path);
+  assert.deepEqual([careful.code, /--force/.test(careful.stderr)], [1, true]);
+  const restored = await holdfast('restore', backup.path, '--force');
+  assert.equal(restored.code, 0);
+  assert.match(restored.stdout, /kept +\S+holdfast\.db\.replaced-/);
+  assert.match(restored.stdout, /Next: start the daemon/);
+
+  const again = await startDaemon({ state_dir: daemon.state_dir });
+  t.after(() => again.kill());
+  assert.equal((await holdfast('state', 'get', 'config', '--document')).stdout, '{"v":1}\n');
+});
+
+test('verify finds a changed byte and ends with 4', async (t) => {
+  const { holdfast, json } = await cliFixture(t);
+  for (let index = 0; index < 20; index++) {
+    await holdfast('state', 'put', `state-${index % 2}`, JSON.stringify({ note: 'x'.repeat(500), index }));
+  }
+  const { path } = (await json('backup')) as { path: string };
+  const at = readFileSync(path).lastIndexOf('xxxxxxxx');
+  const file = openSync(path, 'r+');
+  writeSync(file, 'y', at);
+  closeSync(file);
+  const { code, stdout } = await holdfast('verify', '--file', path);
+  assert.equal(code, 4);
+  assert.match(stdout, /payload_mismatch/);
+  const quick = await holdfast('verify', '--file', path, '--quick', '--json');
+  assert.equal(quick.code, 4);
+  assert.equal((JSON.parse(quick.stdout) as { ok: boolean }).ok, false);
+  writeFileSync(path, 'not a database');
+  const torn = await holdfast('verify', '--file', path);
+  assert.deepEqual([torn.code, /DATA_LOSS/.test(torn.stderr)], [4, true]);
+});
+
+interface Report {
+  readonly checks: readonly { name: string; level: string; found: string; advice?: string }[];
+}
+
+test('doctor finds what is wrong and says what to do', async (t) => {
+  const { daemon, holdfast } = await cliFixture(t);
+  const well = await holdfast('doctor');
+  assert.equal(well.code, 0);
+  assert.match(well.stdout, /^warn {2}backup +there is none\n +-> run holdfast backup\n/m);
+  assert.ok(well.stdout.includes(`held by pid ${daemon.process.pid}`));
+  await holdfast('backup');
+  await daemon.stop();
+  chmodSync(daemon.state_dir, 0o755);
+  writeFileSync(join(daemon.state_dir, 'holdfast.suspect'), 'storage_error\nEIO on write\n');
+  const ill = await holdfast('doctor', '--json');
+  assert.equal(ill.code, 4);
+  const report = JSON.parse(ill.stdout) as Report;
+  const level = (name: string) => report.checks.find((check) => check.name === name)?.level;
+  assert.deepEqual(['state folder', 'last run', 'daemon', 'backup', 'node', 'sqlite', 'lock'].map(level), [
+    'warn',
+    'fail',
+    'fail',
+    'ok',
+    'ok',
+    'ok',
+    'ok',
+  ]);
+  for (const { level, advice } of report.checks) assert.equal(advice === undefined, level === 'ok');
+  // Looking changes nothing.
+  assert.equal(statSync(daemon.state_dir).mode & 0o777, 0o755);
+});
+
+test('tail follows the journal over a daemon restart, filtered', async (t) => {
+  const { daemon, holdfast } = await cliFixture(t);
+  await holdfast('state', 'put', 'first', '{"n":1}');
+  const args = ['tail', '--from', '0', '--kind', 'state.', '--json', '--address', daemon.address];
+  const child = spawn(process.execPath, [CLI, ...args], { env: ENV });
+  t.after(() => child.kill('SIGKILL'));
+  const errors = createInterface({ input: child.stderr })[Symbol.asyncIterator]();
+  const next = lines(child);
+  const entry = async () =>
+    JSON.parse(await next()) as { revision: string; kind: string; key: string; payload: object };
+  assert.equal((await entry()).key, 'first');
+  await daemon.kill();
+  assert.match(String((await errors.next()).value), /waiting for the daemon$/);
+  const again = await startDaemon({ state_dir: daemon.state_dir });
+  t.after(() => again.kill());
+  await holdfast('state', 'fields', '--set', 'mode="safe"');
+  await holdfast('state', 'put', 'second', '{"n":18446744073709551615}');
+  const kinds = [];
+  for (let one = await entry(); ; one = await entry()) {
+    kinds.push(one.kind);
+    if (one.key === 'second') break;
+  }
+  assert.ok(kinds.every((kind) => kind.startsWith('state.')));
+  const exited = once(child, 'exit');
+  child.kill('SIGINT');
+  assert.deepEqual(await exited, [0, null]);
+});

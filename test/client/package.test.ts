@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { packageRoot } from '../../src/paths.js';
+import { removeFolder, temporaryFolder } from '../support/daemon.js';
+import { fixture } from './support.js';
+
+const run = promisify(execFile);
+const CLIENT = join(packageRoot, 'clients', 'typescript');
+const PROGRAM = `
+import { Holdfast } from '@holdfast/client';
+const holdfast = new Holdfast({ address: process.env.HOLDFAST_ADDRESS });
+console.log((await holdfast.admin.getServerInfo({})).version);
+holdfast.close();
+`;
+
+test('the example of the README runs as it stands', async (t) => {
+  const { daemon } = await fixture(t);
+  const readme = readFileSync(join(CLIENT, 'README.md'), 'utf8');
+  const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? assert.fail('the README has no example');
+  // In the test folder of the build, where the package is found; with its types checked by the same compiler.
+  const folder = join(packageRoot, 'dist', 'test', 'client', 'readme');
+  mkdirSync(folder, { recursive: true });
+  t.after(() => removeFolder(folder));
+  writeFileSync(join(folder, 'example.mts'), example);
+  const options = [
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--strict',
+    '--skipLibCheck',
+    '--types',
+    'node',
+  ];
+  await run(process.execPath, [
+    join(packageRoot, 'node_modules', 'typescript', 'bin', 'tsc'),
+    '--ignoreConfig',
+    ...options,
+    join(folder, 'example.mts'),
+  ]).catch((error: { stdout: string }) => assert.fail(error.stdout));
+  const env = { ...process.env, HOLDFAST_ADDRESS: daemon.address };
+  const once = await run(process.execPath, [join(folder, 'example.mjs')], { env });
+  assert.match(once.stdout, /^to reconcile: 0\nplaced \{ order: 'x-[a-z0-9-]+' \}\nlast order: \{ id: 'x-/);
+  const again = await run(process.execPath, [join(folder, 'example.mjs')], { env });
+  assert.match(again.stdout, /\nwas placed before \{ order: 'x-/);
+});
+
+test('the packed package works outside the repository, with protos of its own', async (t) => {
+  const { daemon } = await fixture(t);
+  const folder = temporaryFolder();
+  t.after(() => removeFolder(folder));
+  const manifest = JSON.parse(readFileSync(join(CLIENT, 'package.json'), 'utf8')) as {
+    files: string[];
+    dependencies: Record<string, string>;
+    scripts: { prepack: string };
+  };
+  assert.deepEqual(Object.keys(manifest.dependencies).sort(), ['@grpc/grpc-js', '@grpc/proto-loader']);
+  assert.match(manifest.scripts.prepack, /cpSync\('\.\.\/\.\.\/proto', 'proto'/);
+  assert.deepEqual(manifest.files, ['dist', 'proto']);
+  // What npm pack takes, put where npm install would put it.
+  const installed = join(folder, 'node_modules', '@holdfast', 'client');
+  cpSync(join(CLIENT, 'dist'), join(installed, 'dist'), { recursive: true });
+  cpSync(join(CLIENT, 'package.json'), join(installed, 'package.json'));
+  cpSync(join(packageRoot, 'proto'), join(installed, 'proto'), { recursive: true });
+  symlinkSync(join(packageRoot, 'node_modules', '@grpc'), join(folder, 'node_modules', '@grpc'));
+  writeFileSync(join(folder, 'program.mjs'), PROGRAM);
+  const env = { ...process.env, HOLDFAST_ADDRESS: daemon.address };
+  const { stdout } = await run(process.execPath, [join(folder, 'program.mjs')], { env });
+  assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
+});
