@@ -65,8 +65,8 @@ function serve(socket: Socket): void {
   });
   // A client that was killed with answers unread resets the connection.
   for (const each of [socket, lines]) each.on('error', () => {});
-  // The interface closes after it gave the last line.
-  lines.on('close', () => {
+  // By then every line has been given.
+  socket.on('close', () => {
     if (name === '') return;
     connected.set(name, (connected.get(name) ?? 1) - 1);
     for (const each of waiting) if (each.name === name && connected.get(name) === 0) each.answer();
