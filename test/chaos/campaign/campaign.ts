@@ -15,6 +15,7 @@ import { type CyclePlan, drawPlan } from './plan.js';
 import { Random } from './random.js';
 import { Unanswered } from './sender.js';
 import { StateFolder } from './state_folder.js';
+import type { Summary } from './summary.js';
 import { insist } from './violation.js';
 import { WireError } from './wire.js';
 
@@ -28,20 +29,6 @@ export interface CampaignOptions {
   /** Forces every cycle to end in this way. */
   readonly shape?: Partial<CyclePlan>;
   readonly onCycle?: (cycle: number, summary: Summary) => void;
-}
-
-export interface Summary {
-  kills: number;
-  /** Kills by crash point, `random`, and what else was done. */
-  readonly by_point: Map<string, number>;
-  power_losses: number;
-  client_kills: number;
-  /** Requests that were open at a kill: found done, found not done. */
-  whole: number;
-  absent: number;
-  revisions: number;
-  /** False when the power loss library could not be built. */
-  readonly power_loss_available: boolean;
 }
 
 const CLIENTS = 4;
@@ -74,6 +61,7 @@ export class Campaign {
       whole: 0,
       absent: 0,
       revisions: 0,
+      in_doubt: { executed: 0, not_executed: 0 },
       power_loss_available: this.#shim !== null,
     };
   }
@@ -178,6 +166,7 @@ export class Campaign {
       own: this.#own(),
       shared: this.#shared(),
       full,
+      in_doubt: this.summary.in_doubt,
     };
     try {
       this.#count(await checkAfterRestart(options, this.#epochs));

@@ -2,7 +2,7 @@
 import { AckLog } from './ack_log.js';
 import type { ExchangeClient } from './exchange_client.js';
 import type { Random } from './random.js';
-import { setUpAgents, takeOver } from './recovery.js';
+import { type InDoubt, setUpAgents, takeOver } from './recovery.js';
 import { Sender } from './sender.js';
 import type { StateFolder } from './state_folder.js';
 import { insist } from './violation.js';
@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly own: readonly string[];
   readonly shared: string;
   readonly full: boolean;
+  /** Counted up. */
+  readonly in_doubt: InDoubt;
 }
 
 export interface CheckReport {
@@ -73,8 +75,8 @@ async function recover(
   wire: Wire,
   epochs: Map<string, string>,
 ): Promise<void> {
-  const { exchange, random, own, shared } = options;
-  const recovery = { wire, sender, exchange, random };
+  const { exchange, random, own, shared, in_doubt } = options;
+  const recovery = { wire, sender, exchange, random, in_doubt };
   const is_new = epochs.size === 0;
   if (is_new) await setUpAgents(recovery, own, shared);
   await Promise.all(

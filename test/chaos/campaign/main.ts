@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildShim, no_shim_reason } from '../powerloss/powerloss.js';
-import { Campaign, type Summary } from './campaign.js';
+import { Campaign } from './campaign.js';
 import { MUTANTS, runMutant } from './mutants.js';
+import { describe } from './summary.js';
 import { Violation } from './violation.js';
 
 const SELF_TEST_CYCLES = 25;
@@ -19,18 +20,6 @@ const { values } = parseArgs({
     'self-test': { type: 'boolean', default: false },
   },
 });
-
-function describe(summary: Summary): string {
-  const points = [...summary.by_point]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([point, count]) => `${point} ${count}`);
-  return [
-    `killed at: ${points.join(', ')}`,
-    `power lost ${summary.power_losses} times, clients killed ${summary.client_kills} times`,
-    `${summary.revisions} revisions checked; of the unacknowledged requests ${summary.whole} had been done, ${summary.absent} had not`,
-    ...(summary.power_loss_available ? [] : [`left out: ${no_shim_reason}`]),
-  ].join('\n');
-}
 
 async function campaign(cycles: number, seed: number): Promise<number> {
   console.log(`chaos: ${cycles} cycles, seed ${seed}`);

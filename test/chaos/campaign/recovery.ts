@@ -5,18 +5,27 @@
 import type { Operation__Output } from '../../../src/gen/holdfast/v1/Operation.js';
 import type { ResumeResponse__Output } from '../../../src/gen/holdfast/v1/ResumeResponse.js';
 import type { ExchangeClient } from './exchange_client.js';
+import { ASSET, SHARED_ACCOUNTS } from './made_up.js';
+import { outcomeOf } from './order_story.js';
 import type { Random } from './random.js';
 import type { Sender } from './sender.js';
 import { textOf } from './tier.js';
 import { insist } from './violation.js';
 import type { Message, Wire } from './wire.js';
-import { ASSET, outcomeOf, SHARED_ACCOUNTS } from './workload.js';
 
 export interface Recovery {
   readonly wire: Wire;
   readonly sender: Sender;
   readonly exchange: ExchangeClient;
   readonly random: Random;
+  /** Operations found in doubt after the death of the daemon or the client. */
+  readonly in_doubt: InDoubt;
+}
+
+export interface InDoubt {
+  /** Cut off between the outside call and the completion. */
+  executed: number;
+  not_executed: number;
 }
 
 /** Money, guards and retention of new agents. */
@@ -65,12 +74,13 @@ export async function takeOver(recovery: Recovery, agent_id: string): Promise<st
 }
 
 async function resolve(
-  { sender, exchange, random }: Recovery,
+  { sender, exchange, random, in_doubt }: Recovery,
   agent_id: string,
   epoch: string,
   operation: Operation__Output,
 ): Promise<void> {
   const count = await exchange.query(operation.client_order_id);
+  in_doubt[count > 0 ? 'executed' : 'not_executed'] += 1;
   const evidence = { json: JSON.stringify({ executed: count }) };
   const resolution: Message = count > 0 ? { happened: outcomeOf(random, operation) } : { did_not_happen: {} };
   const reply = await sender.send('Operations/ResolveOperation', {

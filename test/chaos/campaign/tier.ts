@@ -83,3 +83,8 @@ export async function allPages(
   } while (page_token !== '');
   return rows;
 }
+
+/** Bounded, because a full comparison asks thousands of questions. */
+export async function inChunks<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (let at = 0; at < items.length; at += 256) await Promise.all(items.slice(at, at + 256).map(work));
+}

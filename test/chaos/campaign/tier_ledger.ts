@@ -1,39 +1,19 @@
 import { fromUnits, toUnits } from './amounts.js';
 import {
-  allPages,
-  type Entry,
-  expectRead,
-  expectReply,
-  listOf,
-  type Scope,
-  type Step,
-  type TierModel,
-  textOf,
-} from './tier.js';
+  type Account,
+  balanceFacts,
+  compareBalances,
+  compareHistory,
+  compareHolds,
+  compareTransactions,
+  facts,
+  type Hold,
+  type Posted,
+  reconcile,
+} from './compare_ledger.js';
+import { type Entry, expectReply, listOf, type Scope, type Step, type TierModel, textOf } from './tier.js';
 import { insist } from './violation.js';
-import type { Message, Wire } from './wire.js';
-
-interface Account {
-  posted: bigint;
-  held: bigint;
-  guarded: boolean;
-  /** Posted after each revision that changed it. */
-  readonly history: { readonly revision: number; readonly posted: bigint }[];
-}
-
-interface Hold {
-  readonly account: string;
-  readonly asset: string;
-  readonly amount: bigint;
-  readonly operation_key: string;
-  status: 'OPEN' | 'SETTLED' | 'RELEASED' | 'EXPIRED';
-}
-
-interface Posted {
-  readonly transaction_id: string;
-  readonly revision: number;
-  readonly postings: readonly Message[];
-}
+import type { Message } from './wire.js';
 
 export class LedgerModel implements TierModel {
   readonly names = ['post_transaction', 'configure_account', 'place_hold', 'post_hold', 'release_hold'];
@@ -130,11 +110,11 @@ export class LedgerModel implements TierModel {
     const after = scope.full ? 0 : this.#compared_revision;
     await Promise.all(
       [...this.#accounts].flatMap(([agent_id, accounts]) => [
-        this.#compareBalances(scope.wire, agent_id, accounts),
-        this.#compareTransactions(scope.wire, agent_id, after),
-        this.#compareHolds(scope.wire, agent_id),
-        this.#compareHistory(scope, agent_id, accounts),
-        ...(scope.full ? [this.#reconcile(scope.wire, agent_id)] : []),
+        compareBalances(scope.wire, agent_id, accounts),
+        compareTransactions(scope.wire, agent_id, this.#posted.get(agent_id) ?? [], after),
+        compareHolds(scope.wire, agent_id, this.openHoldsOf(agent_id)),
+        compareHistory(scope, agent_id, accounts),
+        ...(scope.full ? [reconcile(scope.wire, agent_id, this.#posted.get(agent_id)?.length ?? 0)] : []),
       ]),
     );
     this.#compared_revision = this.#newest_revision;
@@ -189,165 +169,8 @@ export class LedgerModel implements TierModel {
     const { account, asset, ...rest } = balanceFacts(balance);
     expectReply(step, `balance of ${account} in ${asset}`, rest, facts(posted, held, guarded));
   }
-
-  async #compareBalances(wire: Wire, agent_id: string, accounts: Map<string, Account>): Promise<void> {
-    const rows = await allPages(wire, 'Ledger/GetBalances', { agent_id, include_world: true }, 'balances');
-    const actual = new Map(
-      rows.map((row) => [`${textOf(row.account)} ${textOf(row.asset)}`, balanceFacts(row)]),
-    );
-    for (const [key, { posted, held, guarded }] of accounts) {
-      const found = actual.get(key);
-      const {
-        account: _account,
-        asset: _asset,
-        ...rest
-      } = found ?? balanceFacts({ posted: '0', held: '0', available: '0' });
-      expectRead(`the balance of ${key} of ${agent_id}`, rest, facts(posted, held, guarded));
-    }
-    const strange = [...actual.keys()].filter((key) => !accounts.has(key));
-    insist(
-      strange.length === 0,
-      'violation',
-      'balance',
-      `${agent_id} has accounts that nobody made`,
-      strange,
-    );
-  }
-
-  async #compareTransactions(wire: Wire, agent_id: string, after: number): Promise<void> {
-    const expected = (this.#posted.get(agent_id) ?? []).filter(({ revision }) => revision > after);
-    const found: Message[] = [];
-    for (let page_token = ''; ; ) {
-      const reply = await wire.call('Ledger/ListTransactions', { agent_id, page_size: 1000, page_token });
-      const rows = listOf(reply.transactions);
-      const newer = rows.filter(({ revision }) => Number(revision) > after);
-      found.push(...newer);
-      page_token = textOf(reply.next_page_token);
-      if (page_token === '' || newer.length < rows.length) break;
-    }
-    for (const { transaction_id, postings } of found) {
-      const sums = new Map<string, bigint>();
-      for (const { asset, amount } of listOf(postings)) {
-        sums.set(textOf(asset), (sums.get(textOf(asset)) ?? 0n) + toUnits(textOf(amount)));
-      }
-      const balanced = [...sums.values()].every((sum) => sum === 0n);
-      insist(
-        balanced,
-        'violation',
-        'postings',
-        `the postings of ${textOf(transaction_id)} do not sum to zero`,
-        postings,
-      );
-    }
-    const harm = found.length > expected.length ? 'duplicated' : 'lost';
-    insist(
-      found.length === expected.length,
-      harm,
-      'transactions',
-      `${agent_id} has ${found.length} transactions after revision ${after}, not ${expected.length}`,
-    );
-    // Newest first; those of one revision in an order of their own, so they are compared as a set.
-    const view = (rows: readonly Message[]) =>
-      rows.map(({ revision, postings }) => [Number(revision), postingsOf(postings)].join()).sort();
-    expectRead(
-      `the transactions of ${agent_id} after revision ${after}`,
-      view(found),
-      view(expected.map((each) => ({ ...each }))),
-    );
-    const ids = new Set(found.map(({ transaction_id }) => textOf(transaction_id)));
-    const missing = expected.filter(
-      ({ transaction_id }) => transaction_id !== '' && !ids.has(transaction_id),
-    );
-    insist(
-      missing.length === 0,
-      'lost',
-      'transactions',
-      `acknowledged transactions of ${agent_id} are missing`,
-      missing,
-    );
-  }
-
-  async #compareHolds(wire: Wire, agent_id: string): Promise<void> {
-    const rows = await allPages(wire, 'Ledger/ListHolds', { agent_id, status: 'HOLD_STATUS_OPEN' }, 'holds');
-    expectRead(
-      `the open holds of ${agent_id}`,
-      rows.map(({ hold_id }) => textOf(hold_id)).sort(),
-      this.openHoldsOf(agent_id).sort(),
-    );
-  }
-
-  async #compareHistory(
-    { wire, random, full }: Scope,
-    agent_id: string,
-    accounts: Map<string, Account>,
-  ): Promise<void> {
-    for (const [key, { history }] of random.sample([...accounts], full ? 20 : 2)) {
-      if (history.length === 0) continue;
-      const index = random.int(0, history.length - 1);
-      const { revision = 0 } = history[index] ?? {};
-      // One revision may hold several postings to the account: what counts is the last of them.
-      const last = history.filter((each) => each.revision === revision).at(-1);
-      const [account = '', asset = ''] = key.split(' ');
-      const reply = await wire.call('Ledger/BalanceAsOf', {
-        agent_id,
-        account,
-        asset,
-        at_revision: String(revision),
-      });
-      expectRead(
-        `the balance of ${key} of ${agent_id} at ${revision}`,
-        reply.posted,
-        fromUnits(last?.posted ?? 0n),
-      );
-    }
-  }
-
-  async #reconcile(wire: Wire, agent_id: string): Promise<void> {
-    const { matches, balances, unbalanced_assets, transactions } = await wire.call('Ledger/Reconcile', {
-      agent_id,
-      expected: [],
-    });
-    insist(
-      matches === true,
-      'violation',
-      'reconcile',
-      `the running balances of ${agent_id} are not the recomputed ones`,
-      {
-        balances,
-        unbalanced_assets,
-      },
-    );
-    expectRead(
-      `the number of transactions of ${agent_id}`,
-      Number(transactions),
-      this.#posted.get(agent_id)?.length ?? 0,
-    );
-  }
 }
 
 function againstWorld(delta: Message): Message {
   return { account: 'world', asset: delta.asset, amount: fromUnits(-toUnits(textOf(delta.amount))) };
-}
-
-function balanceFacts(balance: Message) {
-  const { account, asset, posted, held, available, must_not_go_negative = false } = balance;
-  return { account: textOf(account), asset: textOf(asset), posted, held, available, must_not_go_negative };
-}
-
-function facts(posted: bigint, held: bigint, guarded: boolean) {
-  return {
-    posted: fromUnits(posted),
-    held: fromUnits(held),
-    available: fromUnits(posted - held),
-    must_not_go_negative: guarded,
-  };
-}
-
-function postingsOf(postings: unknown): string {
-  return listOf(postings)
-    .map(
-      ({ account, asset, amount }) =>
-        `${textOf(account)} ${textOf(asset)} ${fromUnits(toUnits(textOf(amount)))}`,
-    )
-    .join(';');
 }

@@ -3,6 +3,7 @@ import {
   type Entry,
   expectRead,
   expectReply,
+  inChunks,
   listOf,
   type Scope,
   type Step,
@@ -28,9 +29,6 @@ export interface ModelOperation {
   result: unknown;
   revision: number;
 }
-
-/** Applies a nested mutation and returns its entries. */
-export type ApplyNested = (step: Step) => Entry[];
 
 export class OperationsModel implements TierModel {
   readonly names = [
@@ -297,9 +295,4 @@ export class OperationsModel implements TierModel {
       },
     );
   }
-}
-
-/** Bounded, because a full comparison asks thousands of questions. */
-export async function inChunks<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  for (let at = 0; at < items.length; at += 256) await Promise.all(items.slice(at, at + 256).map(work));
 }

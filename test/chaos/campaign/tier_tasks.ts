@@ -3,13 +3,13 @@ import {
   type Entry,
   expectRead,
   expectReply,
+  inChunks,
   listOf,
   type Scope,
   type Step,
   type TierModel,
   textOf,
 } from './tier.js';
-import { inChunks } from './tier_operations.js';
 import { insist } from './violation.js';
 import type { Message } from './wire.js';
 

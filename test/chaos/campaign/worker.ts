@@ -1,10 +1,11 @@
 /** A client process: lives through many cycles, works until the daemon is gone, then waits for the next one. */
 import { AckLog } from './ack_log.js';
 import { ExchangeClient } from './exchange_client.js';
+import type { World } from './order_story.js';
 import { Random } from './random.js';
 import { Sender, Unanswered } from './sender.js';
 import { Wire } from './wire.js';
-import { tellStory, type World } from './workload.js';
+import { tellStory } from './workload.js';
 
 export interface RunOrder {
   readonly address: string;
