@@ -13,7 +13,8 @@ export type ExchangeRequest =
       readonly n: number;
       readonly do: 'place';
       readonly client_order_id: string;
-      readonly idempotent: boolean;
+      readonly idempotent: boolean /** The answer comes so much later than the deed. */;
+      readonly delay_ms: number;
     }
   | { readonly n: number; readonly do: 'query'; readonly client_order_id: string }
   /** Answered once no client of this name is connected any more, so that all it sent has been executed. */
@@ -57,7 +58,7 @@ function serve(socket: Socket): void {
       answer(request.n, null);
     } else if (request.do === 'place') {
       place(request.client_order_id, request.idempotent);
-      answer(request.n, null);
+      setTimeout(() => answer(request.n, null), request.delay_ms);
     } else if (request.do === 'query') answer(request.n, effects.get(request.client_order_id) ?? 0);
     else if (request.do === 'effects') answer(request.n, Object.fromEntries(effects));
     else if ((connected.get(request.name) ?? 0) === 0) answer(request.n, null);

@@ -3,7 +3,12 @@ import { connect, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 
 type Body =
-  | { readonly do: 'place'; readonly client_order_id: string; readonly idempotent: boolean }
+  | {
+      readonly do: 'place';
+      readonly client_order_id: string;
+      readonly idempotent: boolean;
+      readonly delay_ms: number;
+    }
   | { readonly do: 'query'; readonly client_order_id: string }
   | { readonly do: 'gone' | 'hello'; readonly name: string }
   | { readonly do: 'effects' };
@@ -30,8 +35,9 @@ export class ExchangeClient {
     return client;
   }
 
-  async place(client_order_id: string, idempotent: boolean): Promise<void> {
-    await this.#ask({ do: 'place', client_order_id, idempotent });
+  /** The answer comes `delay_ms` after the order was executed. */
+  async place(client_order_id: string, idempotent: boolean, delay_ms = 0): Promise<void> {
+    await this.#ask({ do: 'place', client_order_id, idempotent, delay_ms });
   }
 
   async query(client_order_id: string): Promise<number> {

@@ -4,7 +4,7 @@ import type { Operation__Output } from '../../../src/gen/holdfast/v1/Operation.j
 import type { ExchangeClient } from './exchange_client.js';
 import { ASSET, someAmount, someDocument, someEpisodes } from './made_up.js';
 import type { Random } from './random.js';
-import type { Sender } from './sender.js';
+import { type Sender, Unanswered } from './sender.js';
 import type { Message } from './wire.js';
 
 export interface World {
@@ -16,10 +16,13 @@ export interface World {
   readonly epoch: string;
   /** The agent that all clients share. */
   readonly shared: string;
+  /** Aborted once the daemon is known to be gone. */
+  readonly over: AbortSignal;
 }
 
 /** Checkpoint before the outside call, commit after; sometimes it fails first and is begun again. */
-export async function placeOrder({ sender, random, exchange, own, epoch }: World): Promise<void> {
+export async function placeOrder(world: World): Promise<void> {
+  const { sender, random, exchange, own, epoch } = world;
   const key = sender.unique('op');
   const idempotent = random.chance(0.4);
   const request = {
@@ -45,7 +48,13 @@ export async function placeOrder({ sender, random, exchange, own, epoch }: World
     begun = await begin(sender, request);
   }
   if (begun?.operation == null) return;
-  await exchange.place(begun.operation.client_order_id, idempotent);
+  await exchange.place(
+    begun.operation.client_order_id,
+    idempotent,
+    random.chance(0.5) ? random.int(1, 40) : 0,
+  );
+  // A client that died with its daemon: the order is placed, and nobody is left to say so.
+  if (world.over.aborted) throw new Unanswered('the daemon is gone');
   await sender.send('Operations/CompleteOperation', {
     agent_id: own,
     epoch,

@@ -101,7 +101,7 @@ async function resolve(
 
 /** One that the exchange itself makes idempotent: the same client_order_id is sent a second time. */
 async function tryAgain(
-  { sender, exchange, random }: Recovery,
+  { sender, exchange, random, in_doubt }: Recovery,
   agent_id: string,
   epoch: string,
   operation: Operation__Output,
@@ -130,6 +130,8 @@ async function tryAgain(
     `operation ${key} cannot be begun again`,
     begun,
   );
+  const executed = (await exchange.query(operation.client_order_id)) > 0;
+  in_doubt[executed ? 'executed' : 'not_executed'] += 1;
   await exchange.place(operation.client_order_id, true);
   const { lease_token } = begun;
   await sender.send('Operations/CompleteOperation', {

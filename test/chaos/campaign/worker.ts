@@ -31,12 +31,21 @@ async function run(order: RunOrder): Promise<void> {
   exchange ??= await ExchangeClient.open(order.exchange, order.name);
   const sender = new Sender(wire, log, order.prefix);
   const random = new Random(order.seed);
+  const over = new AbortController();
   const worlds = Array.from(
     { length: order.streams },
-    (_, index): World => ({ random: random.fork(index), sender, exchange: connected(), own, epoch, shared }),
+    (_, index): World => ({
+      random: random.fork(index),
+      sender,
+      exchange: connected(),
+      own,
+      epoch,
+      shared,
+      over: over.signal,
+    }),
   );
   try {
-    await Promise.all(worlds.map(workUntilTheEnd));
+    await Promise.all(worlds.map((world) => workUntilTheEnd(world).finally(() => over.abort())));
   } finally {
     wire.close();
     log.close();
