@@ -44,6 +44,8 @@ async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'stopping');
   await daemon.close();
   log.info('stopped');
+  // A connection that never spoke HTTP/2 is unknown to the server, and would keep the process for as long as it stays.
+  process.exit(0);
 }
 process.on('SIGTERM', () => void stop('SIGTERM'));
 process.on('SIGINT', () => void stop('SIGINT'));

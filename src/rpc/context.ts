@@ -4,11 +4,11 @@ import type { Config } from '../config.js';
 import type { Feed } from '../outbox/feed.js';
 import type { Reads } from '../reader/reads.js';
 import type { Scans } from '../reader/scans.js';
-import type { Writer } from '../writer/writer.js';
+import type { WriterPort } from '../writer/writer.js';
 import type { RpcStats } from './stats.js';
 
 export interface RpcContext {
-  readonly writer: Writer;
+  readonly writer: WriterPort;
   readonly reads: Reads;
   readonly scans: Scans;
   readonly feed: Feed;

@@ -43,7 +43,7 @@ export class Receipts {
     );
     this.#page = db.prepare(
       `SELECT agent_id, request_id, time_us FROM receipts
-       WHERE agent_id > ? OR (agent_id = ? AND request_id > ?) ORDER BY agent_id, request_id LIMIT ?`,
+       WHERE request_id > ? OR (request_id = ? AND agent_id > ?) ORDER BY request_id, agent_id LIMIT ?`,
     );
     this.#delete = db.prepare('DELETE FROM receipts WHERE agent_id = ? AND request_id = ?');
   }
@@ -75,10 +75,10 @@ export class Receipts {
    * There is no index by age on purpose: it would cost every write a page, and nobody waits for a receipt to go.
    */
   sweep(now_us: number, rows: number): number {
-    const [agent_id, request_id] = this.#cursor;
-    const page = this.#page.all(agent_id, agent_id, request_id, rows);
+    const [request_id, agent_id] = this.#cursor;
+    const page = this.#page.all(request_id, request_id, agent_id, rows);
     const last = page.at(-1);
-    this.#cursor = last === undefined || page.length < rows ? ['', ''] : [last.agent_id, last.request_id];
+    this.#cursor = last === undefined || page.length < rows ? ['', ''] : [last.request_id, last.agent_id];
     const expired = page.filter((row) => row.time_us + this.#ttl_us <= now_us);
     for (const row of expired) this.#delete.run(row.agent_id, row.request_id);
     return expired.length;

@@ -20,6 +20,8 @@ export interface WriterLimits {
   readonly max_queued_bytes: number;
   /** Commands in one commit: bounds how long the first of them waits for the last. */
   readonly max_batch: number;
+  /** Batches at the writer at once; 2 by default: while one is committed the next is already in its mailbox. */
+  readonly max_batches_in_flight?: number;
 }
 
 export interface WriterEvents {
@@ -51,8 +53,16 @@ interface PendingCall {
   readonly onProgress: ((value: unknown) => void) | undefined;
 }
 
-/** Batches at the writer at once: while one is committed the next is already in its mailbox. */
-const MAX_BATCHES_IN_FLIGHT = 2;
+const DEFAULT_BATCHES_IN_FLIGHT = 2;
+
+/**
+ * An idle writer starts on so many without waiting for the rest of the turn. Otherwise all clients' calls end up in one
+ * batch, and the two threads take turns: one parses and answers while the other waits, then the other way round.
+ */
+const EARLY_BATCH = 16;
+
+/** What the services need of the writer. */
+export type WriterPort = Pick<Writer, 'submit' | 'hasRoomFor' | 'call' | 'stats' | 'info' | 'queue_depth'>;
 
 export class Writer {
   readonly stats = new WriterStats();
@@ -129,8 +139,9 @@ export class Writer {
     return new Promise((resolve, reject) => {
       this.#queue.push({ submission, resolve, reject });
       this.#queued_bytes += submission.args.length;
+      if (this.#queue.length >= EARLY_BATCH && this.#in_flight.length === 0) this.#flush();
       // Deferred by one turn, so that all calls that arrived in one read of the socket share a commit.
-      if (this.#queue.length === 1) setImmediate(() => this.#flush());
+      else if (this.#queue.length === 1) setImmediate(() => this.#flush());
     });
   }
 
@@ -162,7 +173,8 @@ export class Writer {
   }
 
   #flush(): void {
-    while (this.#queue.length > 0 && this.#in_flight.length < MAX_BATCHES_IN_FLIGHT) {
+    const max_in_flight = this.#limits.max_batches_in_flight ?? DEFAULT_BATCHES_IN_FLIGHT;
+    while (this.#queue.length > 0 && this.#in_flight.length < max_in_flight) {
       const batch = this.#queue.splice(0, this.#limits.max_batch);
       for (const { submission } of batch) this.#queued_bytes -= submission.args.length;
       this.#in_flight.push(batch);

@@ -65,3 +65,14 @@ test('a daemon that stays away fails the stream and what is unacknowledged', asy
   await assert.rejects(stream.end(), UnavailableError);
   await assert.rejects(acknowledged, UnavailableError);
 });
+
+test('a client that is closed while its stream waits for the daemon fails the stream, not the process', async (t) => {
+  const daemon = await fixture(t);
+  const holdfast = daemon.client();
+  const stream = holdfast.ingestEpisodes({ window: 1 });
+  await (await stream.send([trade(1)])).acknowledged;
+  await daemon.daemon.kill();
+  const { acknowledged } = await stream.send([trade(2)]);
+  holdfast.close();
+  await assert.rejects(acknowledged);
+});

@@ -26,12 +26,16 @@ class Watcher {
   readonly stream: ClientReadableStream<Reply>;
   /** How it ended. */
   readonly ended: Promise<RpcError>;
+  #over = false;
 
   constructor(request: object, through = client) {
     this.stream = through.stream('Watch', 'Watch', { agent_id: '*', ...request });
     this.stream.on('data', (message) => this.messages.push(message));
     this.ended = new Promise((resolve) => {
-      this.stream.on('error', (error: ServiceError) => resolve(new RpcError(error)));
+      this.stream.on('error', (error: ServiceError) => {
+        this.#over = true;
+        resolve(new RpcError(error));
+      });
     });
   }
 
@@ -40,7 +44,7 @@ class Watcher {
   }
 
   async reaches(revision: number): Promise<void> {
-    await until(() => Number(this.messages.at(-1)?.revision ?? 0) >= revision);
+    await until(() => this.#over || Number(this.messages.at(-1)?.revision ?? 0) >= revision);
   }
 
   async cancel(): Promise<void> {

@@ -129,12 +129,23 @@ export class EpisodeStream {
     const away_ms = Date.now() - this.#away_since_ms;
     const again = error.code === status.UNAVAILABLE || error.code === status.UNKNOWN;
     if (!again || away_ms > (this.#options.patience_ms ?? 60_000)) {
-      this.#failed = error;
-      for (const { reject } of this.#unacknowledged.values()) reject(error);
-      this.#changed();
+      this.#fail(error);
       return;
     }
     await sleep(backoff(this.#failures++, error.retry_after_ms));
-    if (this.#call === undefined) this.#connect();
+    // Meanwhile a `send` may have connected, and all may have been answered: then there is nothing to send again.
+    if (this.#call !== undefined || this.#unacknowledged.size === 0) return;
+    try {
+      this.#connect();
+    } catch {
+      // The client was closed while this waited; nobody awaits this function, so nothing may be thrown from it.
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: HoldfastError): void {
+    this.#failed = error;
+    for (const { reject } of this.#unacknowledged.values()) reject(error);
+    this.#changed();
   }
 }

@@ -18,7 +18,8 @@ CREATE TABLE journal_floor (
   time_us  INTEGER NOT NULL
 ) STRICT;
 
--- Replies already given, so that a repeated request_id gets the first one again. Time-ordered ids append.
+-- Replies already given, so that a repeated request_id gets the first one again. The id comes first in the key, so that
+-- time-ordered ids of all agents append to the same page: a commit of 64 posts by 8 agents dirties 100 pages, not 133.
 CREATE TABLE receipts (
   agent_id   TEXT    NOT NULL,
   request_id TEXT    NOT NULL,
@@ -26,7 +27,7 @@ CREATE TABLE receipts (
   revision   INTEGER NOT NULL,
   time_us    INTEGER NOT NULL,
   result     BLOB    NOT NULL,         -- MessagePack, as the command returned it
-  PRIMARY KEY (agent_id, request_id)
+  PRIMARY KEY (request_id, agent_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Agents that were ever taken over. An agent without a row has epoch 0.

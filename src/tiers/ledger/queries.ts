@@ -91,24 +91,23 @@ export function ledgerQueries(db: Db): LedgerQueries {
   };
 }
 
-/** The lowest position of an agent's transactions that was committed at or after a time; END when there is none. */
-function firstSince(db: Db): (agent_id: string, at_us: number) => number {
-  const next = db.prepare<[string, number], { position: number; time_us: number }>(
-    `SELECT position, time_us FROM ledger_transactions
-     WHERE agent_id = ? AND position >= ? ORDER BY position LIMIT 1`,
+/** The lowest position of a transaction of any agent committed at or after a time; END when there is none. */
+function firstSince(db: Db): (at_us: number) => number {
+  const next = db.prepare<[number], { position: number; time_us: number }>(
+    'SELECT position, time_us FROM ledger_transactions WHERE position >= ? ORDER BY position LIMIT 1',
   );
-  const last = db.prepare<[string], { position: number; time_us: number }>(
-    `SELECT position, time_us FROM ledger_transactions WHERE agent_id = ? ORDER BY position DESC LIMIT 1`,
+  const last = db.prepare<[], { position: number; time_us: number }>(
+    'SELECT position, time_us FROM ledger_transactions ORDER BY position DESC LIMIT 1',
   );
-  return (agent_id, at_us) => {
-    const newest = last.get(agent_id);
+  return (at_us) => {
+    const newest = last.get();
     if (newest === undefined || newest.time_us < at_us) return END;
     // Bisects the numbers, not the rows: about 40 seeks however many transactions there are.
     let low = 0;
     let high = newest.position;
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
-      const row = next.get(agent_id, middle);
+      const row = next.get(middle);
       if (row === undefined || row.time_us >= at_us) high = middle;
       else low = row.position + 1;
     }
@@ -118,35 +117,30 @@ function firstSince(db: Db): (agent_id: string, at_us: number) => number {
 
 function transactionQueries(db: Db): Pick<LedgerQueries, 'transaction' | 'transactions'> {
   const since = firstSince(db);
-  const one = db.prepare<[string, number], PayloadRow>(
-    'SELECT position, time_us, payload FROM ledger_transactions WHERE agent_id = ? AND position = ?',
+  const one = db.prepare<[number, string], PayloadRow>(
+    'SELECT position, time_us, payload FROM ledger_transactions WHERE position = ? AND agent_id = ?',
   );
-  const newest = db.prepare<[string, number, number, number], PayloadRow>(
-    `SELECT position, time_us, payload FROM ledger_transactions
-     WHERE agent_id = ? AND position < ? AND position >= ? ORDER BY position DESC LIMIT ?`,
-  );
-  const accounts = db.prepare<unknown[], { account: string; asset: string }>(
-    `SELECT account, asset FROM ledger_balances
+  const accounts = db.prepare<unknown[], { account: string; asset: string; position: number }>(
+    `SELECT account, asset, position FROM ledger_balances
      WHERE agent_id = :agent_id AND (:account = '' OR account = :account) AND (:asset = '' OR asset = :asset)`,
   );
-  const previous = db
+  const atOrBelow = db
     .prepare<[string, string, string, number], number>(
       `SELECT position FROM ledger_postings
-       WHERE agent_id = ? AND account = ? AND asset = ? AND position < ? ORDER BY position DESC LIMIT 1`,
+       WHERE agent_id = ? AND account = ? AND asset = ? AND position <= ? ORDER BY position DESC LIMIT 1`,
     )
     .pluck();
   return {
-    transaction: (agent_id, position) => one.get(agent_id, position),
+    transaction: (agent_id, position) => one.get(position, agent_id),
     transactions: (agent_id, { account, asset, since_us, until_us }, before, limit) => {
-      const floor = since_us === null ? 0 : since(agent_id, since_us);
-      const end = until_us === null ? before : Math.min(before, since(agent_id, until_us));
-      if (account === '' && asset === '') return newest.all(agent_id, end, floor, limit);
-      const sources = accounts
-        .all({ agent_id, account, asset })
-        .map((of) => (position: number) => previous.get(agent_id, of.account, of.asset, position));
-      return mergeNewestFirst(sources, end, floor, limit).flatMap(
-        (position) => one.get(agent_id, position) ?? [],
-      );
+      const floor = since_us === null ? 0 : since(since_us);
+      const end = until_us === null ? before : Math.min(before, since(until_us));
+      const sources = accounts.all({ agent_id, account, asset }).map((of) => ({
+        upper: of.position,
+        atOrBelow: (at: number) => atOrBelow.get(agent_id, of.account, of.asset, at),
+      }));
+      const positions = mergeNewestFirst(sources, end, floor, limit);
+      return positions.flatMap((position) => one.get(position, agent_id) ?? []);
     },
   };
 }
@@ -190,8 +184,7 @@ function balanceQueries(db: Db): Pick<LedgerQueries, 'balances' | 'balanceAtRevi
         .map(balanceView),
     balanceAtRevision: (agent_id, account, asset, revision) =>
       at(agent_id, account, asset, lastPositionOf(revision)),
-    balanceAtTime: (agent_id, account, asset, at_us) =>
-      at(agent_id, account, asset, since(agent_id, at_us + 1) - 1),
+    balanceAtTime: (agent_id, account, asset, at_us) => at(agent_id, account, asset, since(at_us + 1) - 1),
   };
 }
 
@@ -210,8 +203,8 @@ function holdQueries(db: Db): LedgerQueries['holds'] {
 /** Finds the payloads of the entries that the ledger's own rows hold. */
 export function ledgerPayloads(db: Db): (entry: EntryHeader) => Uint8Array | null {
   const transaction = db
-    .prepare<[string, number], Uint8Array>(
-      'SELECT payload FROM ledger_transactions WHERE agent_id = ? AND position = ?',
+    .prepare<[number, string], Uint8Array>(
+      'SELECT payload FROM ledger_transactions WHERE position = ? AND agent_id = ?',
     )
     .pluck();
   const snapshot = db
@@ -220,7 +213,7 @@ export function ledgerPayloads(db: Db): (entry: EntryHeader) => Uint8Array | nul
     )
     .pluck();
   return ({ kind, agent_id, position }) => {
-    if (kind === 'ledger.posted') return transaction.get(agent_id, position) ?? null;
+    if (kind === 'ledger.posted') return transaction.get(position, agent_id) ?? null;
     if (kind === 'ledger.snapshot_taken') return snapshot.get(agent_id, position) ?? null;
     return null;
   };

@@ -27,17 +27,15 @@ export interface ReconcileResult {
 export function reconcileLedger(db: Db, { agent_id, expected }: ReconcileArgs): ReconcileResult {
   return onSnapshot(db, () => {
     let postings = 0;
-    const accounts = new Recomputer(db).accounts(agent_id, () => {
+    let transactions = 0;
+    const accounts = new Recomputer(db).accounts(agent_id, ({ n }) => {
       postings += 1;
+      if (n === 0) transactions += 1;
     });
-    const transactions = db
-      .prepare<[string], number>('SELECT count(*) FROM ledger_transactions WHERE agent_id = ?')
-      .pluck()
-      .get(agent_id);
     return {
       revision: readHead(db).revision,
       balances: compare(accounts, expected),
-      transactions: transactions ?? 0,
+      transactions,
       postings,
       unbalanced_assets: unbalancedAssets(accounts),
     };

@@ -27,8 +27,8 @@ export class Transactions {
 
   constructor(db: Db, accounts: Accounts) {
     this.#accounts = accounts;
-    this.#insert = db.prepare<[string, number, number, Uint8Array]>(
-      'INSERT INTO ledger_transactions (agent_id, position, time_us, payload) VALUES (?, ?, ?, ?)',
+    this.#insert = db.prepare<[number, string, number, Uint8Array]>(
+      'INSERT INTO ledger_transactions (position, agent_id, time_us, payload) VALUES (?, ?, ?, ?)',
     );
     this.#insertPosting = db.prepare<[string, string, string, number, number, string, string]>(
       `INSERT INTO ledger_postings (agent_id, account, asset, position, n, amount, balance_after)
@@ -54,7 +54,7 @@ export class Transactions {
 
     const transaction_id = idAt('tx', tx.next_position);
     const { position, bytes } = tx.emit('ledger.posted', transaction_id, payloadOf(transaction), 'tier');
-    this.#insert.run(tx.agent_id, position, tx.now_us, bytes);
+    this.#insert.run(position, tx.agent_id, tx.now_us, bytes);
     for (const [n, [account, asset, amount]] of postings.entries()) {
       const balance_after = balances_after[n] as string;
       this.#insertPosting.run(tx.agent_id, account, asset, position, n, amount, balance_after);

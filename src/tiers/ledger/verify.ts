@@ -1,7 +1,7 @@
 /** Checks the ledger's own invariants over a whole file. */
 import { addAmounts, sumAmounts } from '../../codec/amount.js';
 import { unpackDocument } from '../../codec/msgpack.js';
-import { readFloor } from '../../journal/append.js';
+import { readFloor, readHead } from '../../journal/append.js';
 import { lastPositionOf, revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
@@ -13,65 +13,71 @@ interface StoredPosting {
   readonly amount: string;
 }
 
+interface TransactionRow {
+  readonly position: number;
+  readonly agent_id: string;
+  readonly payload: Uint8Array;
+}
+
 type Report = (revision: number, kind: string, message: string) => void;
 
 const MAX_FINDINGS = 100;
 const PAGE_ROWS = 1000;
 
 /**
- * For every agent: transactions and their postings belong together and sum to zero, balances follow from postings, held
- * amounts from open holds. Each agent on one snapshot, because the daemon may be writing meanwhile.
+ * Transactions and their postings belong together and sum to zero, balances follow from postings, held amounts from open
+ * holds. The daemon may be writing meanwhile: what only grows is read up to where it stood at the start, the rest agent by
+ * agent on one snapshot each, so that no single read keeps checkpoints waiting for long.
  */
 export function verifyLedger(db: Db, onProgress: (checked: number) => void): Finding[] {
   const findings: Finding[] = [];
   const report: Report = (revision, kind, message) => {
     if (findings.length < MAX_FINDINGS) findings.push({ kind: `ledger.${kind}`, revision, message });
   };
-  const nextAgent = db
-    .prepare<[string, string, string, string], string>(
+  const end = lastPositionOf(readHead(db).revision);
+  compareWithJournal(db, end, report);
+  const listed = verifyTransactions(db, end, report, onProgress);
+  for (const agent_id of agents(db)) {
+    const stored = onSnapshot(db, () => verifyAccounts(db, agent_id, end, report));
+    const expected = listed.get(agent_id) ?? 0;
+    if (stored !== expected)
+      report(0, 'stray_postings', `${agent_id} has ${stored} postings; its transactions list ${expected}`);
+  }
+  return findings;
+}
+
+/** Every agent with anything in the ledger. */
+function* agents(db: Db): Generator<string> {
+  const next = db
+    .prepare<[string, string, string], string>(
       `SELECT min(agent_id) FROM (
          SELECT min(agent_id) AS agent_id FROM ledger_balances WHERE agent_id > ?
-         UNION ALL SELECT min(agent_id) FROM ledger_transactions WHERE agent_id > ?
          UNION ALL SELECT min(agent_id) FROM ledger_postings WHERE agent_id > ?
          UNION ALL SELECT min(agent_id) FROM ledger_holds WHERE agent_id > ?)`,
     )
     .pluck();
-  let checked = 0;
-  const count = () => {
-    checked += 1;
-    if (checked % PAGE_ROWS === 0) onProgress(checked);
-  };
-  onSnapshot(db, () => compareWithJournal(db, report));
-  let agent_id = '';
-  for (;;) {
-    const next = nextAgent.get(agent_id, agent_id, agent_id, agent_id);
-    if (typeof next !== 'string') break;
-    agent_id = next;
-    onSnapshot(db, () => {
-      const postings = verifyAccounts(db, agent_id, report);
-      verifyTransactions(db, agent_id, postings, report, count);
-    });
+  for (let agent_id = next.get('', '', ''); typeof agent_id === 'string'; ) {
+    yield agent_id;
+    agent_id = next.get(agent_id, agent_id, agent_id);
   }
-  onProgress(checked);
-  return findings;
 }
 
 /** Both ways: no entry without its row, no row without its entry. */
-function compareWithJournal(db: Db, report: Report): void {
-  const lost = db.prepare<[], { agent_id: string; position: number }>(
-    `SELECT agent_id, position FROM journal WHERE kind = 'ledger.posted' AND NOT EXISTS (
-       SELECT 1 FROM ledger_transactions t WHERE t.agent_id = journal.agent_id AND t.position = journal.position)
+function compareWithJournal(db: Db, end: number, report: Report): void {
+  const lost = db.prepare<[number], { agent_id: string; position: number }>(
+    `SELECT agent_id, position FROM journal j WHERE position <= ? AND kind = 'ledger.posted' AND NOT EXISTS (
+       SELECT 1 FROM ledger_transactions t WHERE t.position = j.position AND t.agent_id = j.agent_id)
      LIMIT ${MAX_FINDINGS}`,
   );
-  for (const { agent_id, position } of lost.all()) {
+  for (const { agent_id, position } of lost.all(end)) {
     report(revisionOf(position), 'lost_transaction', `transaction ${position} of ${agent_id} is gone`);
   }
-  const unknown = db.prepare<[number], { agent_id: string; position: number }>(
-    `SELECT agent_id, position FROM ledger_transactions t WHERE position > ? AND NOT EXISTS (
+  const unknown = db.prepare<[number, number], { agent_id: string; position: number }>(
+    `SELECT agent_id, position FROM ledger_transactions t WHERE position > ? AND position <= ? AND NOT EXISTS (
        SELECT 1 FROM journal j WHERE j.position = t.position AND j.agent_id = t.agent_id)
      LIMIT ${MAX_FINDINGS}`,
   );
-  for (const { agent_id, position } of unknown.all(lastPositionOf(readFloor(db).revision))) {
+  for (const { agent_id, position } of unknown.all(lastPositionOf(readFloor(db).revision), end)) {
     report(
       revisionOf(position),
       'unknown_transaction',
@@ -80,11 +86,11 @@ function compareWithJournal(db: Db, report: Report): void {
   }
 }
 
-/** Returns how many postings the agent has. */
-function verifyAccounts(db: Db, agent_id: string, report: Report): number {
+/** Returns how many postings the agent has up to `end`. */
+function verifyAccounts(db: Db, agent_id: string, end: number, report: Report): number {
   let postings = 0;
   const accounts = new Recomputer(db).accounts(agent_id, (posting, sum_before) => {
-    postings += 1;
+    if (posting.position <= end) postings += 1;
     if (addAmounts(sum_before, posting.amount) !== posting.balance_after) {
       report(
         revisionOf(posting.position),
@@ -105,16 +111,16 @@ function verifyAccounts(db: Db, agent_id: string, report: Report): number {
   return postings;
 }
 
+/** Returns how many postings the transactions up to `end` list, by agent. */
 function verifyTransactions(
   db: Db,
-  agent_id: string,
-  stored_postings: number,
+  end: number,
   report: Report,
-  onTransaction: () => void,
-): void {
-  const page = db.prepare<[string, number], { position: number; payload: Uint8Array }>(
-    `SELECT position, payload FROM ledger_transactions
-     WHERE agent_id = ? AND position > ? ORDER BY position LIMIT ${PAGE_ROWS}`,
+  onProgress: (checked: number) => void,
+): Map<string, number> {
+  const page = db.prepare<[number, number], TransactionRow>(
+    `SELECT position, agent_id, payload FROM ledger_transactions
+     WHERE position > ? AND position <= ? ORDER BY position LIMIT ${PAGE_ROWS}`,
   );
   const amountOf = db
     .prepare<[string, string, string, number, number], string>(
@@ -122,37 +128,37 @@ function verifyTransactions(
        WHERE agent_id = ? AND account = ? AND asset = ? AND position = ? AND n = ?`,
     )
     .pluck();
-  let listed_postings = 0;
+  const listed = new Map<string, number>();
+  let checked = 0;
   let after = -1;
-  for (let rows = page.all(agent_id, after); rows.length > 0; rows = page.all(agent_id, after)) {
-    for (const { position, payload } of rows) {
+  for (let rows = page.all(after, end); rows.length > 0; rows = page.all(after, end)) {
+    for (const { position, agent_id, payload } of rows) {
       const { postings } = unpackDocument(payload) as unknown as { postings: readonly StoredPosting[] };
-      listed_postings += postings.length;
+      listed.set(agent_id, (listed.get(agent_id) ?? 0) + postings.length);
       for (const [n, { account, asset, amount }] of postings.entries()) {
-        if (amountOf.get(agent_id, account, asset, position, n) !== amount)
-          report(
-            revisionOf(position),
-            'lost_posting',
-            `posting ${position}.${n} of ${agent_id} is gone or altered`,
-          );
+        if (amountOf.get(agent_id, account, asset, position, n) === amount) continue;
+        const message = `posting ${position}.${n} of ${agent_id} is gone or altered`;
+        report(revisionOf(position), 'lost_posting', message);
       }
-      for (const asset of new Set(postings.map((posting) => posting.asset))) {
-        const amounts = postings.filter((posting) => posting.asset === asset).map(({ amount }) => amount);
-        if (sumAmounts(amounts) !== '0')
-          report(
-            revisionOf(position),
-            'unbalanced',
-            `transaction ${position} of ${agent_id} does not balance in ${asset}`,
-          );
-      }
+      requireBalanced(position, agent_id, postings, report);
       after = position;
-      onTransaction();
     }
+    checked += rows.length;
+    onProgress(checked);
   }
-  if (listed_postings !== stored_postings)
-    report(
-      0,
-      'stray_postings',
-      `${agent_id} has ${stored_postings} postings; its transactions list ${listed_postings}`,
-    );
+  return listed;
+}
+
+function requireBalanced(
+  position: number,
+  agent_id: string,
+  postings: readonly StoredPosting[],
+  report: Report,
+): void {
+  for (const asset of new Set(postings.map((posting) => posting.asset))) {
+    const amounts = postings.filter((posting) => posting.asset === asset).map(({ amount }) => amount);
+    if (sumAmounts(amounts) === '0') continue;
+    const message = `transaction ${position} of ${agent_id} does not balance in ${asset}`;
+    report(revisionOf(position), 'unbalanced', message);
+  }
 }

@@ -1,0 +1,64 @@
+/** Redis with appendfsync always as a baseline: what a durable SET costs there, measured by redis-benchmark. */
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { killAtExit, lineOf } from './processes.js';
+
+const execFileAsync = promisify(execFile);
+
+export interface RedisRun {
+  readonly per_second: number;
+  readonly p50_us: number;
+}
+
+export interface Redis {
+  /** `count` SETs of 150 bytes by so many clients. */
+  set(clients: number, count: number): Promise<RedisRun>;
+  kill(): Promise<void>;
+}
+
+export function hasRedis(): boolean {
+  return (
+    spawnSync('redis-benchmark', ['--version']).error === undefined &&
+    spawnSync('redis-server', ['--version']).error === undefined
+  );
+}
+
+/** Starts Redis on a Unix socket in a folder of its own. */
+export async function startRedis(folder: string): Promise<Redis> {
+  mkdirSync(folder, { recursive: true });
+  const socket = `${folder}/redis.sock`;
+  const args = [
+    '--port',
+    '0',
+    '--unixsocket',
+    socket,
+    '--dir',
+    folder,
+    '--save',
+    '',
+    '--appendonly',
+    'yes',
+    '--appendfsync',
+    'always',
+  ];
+  const child = killAtExit(spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] }));
+  const exited = once(child, 'exit');
+  await lineOf(child, /ready to accept/i);
+  return {
+    set: async (clients, count) => {
+      const { stdout } = await execFileAsync('redis-benchmark', [
+        ...['-s', socket, '-c', String(clients), '-n', String(count)],
+        ...['-t', 'set', '-d', '150', '-r', '100000', '--csv'],
+      ]);
+      // "test","rps","avg_latency_ms","min","p50","p95","p99","max" (milliseconds)
+      const cells = stdout.trim().split('\n').at(-1)?.replaceAll('"', '').split(',') ?? [];
+      return { per_second: Number(cells[1]), p50_us: Number(cells[4]) * 1000 };
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
