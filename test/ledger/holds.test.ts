@@ -267,6 +267,7 @@ describe('holds', () => {
         store.run(
           'transact',
           {
+            preconditions: [],
             mutations: [
               mutation('place_hold', hold('cash', 'USDC', '8')),
               mutation('place_hold', hold('cash', 'USDC', '3')),
@@ -280,6 +281,7 @@ describe('holds', () => {
     store.run(
       'transact',
       {
+        preconditions: [],
         mutations: [
           mutation('place_hold', hold('cash', 'USDC', '8')),
           mutation('post_transaction', transaction(['cash', 'USDC', '-2'], ['world', 'USDC', '2'])),
