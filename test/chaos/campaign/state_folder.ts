@@ -70,8 +70,8 @@ export class StateFolder {
       main,
       args: ['--log-level', 'error', '--sweep-interval-ms', '150', '--reader-threads', '1'],
       env: { ...env, HOLDFAST_CRASH_AT: crash_at },
+      onSpawn: track,
     });
-    track(this.daemon.process);
     return this.daemon;
   }
 
