@@ -21,7 +21,8 @@ export const demo: Command = {
   details: `Runs a trading agent over 12,477 real trades of XRP/ETH, against an exchange that is a process of its own with its
 own order log, on a daemon and a state folder of its own. Kills agent, daemon and the connection to the exchange with
 no warning, most of them between an order's acceptance and its answer, and ends with a table that compares the exchange's
-log with Holdfast's operations, ledger, episodes and state. Exit code 4 when anything differs.`,
+log with Holdfast's operations, ledger, episodes and state. Exit code 4 when anything differs: then the folder is kept.
+The folder is temporary, or the one that --state-dir names, which must not exist yet.`,
   options: {
     seed: { value: 'N', help: 'repeats the plan of kills [random]' },
     kills: { value: 'N', help: `how many [${DEFAULT_KILLS}]` },

@@ -41,6 +41,8 @@ export class Stage {
   #agent_reconciled = 0;
   #exchange_port = 0;
   #killing: Promise<void> = Promise.resolve();
+  /** Kills that are due and not done. */
+  #due = 0;
   #finish: () => void = () => {};
   #fail: (error: Error) => void = () => {};
   #stall: NodeJS.Timeout | undefined;
@@ -150,7 +152,8 @@ export class Stage {
 
   #prepareWindow(): void {
     const [next] = this.#plan;
-    if (next?.in_window && this.orders >= next.at_order - 1) this.#control('hold_next');
+    // One at a time: a kill that is still under way could free the order that this one wants held.
+    if (next?.in_window && this.#due === 0 && this.orders >= next.at_order - 1) this.#control('hold_next');
   }
 
   /** The exchange has an order in its log, and the agent does not know yet. */
@@ -164,6 +167,7 @@ export class Stage {
       return;
     }
     this.#plan.shift();
+    this.#due++;
     this.#killing = this.#killing.then(() => this.#strike(next)).catch((error: Error) => this.#fail(error));
   }
 
@@ -182,6 +186,7 @@ export class Stage {
       if (next.in_window) this.#control('answer');
       this.#startAgent();
     }
+    this.#due--;
     this.killed[next.victim]++;
     if (next.in_window) this.killed_in_window++;
     this.#options.onKill(this, next);
