@@ -18,6 +18,7 @@ import type { RpcContext } from './context.js';
 import { parseEpisodes } from './episodic_mutations.js';
 import { toStatus, writeHeader } from './handle.js';
 import { toSubmission } from './mutation.js';
+import { requestOf, Undecodable } from './proto.js';
 import { signalOf, writeMessage } from './streams.js';
 
 type Call = ServerDuplexStream<IngestEpisodesRequest__Output, IngestEpisodesResponse>;
@@ -84,12 +85,14 @@ class IngestStream {
   #receive(request: IngestEpisodesRequest__Output): void {
     // The stream is about to end; what it does not answer the client sends again on its next one.
     if (this.#signal.aborted || this.#ctx.feed.closed) return;
-    const { request_id } = request;
+    // Of bytes that are no message nothing is known, not even the request_id: the answer's place tells which it was.
+    const request_id = request instanceof Undecodable ? '' : request.request_id;
     const started_ms = performance.now();
     let size_bytes = 0;
     const submit = (): Promise<Committed> => {
+      const { episodes } = requestOf({ request });
       const submission = toSubmission('ingest_episodes', request, () => ({
-        episodes: parseEpisodes(request.episodes),
+        episodes: parseEpisodes(episodes),
       }));
       size_bytes = submission.args.length;
       return this.#submit(submission);
@@ -124,7 +127,8 @@ class IngestStream {
   #refusal(error: unknown): IngestError {
     if (error instanceof HoldfastError) {
       const { reason, message, details } = error;
-      return { code: status[error.status], reason, message, field: details.field ?? '' };
+      const { field = '', metadata = {} } = details;
+      return { code: status[error.status], reason, message, field, metadata };
     }
     const { code, details } = toStatus(this.#ctx, this.#method, error);
     return { code, reason: 'INTERNAL', message: details };
