@@ -78,7 +78,7 @@ async function measure(program: string, variant: Variant, state_dir: string): Pr
       connections: 1,
       streams: 1,
     };
-    await runLoad(program, { ...seed, seconds: 0.1, warmup_ms: 0 });
+    await runLoad(program, { ...seed, count: 16, warmup_ms: 0 });
     const loaded = await runLoad(program, write);
     // Reads and watched writes are slow and steady, so that they feel the load without adding to it.
     const slow = {
@@ -133,7 +133,7 @@ try {
     file('writes'),
     service,
     values.method,
-    times(4096, (i) => writeRequest(`agent-${i % 50}`, i)),
+    times(4096, (i) => writeRequest(`agent-${i % 8}`, i)),
   );
   const state = (index: number) => ({ name: `s-${index % 16}`, document: { json: `{"balance":${index}}` } });
   const stateWrite = (index: number) => ({ agent_id: 'watched', request_id: FRESH_UUID, ...state(index) });
