@@ -236,6 +236,19 @@ describe('a request that is sent again', () => {
     desk.refused('STALE_LEASE', () => desk.begin('followed', { request_id: 'first-attempt' }));
   });
 
+  it('is not told that a lease was extended which has ended since', () => {
+    const { lease_token } = desk.begin('extended');
+    const args = { key: 'extended', lease_token, lease_ms: LEASE_MS };
+    const extend = () => desk.run('extend_lease', args, { request_id: 'extend-once' });
+    assert.deepEqual(extend(), extend());
+    desk.outliveLeases();
+    desk.refused('STALE_LEASE', extend);
+    desk.didNotHappen('extended');
+    desk.begin('extended');
+    const error = desk.refused('STALE_LEASE', extend);
+    assert.deepEqual(error.details.metadata, { status: 'IN_FLIGHT', attempt: '2' });
+  });
+
   it('is held to the same inside a transaction', () => {
     const transact = () =>
       desk.run(
