@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { test } from 'node:test';
 import {
   DefinitelyDidNotHappen,
@@ -11,7 +12,7 @@ import {
   OperationUnknownError,
   StaleEpochError,
 } from '@holdfast/client';
-import { entryOf, fixture, gate } from './support.js';
+import { entryOf, fixture, gate, slowRoad } from './support.js';
 
 const ORDER = { market: 'XRP/ETH', side: 'buy', amount: '10' };
 
@@ -300,4 +301,40 @@ test('an outcome that the daemon refuses is handed back with the reason', async 
     assert.equal(error.result, 'filled');
     return true;
   });
+});
+
+for (const [how, arrive] of [
+  ['arrives late', 'releaseReplies'],
+  ['is lost and asked for again', 'cut'],
+] as const) {
+  test(`nothing is called on a lease that ended before its reply, which ${how}`, async (t) => {
+    const daemon = await fixture(t);
+    const road = await slowRoad(t, daemon);
+    const holdfast = daemon.client({ address: road.address });
+    await holdfast.admin.ping({});
+    road.holdReplies();
+    const run = holdfast.executeOnce('order', ORDER, () => assert.fail('must not run'), { lease_ms: 1000 });
+    const refused = assert.rejects(run, OperationUnknownError);
+    await entryOf(daemon.client(), 'operation.unknown');
+    road[arrive]();
+    await refused;
+  });
+}
+
+test('the function is told when its lease ran out because no daemon was there to extend it', async (t) => {
+  const made = await fixture(t);
+  const { daemon } = made;
+  const client = made.client();
+  const done = await client.executeOnce(
+    'order',
+    ORDER,
+    async ({ signal }) => {
+      daemon.process.kill('SIGSTOP');
+      await once(signal, 'abort');
+      daemon.process.kill('SIGCONT');
+      return 'nothing was sent';
+    },
+    { lease_ms: 1000 },
+  );
+  assert.equal(done.operation.status, 'OPERATION_STATUS_COMPLETED');
 });
