@@ -169,6 +169,33 @@ test('an attempt of unknown outcome must be reconciled before it can be made aga
   assert.equal(asked, settled.operation.client_order_id);
 });
 
+test('an answer about one attempt does not undo another that was made meanwhile', async (t) => {
+  const holdfast = (await fixture(t)).client();
+  const options = { key: 'order-1', lease_ms: 1000, in_flight: 'wait' as const };
+  const lose = (): never => {
+    throw new Error('socket hang up');
+  };
+  await assert.rejects(holdfast.executeOnce('order', ORDER, lose, options), OperationOutcomeUnknownError);
+  const asked: number[] = [];
+  const done = await holdfast.executeOnce('order', ORDER, () => assert.fail('must not run'), {
+    ...options,
+    reconcile: async ({ attempt }) => {
+      asked.push(attempt);
+      if (attempt === 2) return { happened: true, result: 'sent by the quicker process' };
+      // While the outside says no to this process, a quicker one hears the same, sends the order, and dies.
+      const quick = holdfast.executeOnce('order', ORDER, lose, {
+        ...options,
+        reconcile: () => ({ happened: false }),
+      });
+      await assert.rejects(quick, OperationOutcomeUnknownError);
+      await assert.rejects(holdfast.executeOnce('order', ORDER, lose, options), OperationUnknownError);
+      return { happened: false };
+    },
+  });
+  assert.deepEqual(asked, [1, 2]);
+  assert.equal(done.result, 'sent by the quicker process');
+});
+
 test('what turns out to have happened is recorded without running again', async (t) => {
   const holdfast = (await fixture(t)).client();
   await fund(holdfast, '100');

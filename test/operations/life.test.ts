@@ -204,6 +204,30 @@ describe('the life of an operation', () => {
   });
 });
 
+describe('evidence', () => {
+  let desk: Desk;
+  before(() => {
+    desk = new Desk();
+  });
+  after(() => desk.close());
+
+  it('about one attempt does not settle the next, which may have gone outside', () => {
+    for (const attempt of [1, 2]) {
+      assert.equal(desk.begin('order').operation?.attempt, attempt);
+      desk.outliveLeases();
+      assert.equal(desk.begin('order').outcome, 'UNKNOWN');
+      // A process that is quick asks the outside about the first attempt and begins again.
+      if (attempt === 1) desk.didNotHappen('order', attempt);
+    }
+    const error = desk.refused('VERSION_CONFLICT', () => desk.didNotHappen('order', 1));
+    assert.equal(error.details.field, 'attempt');
+    assert.deepEqual(error.details.metadata, { expected: '1', actual: '2' });
+    assert.equal(desk.status('order'), 'UNKNOWN');
+    desk.didNotHappen('order', 2);
+    assert.equal(desk.status('order'), 'FAILED');
+  });
+});
+
 describe('a request that is sent again', () => {
   let desk: Desk;
   before(() => {

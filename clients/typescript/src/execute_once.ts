@@ -8,7 +8,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallOptions } from './caller.js';
 import { type DocValue, doc, fromDoc } from './document.js';
-import { HoldfastError, StaleEpochError, StaleLeaseError } from './errors.js';
+import { HoldfastError, StaleEpochError, StaleLeaseError, VersionConflictError } from './errors.js';
 import {
   extendLease,
   isCompletion,
@@ -186,7 +186,7 @@ async function fail(
   }
 }
 
-/** The completed operation if it happened; undefined if it did not and may be begun again. */
+/** The completed operation if it happened; undefined if it did not, or somebody else was quicker: begin again to learn. */
 async function reconcile(
   services: Services,
   operation: Operation__Output,
@@ -195,17 +195,21 @@ async function reconcile(
   if (options.reconcile === undefined) throw new OperationUnknownError(operation);
   const answer: ReconcileAnswer = await options.reconcile(operation);
   const evidence: { [key: string]: DocValue } | unknown = answer.evidence ?? { reconciled_by: 'executeOnce' };
-  const base = { agent_id: options.agent_id ?? '', key: operation.key, evidence: doc(evidence) };
+  // The answer is about this attempt: while the outside was asked, another process may have settled it and begun anew.
+  const { key, attempt } = operation;
+  const base = { agent_id: options.agent_id ?? '', key, attempt, evidence: doc(evidence) };
   const calls: CallOptions = { signal: options.signal };
-  if (!answer.happened) {
-    await services.operations.resolveOperation({ ...base, did_not_happen: {} }, calls);
-    return undefined;
-  }
-  const happened = {
+  const happened = answer.happened && {
     result: doc(answer.result ?? null),
     settlements: [...(answer.settlements ?? [])],
     mutations: [...(answer.mutations ?? [])],
   };
-  const resolved = await services.operations.resolveOperation({ ...base, happened }, calls);
-  return resolved.operation ?? undefined;
+  try {
+    const outcome = happened === false ? { did_not_happen: {} } : { happened };
+    const resolved = await services.operations.resolveOperation({ ...base, ...outcome }, calls);
+    return happened === false ? undefined : (resolved.operation ?? undefined);
+  } catch (error) {
+    if (error instanceof VersionConflictError && error.field === 'attempt') return undefined;
+    throw error;
+  }
 }
