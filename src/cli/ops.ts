@@ -3,7 +3,7 @@ import type { Operation__Output } from '@holdfast/client/types/Operation.js';
 import { OperationStatus } from '@holdfast/client/types/OperationStatus.js';
 import { type Command, type Context, UsageError } from './command.js';
 import { LIMIT, take } from './lists.js';
-import { documentArgument, documentCell, enumArgument, enumCell, timeCell } from './values.js';
+import { countArgument, documentArgument, documentCell, enumArgument, enumCell, timeCell } from './values.js';
 
 const PREFIX = 'OPERATION_STATUS_';
 const KEY = { name: 'KEY', help: 'the operation’s key' };
@@ -92,10 +92,11 @@ completed, with --did-not-happen its holds are released and it may be begun agai
     'did-not-happen': { help: 'it did not' },
     evidence: { value: 'JSON', help: 'what the outside said; required' },
     result: { value: 'JSON', help: 'its result, with --happened' },
+    attempt: { value: 'N', help: 'the attempt that you asked about: refused if another one followed [any]' },
   },
   examples: [
     `holdfast --agent alpha ops resolve order-42 --happened --result '{"filled": "1.5"}' --evidence '{"exchange": "order 991 filled"}'`,
-    `holdfast --agent alpha ops resolve order-43 --did-not-happen --evidence '{"exchange": "no such order"}'`,
+    `holdfast --agent alpha ops resolve order-43 --did-not-happen --attempt 1 --evidence '{"exchange": "no such order"}'`,
   ],
   run: async (context) => {
     const happened = context.on('happened');
@@ -105,8 +106,10 @@ completed, with --did-not-happen its holds are released and it may be begun agai
     if (evidence === undefined) throw new UsageError('--evidence is required: what did the outside say?');
     const result = context.text('result');
     if (result !== undefined && !happened) throw new UsageError('--result belongs to --happened');
+    const attempt = context.text('attempt');
     const { operation } = await context.holdfast.operations.resolveOperation({
       key: context.arg(0),
+      attempt: attempt === undefined ? 0 : Number(countArgument(attempt, '--attempt')),
       evidence: documentArgument(evidence),
       ...(happened
         ? { happened: result === undefined ? {} : { result: documentArgument(result) } }

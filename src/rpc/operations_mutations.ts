@@ -81,6 +81,7 @@ export const operationMutations: MutationSpecs<
   resolve_operation: {
     parse: (request, { parseMutations }) => ({
       key: operationKey(request.key),
+      attempt: request.attempt,
       happened: resolution(request, parseMutations),
       evidence: check.document(request.evidence, 'evidence'),
     }),

@@ -31,7 +31,7 @@ export interface MigrationReport {
 
 /**
  * Brings the file to the newest schema version, one transaction per migration, user_version inside it. An existing file is
- * first copied to `<file>.pre-<new version>.bak` and that copy verified. Throws SCHEMA_TOO_NEW for a file from a newer
+ * first copied to `<file>.pre-<first version to apply>.bak` and that copy verified. Throws SCHEMA_TOO_NEW for a file from a newer
  * Holdfast, MIGRATION_FAILED when an applied migration was changed or a new one fails, DISK_FULL when the backup or the
  * migration does not fit; in every case the file is as it was. Takes a connection from openWriter.
  */
@@ -44,7 +44,7 @@ export function migrate(db: Db, options: MigrateOptions): MigrationReport {
   assertUnaltered(db, migrations, from_version);
   if (from_version === to_version) return { from_version, to_version };
 
-  const backup_path = from_version > 0 ? backUpBeforeMigrating(db, from_version, to_version) : undefined;
+  const backup_path = from_version > 0 ? backUpBeforeMigrating(db, from_version) : undefined;
   withoutForeignKeys(db, () => {
     for (const migration of migrations.slice(from_version)) apply(db, migration, options, program_version);
   });
@@ -100,8 +100,10 @@ function withoutForeignKeys(db: Db, work: () => void): void {
  * VACUUM INTO rather than the backup API because it is synchronous; at start nobody else writes, so it holds up no one. It
  * keeps rowids. A leftover partial copy from an earlier attempt is replaced.
  */
-function backUpBeforeMigrating(db: Db, from_version: number, to_version: number): string {
-  const backup_path = `${db.name}.pre-${to_version}.bak`;
+function backUpBeforeMigrating(db: Db, from_version: number): string {
+  // Not named after the newest version: a start that was killed half way up goes on from a higher version, and its copy
+  // must not replace the one of the file as it was.
+  const backup_path = `${db.name}.pre-${from_version + 1}.bak`;
   const partial = `${backup_path}.partial`;
   removeFiles(withSideFiles(partial));
   try {

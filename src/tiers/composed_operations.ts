@@ -93,8 +93,9 @@ export function composedOperationCommands(
       return { operation: toView(life.fail(tx, row, reason)) };
     },
 
-    resolve_operation: (tx, { key, happened, evidence }) => {
+    resolve_operation: (tx, { key, attempt, happened, evidence }) => {
       const row = life.requireUnknown(tx, key);
+      if (attempt !== 0 && attempt !== row.attempt) throw otherAttempt(row, attempt);
       if (happened === null) {
         releaseHolds(tx, key, toView(row).hold_ids);
         return { operation: toView(life.fail(tx, row, evidence)), results: [] };
@@ -185,6 +186,15 @@ function placeHolds(
     if (error instanceof HoldsDenied) return { denials: error.denials };
     throw error;
   }
+}
+
+/** What was found out about an earlier attempt says nothing about this one, which may have gone outside since. */
+function otherAttempt(row: OperationRow, attempt: number): HoldfastError {
+  return new HoldfastError(
+    'VERSION_CONFLICT',
+    `attempt: operation ${row.key} is at attempt ${row.attempt}, not ${attempt}; ask the outside again`,
+    { field: 'attempt', metadata: { expected: String(attempt), actual: String(row.attempt) } },
+  );
 }
 
 function notItsHold(key: string, hold_id: string): HoldfastError {

@@ -1,13 +1,14 @@
 /**
- * What a receipt may not say twice. "STARTED: make the outside call" is true only while the lease it came with lives: a
- * process that crashed after the call and sends its old request again must not be told to make it once more.
+ * What a receipt may not say twice. "STARTED: make the outside call" and "the lease is extended" are true only while the
+ * lease they speak of lives: a process that crashed after the call, or that was away until others took the operation
+ * over, and sends its old request again must not be told to go on.
  */
 import { HoldfastError } from '../errors.js';
 import type { Db } from '../store/db.js';
 import type { MutationCall, MutationOutcome } from './nested.js';
 import { operationLife } from './operations/life.js';
 import { leaseIsOver, STATUS, statusName } from './operations/rows.js';
-import type { BeginOperationArgs, BeginOperationResult } from './operations/types.js';
+import type { BeginOperationArgs, BeginOperationResult, ExtendLeaseArgs } from './operations/types.js';
 
 /** An earlier request that was sent again, and what it was answered. */
 export interface ReplayedRequest {
@@ -22,15 +23,13 @@ export interface ReplayedRequest {
 export function replayGuard(db: Db): (replay: ReplayedRequest) => void {
   const life = operationLife(db);
 
-  const checkBegin = (agent_id: string, args: unknown, result: unknown, now_us: number): void => {
-    const { outcome, lease_token } = result as BeginOperationResult;
-    if (outcome !== 'STARTED') return;
-    const row = life.require(agent_id, (args as BeginOperationArgs).key);
+  const requireLive = (agent_id: string, key: string, lease_token: string, now_us: number): void => {
+    const row = life.require(agent_id, key);
     const live = row.status === STATUS.IN_FLIGHT && row.lease_token === lease_token;
     if (live && !leaseIsOver(row, now_us)) return;
     throw new HoldfastError(
       'STALE_LEASE',
-      `request_id: this request began operation ${row.key}, and the lease it got has ended; begin again with a new request_id to learn where it stands`,
+      `request_id: this request was answered with a lease on operation ${row.key} that has ended; begin again with a new request_id to learn where it stands`,
       {
         field: 'request_id',
         metadata: { status: statusName(row.status), attempt: String(row.attempt) },
@@ -38,14 +37,25 @@ export function replayGuard(db: Db): (replay: ReplayedRequest) => void {
     );
   };
 
-  return ({ name, agent_id, args, result, now_us }) => {
-    if (name === 'begin_operation') checkBegin(agent_id, args, result, now_us);
-    if (name !== 'transact') return;
-    const { mutations } = args as { mutations: readonly MutationCall[] };
-    const { results } = result as { results: readonly MutationOutcome[] };
+  const checkOne = ({ name, agent_id, args, result, now_us }: ReplayedRequest): void => {
+    if (name === 'begin_operation') {
+      const { outcome, lease_token } = result as BeginOperationResult;
+      if (outcome === 'STARTED') requireLive(agent_id, (args as BeginOperationArgs).key, lease_token, now_us);
+    } else if (name === 'extend_lease') {
+      const { key, lease_token } = args as ExtendLeaseArgs;
+      requireLive(agent_id, key, lease_token, now_us);
+    }
+  };
+
+  return (replay) => {
+    if (replay.name !== 'transact') {
+      checkOne(replay);
+      return;
+    }
+    const { mutations } = replay.args as { mutations: readonly MutationCall[] };
+    const { results } = replay.result as { results: readonly MutationOutcome[] };
     for (const [index, call] of mutations.entries()) {
-      if (call.name !== 'begin_operation') continue;
-      checkBegin(call.agent_id, call.args, results[index]?.result, now_us);
+      checkOne({ ...call, result: results[index]?.result, now_us: replay.now_us });
     }
   };
 }

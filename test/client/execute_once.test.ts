@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { test } from 'node:test';
 import {
   DefinitelyDidNotHappen,
@@ -11,7 +12,7 @@ import {
   OperationUnknownError,
   StaleEpochError,
 } from '@holdfast/client';
-import { entryOf, fixture, gate } from './support.js';
+import { entryOf, fixture, gate, slowRoad } from './support.js';
 
 const ORDER = { market: 'XRP/ETH', side: 'buy', amount: '10' };
 
@@ -168,6 +169,33 @@ test('an attempt of unknown outcome must be reconciled before it can be made aga
   assert.equal(asked, settled.operation.client_order_id);
 });
 
+test('an answer about one attempt does not undo another that was made meanwhile', async (t) => {
+  const holdfast = (await fixture(t)).client();
+  const options = { key: 'order-1', lease_ms: 1000, in_flight: 'wait' as const };
+  const lose = (): never => {
+    throw new Error('socket hang up');
+  };
+  await assert.rejects(holdfast.executeOnce('order', ORDER, lose, options), OperationOutcomeUnknownError);
+  const asked: number[] = [];
+  const done = await holdfast.executeOnce('order', ORDER, () => assert.fail('must not run'), {
+    ...options,
+    reconcile: async ({ attempt }) => {
+      asked.push(attempt);
+      if (attempt === 2) return { happened: true, result: 'sent by the quicker process' };
+      // While the outside says no to this process, a quicker one hears the same, sends the order, and dies.
+      const quick = holdfast.executeOnce('order', ORDER, lose, {
+        ...options,
+        reconcile: () => ({ happened: false }),
+      });
+      await assert.rejects(quick, OperationOutcomeUnknownError);
+      await assert.rejects(holdfast.executeOnce('order', ORDER, lose, options), OperationUnknownError);
+      return { happened: false };
+    },
+  });
+  assert.deepEqual(asked, [1, 2]);
+  assert.equal(done.result, 'sent by the quicker process');
+});
+
 test('what turns out to have happened is recorded without running again', async (t) => {
   const holdfast = (await fixture(t)).client();
   await fund(holdfast, '100');
@@ -300,4 +328,40 @@ test('an outcome that the daemon refuses is handed back with the reason', async 
     assert.equal(error.result, 'filled');
     return true;
   });
+});
+
+for (const [how, arrive] of [
+  ['arrives late', 'releaseReplies'],
+  ['is lost and asked for again', 'cut'],
+] as const) {
+  test(`nothing is called on a lease that ended before its reply, which ${how}`, async (t) => {
+    const daemon = await fixture(t);
+    const road = await slowRoad(t, daemon);
+    const holdfast = daemon.client({ address: road.address });
+    await holdfast.admin.ping({});
+    road.holdReplies();
+    const run = holdfast.executeOnce('order', ORDER, () => assert.fail('must not run'), { lease_ms: 1000 });
+    const refused = assert.rejects(run, OperationUnknownError);
+    await entryOf(daemon.client(), 'operation.unknown');
+    road[arrive]();
+    await refused;
+  });
+}
+
+test('the function is told when its lease ran out because no daemon was there to extend it', async (t) => {
+  const made = await fixture(t);
+  const { daemon } = made;
+  const client = made.client();
+  const done = await client.executeOnce(
+    'order',
+    ORDER,
+    async ({ signal }) => {
+      daemon.process.kill('SIGSTOP');
+      await once(signal, 'abort');
+      daemon.process.kill('SIGCONT');
+      return 'nothing was sent';
+    },
+    { lease_ms: 1000 },
+  );
+  assert.equal(done.operation.status, 'OPERATION_STATUS_COMPLETED');
 });

@@ -1,4 +1,7 @@
 /** A real daemon and a client of it, both gone after the test. */
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { Holdfast, type HoldfastOptions } from '@holdfast/client';
 import { type DaemonOptions, removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
@@ -56,4 +59,53 @@ export function gate<Value = void>(): { readonly opened: Promise<Value>; open(va
     open = resolve;
   });
   return { opened, open: (value) => open(value) };
+}
+
+/** A way to the daemon whose replies can be held back, let go late, or lost with the connection. */
+export interface SlowRoad {
+  readonly address: string;
+  holdReplies(): void;
+  releaseReplies(): void;
+  /** Breaks every connection and with it what was held back; new ones work. */
+  cut(): void;
+}
+
+export async function slowRoad(t: TestContext, { daemon }: Fixture): Promise<SlowRoad> {
+  const path = join(daemon.state_dir, 'road.sock');
+  let held: (() => void)[] | undefined;
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(daemon.address.replace(/^unix:/, ''));
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(from);
+      from.on('close', () => to.destroy()).on('error', () => to.destroy());
+    }
+    near.pipe(far);
+    far.on('data', (bytes) => {
+      if (held === undefined) near.write(bytes);
+      else held.push(() => near.write(bytes));
+    });
+  }).listen(path);
+  await once(server, 'listening');
+  const release = (): void => {
+    const late = held ?? [];
+    held = undefined;
+    for (const send of late) send();
+  };
+  const cut = (): void => {
+    held = undefined;
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  };
+  t.after(() => {
+    cut();
+    server.close();
+  });
+  const hold = (): void => {
+    held = [];
+  };
+  return { address: `unix:${path}`, holdReplies: hold, releaseReplies: release, cut };
 }

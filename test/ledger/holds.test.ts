@@ -194,6 +194,27 @@ describe('holds', () => {
     assert.deepEqual(cash(other), ['10', '0', '10']);
   });
 
+  it('that are due leave room for the entries of the command that meets them', () => {
+    const me = withCash();
+    const accounts = ['a', 'b', 'c', 'd', 'e'];
+    store.executor.execute(
+      accounts.flatMap((account) => [
+        store.submission('post_transaction', deposit(account, 'USDC', '2'), me),
+        ...Array.from({ length: 1000 }, () =>
+          store.submission('place_hold', hold(account, 'USDC', '0.001', { ttl_ms: 1000 }), me),
+        ),
+      ]),
+    );
+    store.now_us += 1_000_000;
+    const spend = accounts.map((account) => [account, 'USDC', '-1'] as const);
+    store.run('post_transaction', transaction(...spend, ['world', 'USDC', '5']), me);
+    // What the command left is swept as ever.
+    for (let left = 4000; left > 0; left -= 1000) {
+      assert.equal(store.run('sweep', {}, { request_id: '' }).swept, 1000);
+    }
+    assert.equal(store.run('sweep', {}, { request_id: '' }).swept, 0);
+  });
+
   it('owned by an operation never expire and end with it alone', () => {
     const me = withCash();
     const operation_key = 'op-1';

@@ -4,7 +4,7 @@ import { packDocument, unpackDocument } from '../../src/codec/msgpack.js';
 import { positionInId } from '../../src/tiers/command.js';
 import { END, type LedgerQueries, type TransactionFilter } from '../../src/tiers/ledger/queries.js';
 import { TestStore } from '../support/executor.js';
-import { deposit, hold, refused, transaction } from './support.js';
+import { deposit, hold, refused, settlement, transaction } from './support.js';
 
 const ANY: TransactionFilter = { account: '', asset: '', since_us: null, until_us: null };
 
@@ -184,6 +184,17 @@ describe('transactions', () => {
       store.run('register_asset', { asset: 'USDC', max_fraction_digits: 8 }, me).revision,
       revision + 1,
     );
+  });
+
+  it('cannot take a precision from an asset that an open hold still needs', () => {
+    const me = agent();
+    store.run('post_transaction', deposit('cash', 'ETH', '1'), me);
+    const [first] = [1, 2].map(() => store.run('place_hold', hold('cash', 'ETH', '0.05'), me).hold.hold_id);
+    const register = () => store.run('register_asset', { asset: 'ETH', max_fraction_digits: 1 }, me);
+    // Together they hold 0.1, but each is settled by itself.
+    assert.throws(register, refused('WRONG_STATE', { account: 'cash', limit: '1', actual: '2' }));
+    store.run('post_hold', settlement(first ?? ''), me);
+    assert.throws(register, refused('WRONG_STATE', { actual: '2' }));
   });
 
   it('lists by account, asset and time, newest first, each once, and pages', () => {

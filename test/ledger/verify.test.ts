@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { packDocument } from '../../src/codec/msgpack.js';
+import { readFloor } from '../../src/journal/append.js';
+import { compactJournal } from '../../src/journal/compact.js';
+import { openReader } from '../../src/store/open.js';
 import { END } from '../../src/tiers/ledger/queries.js';
+import { verifyLedger } from '../../src/tiers/ledger/verify.js';
 import { TestStore } from '../support/executor.js';
 import { deposit, hold, transaction } from './support.js';
 
@@ -128,6 +132,36 @@ describe('reconciling, verifying and snapshots', () => {
       ['cash BTC', 'cash USDC'],
     );
     assert.deepEqual(unbalanced_assets, ['BTC']);
+  });
+
+  it('find nothing amiss when the journal is compacted under them', async () => {
+    const reader = openReader(store.path);
+    let compacting: Promise<unknown> | undefined;
+    // Every read of the floor is followed by a compaction of all but the newest revision.
+    const interrupted = new Proxy(reader, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name, target);
+        if (typeof member !== 'function') return member;
+        if (name !== 'prepare') return member.bind(target);
+        return (sql: string) => {
+          const statement = target.prepare(sql);
+          if (!sql.includes('journal_floor')) return statement;
+          const get = () => {
+            const floor = statement.get();
+            compacting ??= compactJournal(store.db, store.executor.head.revision - 1, async () => {});
+            return floor;
+          };
+          return { get };
+        };
+      },
+    });
+    assert.deepEqual(
+      verifyLedger(interrupted, () => {}),
+      [],
+    );
+    await compacting;
+    assert.equal(readFloor(reader).revision, store.executor.head.revision - 1);
+    reader.close();
   });
 
   it('keep a snapshot as it was', () => {

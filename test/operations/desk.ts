@@ -64,11 +64,17 @@ export class Desk extends TestStore {
 
   happened(key: string, settlements: readonly SettlementTuple[] = []) {
     const happened = { result: packDocument({ filled: true }), settlements, mutations: [] };
-    return this.run('resolve_operation', { key, happened, evidence: packDocument('found by id') });
+    return this.run('resolve_operation', {
+      key,
+      attempt: 0,
+      happened,
+      evidence: packDocument('found by id'),
+    });
   }
 
-  didNotHappen(key: string) {
-    return this.run('resolve_operation', { key, happened: null, evidence: packDocument('not there') });
+  didNotHappen(key: string, attempt = 0) {
+    const evidence = packDocument('not there');
+    return this.run('resolve_operation', { key, attempt, happened: null, evidence });
   }
 
   extend(key: string, lease_token: string) {

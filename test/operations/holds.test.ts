@@ -145,10 +145,10 @@ describe('the holds of an operation', () => {
     desk.sweep();
     assert.deepEqual(cash(), ['100', '90']);
     const evidence = packDocument('asked the exchange');
-    desk.run('resolve_operation', { key: 'lost', happened: null, evidence }, { agent_id });
+    desk.run('resolve_operation', { key: 'lost', attempt: 0, happened: null, evidence }, { agent_id });
     const settlements = [settlement(idsOf(happened)[0], '59')];
     const outcome = { result: null, settlements, mutations: [] };
-    desk.run('resolve_operation', { key: 'filled', happened: outcome, evidence }, { agent_id });
+    desk.run('resolve_operation', { key: 'filled', attempt: 0, happened: outcome, evidence }, { agent_id });
     assert.deepEqual(cash(), ['41', '0']);
   });
 });

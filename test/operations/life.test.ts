@@ -204,6 +204,30 @@ describe('the life of an operation', () => {
   });
 });
 
+describe('evidence', () => {
+  let desk: Desk;
+  before(() => {
+    desk = new Desk();
+  });
+  after(() => desk.close());
+
+  it('about one attempt does not settle the next, which may have gone outside', () => {
+    for (const attempt of [1, 2]) {
+      assert.equal(desk.begin('order').operation?.attempt, attempt);
+      desk.outliveLeases();
+      assert.equal(desk.begin('order').outcome, 'UNKNOWN');
+      // A process that is quick asks the outside about the first attempt and begins again.
+      if (attempt === 1) desk.didNotHappen('order', attempt);
+    }
+    const error = desk.refused('VERSION_CONFLICT', () => desk.didNotHappen('order', 1));
+    assert.equal(error.details.field, 'attempt');
+    assert.deepEqual(error.details.metadata, { expected: '1', actual: '2' });
+    assert.equal(desk.status('order'), 'UNKNOWN');
+    desk.didNotHappen('order', 2);
+    assert.equal(desk.status('order'), 'FAILED');
+  });
+});
+
 describe('a request that is sent again', () => {
   let desk: Desk;
   before(() => {
@@ -234,6 +258,19 @@ describe('a request that is sent again', () => {
     desk.fail('followed', first.lease_token);
     desk.begin('followed');
     desk.refused('STALE_LEASE', () => desk.begin('followed', { request_id: 'first-attempt' }));
+  });
+
+  it('is not told that a lease was extended which has ended since', () => {
+    const { lease_token } = desk.begin('extended');
+    const args = { key: 'extended', lease_token, lease_ms: LEASE_MS };
+    const extend = () => desk.run('extend_lease', args, { request_id: 'extend-once' });
+    assert.deepEqual(extend(), extend());
+    desk.outliveLeases();
+    desk.refused('STALE_LEASE', extend);
+    desk.didNotHappen('extended');
+    desk.begin('extended');
+    const error = desk.refused('STALE_LEASE', extend);
+    assert.deepEqual(error.details.metadata, { status: 'IN_FLIGHT', attempt: '2' });
   });
 
   it('is held to the same inside a transaction', () => {

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { Holdfast } from '@holdfast/client';
 import { packageRoot } from '../../src/paths.js';
 import { openConnection } from '../../src/store/db.js';
 import { stateFiles } from '../../src/store/files.js';
@@ -166,6 +167,39 @@ describe('the first storage error', () => {
     built === undefined || built.error !== undefined
       ? 'disk errors are made by a C library, and gcc is missing here'
       : false;
+
+  test('an ingest stream goes on after it: nothing lost, nothing twice', {
+    skip,
+    timeout: 60_000,
+  }, async () => {
+    assert.equal(built?.status, 0, built?.stderr);
+    const trigger = join(scratch, 'trigger-ingest');
+    const state_dir = join(scratch, 'fault-ingest');
+    const daemon = await startDaemon({
+      state_dir,
+      args: ['--sweep-interval-ms', '3600000'],
+      env: {
+        LD_PRELOAD: shim,
+        HOLDFAST_FAULT_FILE: trigger,
+        HOLDFAST_FAULT_SUFFIX: '-wal',
+        UV_USE_IO_URING: '0',
+      },
+    });
+    const holdfast = new Holdfast({ address: daemon.address, agent_id: 'alpha' });
+    const stream = holdfast.ingestEpisodes({ window: 8 });
+    const send = async () => (await stream.send([{ type: 'trade' }])).acknowledged;
+    await send();
+    writeFileSync(trigger, 'sync');
+    const late = Array.from({ length: 8 }, send);
+    assert.equal(await daemon.exited, 74);
+    rmSync(trigger);
+    const again = await startDaemon({ state_dir });
+    await Promise.all(late);
+    await stream.end();
+    assert.equal((await holdfast.episodic.summarizeEpisodes({})).count, '9');
+    holdfast.close();
+    assert.equal(await again.stop(), 0);
+  });
 
   for (const kind of ['sync', 'write']) {
     test(`a failing ${kind} of the WAL ends it: no acknowledgement after it, 74, and the next start verifies`, {

@@ -138,6 +138,21 @@ test('a migration that does not fit says DISK_FULL and changes nothing', (t) => 
   assert.equal(migrate(db, { now_us: 3, dir: two }).to_version, 2);
 });
 
+test('a migration that is taken up half way keeps the backup of the file as it was', (t) => {
+  const folder = temporaryFolder(t);
+  const db = writerFor(t, join(folder, 'a.db'));
+  migrate(db, { now_us: 1, dir: migrationsFolder(folder, 'one', ONE) });
+  const three = { ...TWO, '0003_more.sql': 'CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT;\n' };
+  const dir = migrationsFolder(folder, 'three', three);
+  const stop = () => {
+    if (readNumber(db, 'user_version') === 2) throw new Error('stopped');
+  };
+  assert.throws(() => migrate(db, { now_us: 2, dir, hooks: { crashPoint: stop } }), /stopped/);
+  assert.equal(readNumber(db, 'user_version'), 2);
+  assert.equal(migrate(db, { now_us: 3, dir }).to_version, 3);
+  assert.equal(verifyCopy(join(folder, 'a.db.pre-2.bak'), 1).user_version, 1);
+});
+
 test('a leftover partial backup is replaced', (t) => {
   const folder = temporaryFolder(t);
   const db = writerFor(t, join(folder, 'a.db'));

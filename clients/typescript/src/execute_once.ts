@@ -8,8 +8,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallOptions } from './caller.js';
 import { type DocValue, doc, fromDoc } from './document.js';
-import { HoldfastError, StaleLeaseError } from './errors.js';
-import { isCompletion, keepLease, type Lease, recordOutcome } from './execute_once_steps.js';
+import { HoldfastError, StaleEpochError, StaleLeaseError, VersionConflictError } from './errors.js';
+import {
+  extendLease,
+  isCompletion,
+  isLost,
+  keepLease,
+  type Lease,
+  recordOutcome,
+} from './execute_once_steps.js';
 import type {
   Attempt,
   Completion,
@@ -42,7 +49,10 @@ export async function executeOnce<Result>(
 ): Promise<Executed<Result>> {
   const calls: CallOptions = { signal: options.signal };
   for (let waits = 0; ; ) {
-    const begun = await services.operations.beginOperation(beginRequest(operation, params, options), calls);
+    const asked_ms = performance.now();
+    const begun = await begin(services, beginRequest(operation, params, options), calls);
+    // What this very call began ended before its reply came: where the operation stands, another call tells.
+    if (begun === undefined) continue;
     const found = begun.operation;
     if (begun.outcome === 'BEGIN_OUTCOME_DENIED' || found === null)
       throw new OperationDeniedError(begun.denials);
@@ -54,7 +64,7 @@ export async function executeOnce<Result>(
       const settled = await reconcile(services, found, options);
       if (settled !== undefined) return executed<Result>(settled, false);
     } else {
-      const lease = await liveLease(services, begun, found, options);
+      const lease = await liveLease(services, begun, found, asked_ms, options);
       if (lease !== undefined) return run(services, lease, params, fn, options);
     }
   }
@@ -86,33 +96,43 @@ function waitFor(operation: Operation__Output, waits: number): number {
   return left_ms > 0 ? Math.min(growing_ms, left_ms + 5) : growing_ms;
 }
 
+/** Undefined when the call was repeated, and the lease that its first attempt had got was over by then. */
+async function begin(
+  services: Services,
+  request: object,
+  calls: CallOptions,
+): Promise<BeginOperationResponse__Output | undefined> {
+  try {
+    return await services.operations.beginOperation(request, calls);
+  } catch (error) {
+    if (error instanceof StaleLeaseError) return undefined;
+    throw error;
+  }
+}
+
 /** The lease of an operation that was STARTED; undefined when it ended before the reply arrived. */
 async function liveLease(
   services: Services,
   begun: BeginOperationResponse__Output,
   operation: Operation__Output,
+  asked_ms: number,
   options: ExecuteOnceOptions,
 ): Promise<Lease | undefined> {
-  const lease_ms = options.lease_ms ?? DEFAULT_LEASE_MS;
-  const { agent_id, signal } = options;
-  const lease: Lease = { operation, lease_token: begun.lease_token, lease_ms, agent_id: agent_id ?? '' };
-  if (!begun.header?.replayed) return lease;
-  // The reply is that of an earlier attempt of this call, so its lease may be over. Ask before anything goes outside.
-  try {
-    await services.operations.extendLease(
-      {
-        agent_id: lease.agent_id,
-        key: operation.key,
-        lease_token: lease.lease_token,
-        lease: duration(lease_ms),
-      },
-      { signal },
-    );
-    return lease;
-  } catch (error) {
-    if (error instanceof StaleLeaseError) return undefined;
-    throw error;
+  const { agent_id = '', signal, lease_ms = DEFAULT_LEASE_MS } = options;
+  let lease: Lease = { operation, lease_token: begun.lease_token, lease_ms, since_ms: asked_ms, agent_id };
+  let ask = begun.header?.replayed === true;
+  // The reply is that of an earlier attempt of this call, or was long on its way, so its lease may be over and others may
+  // have taken the operation over. Ask before anything goes outside.
+  while (ask || performance.now() - lease.since_ms > lease_ms / 2) {
+    try {
+      lease = await extendLease(services, lease, { signal });
+      ask = false;
+    } catch (error) {
+      if (isLost(error) && !(error instanceof StaleEpochError)) return undefined;
+      throw error;
+    }
   }
+  return lease;
 }
 
 async function run<Result>(
@@ -166,7 +186,7 @@ async function fail(
   }
 }
 
-/** The completed operation if it happened; undefined if it did not and may be begun again. */
+/** The completed operation if it happened; undefined if it did not, or somebody else was quicker: begin again to learn. */
 async function reconcile(
   services: Services,
   operation: Operation__Output,
@@ -175,17 +195,21 @@ async function reconcile(
   if (options.reconcile === undefined) throw new OperationUnknownError(operation);
   const answer: ReconcileAnswer = await options.reconcile(operation);
   const evidence: { [key: string]: DocValue } | unknown = answer.evidence ?? { reconciled_by: 'executeOnce' };
-  const base = { agent_id: options.agent_id ?? '', key: operation.key, evidence: doc(evidence) };
+  // The answer is about this attempt: while the outside was asked, another process may have settled it and begun anew.
+  const { key, attempt } = operation;
+  const base = { agent_id: options.agent_id ?? '', key, attempt, evidence: doc(evidence) };
   const calls: CallOptions = { signal: options.signal };
-  if (!answer.happened) {
-    await services.operations.resolveOperation({ ...base, did_not_happen: {} }, calls);
-    return undefined;
-  }
-  const happened = {
+  const happened = answer.happened && {
     result: doc(answer.result ?? null),
     settlements: [...(answer.settlements ?? [])],
     mutations: [...(answer.mutations ?? [])],
   };
-  const resolved = await services.operations.resolveOperation({ ...base, happened }, calls);
-  return resolved.operation ?? undefined;
+  try {
+    const outcome = happened === false ? { did_not_happen: {} } : { happened };
+    const resolved = await services.operations.resolveOperation({ ...base, ...outcome }, calls);
+    return happened === false ? undefined : (resolved.operation ?? undefined);
+  } catch (error) {
+    if (error instanceof VersionConflictError && error.field === 'attempt') return undefined;
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 /** What executeOnce does around the call: keeping the lease alive, and recording an outcome until it is known. */
 import type { CallOptions } from './caller.js';
 import { doc } from './document.js';
-import { HoldfastError, StaleEpochError, StaleLeaseError } from './errors.js';
+import { HoldfastError, StaleEpochError, StaleLeaseError, WrongStateError } from './errors.js';
 import type { Completion, ExecuteOnceOptions } from './execute_once_types.js';
 import type { MutationResult__Output } from './gen/holdfast/v1/MutationResult.js';
 import type { Operation__Output } from './gen/holdfast/v1/Operation.js';
@@ -14,6 +14,8 @@ export interface Lease {
   readonly operation: Operation__Output;
   readonly lease_token: string;
   readonly lease_ms: number;
+  /** On performance.now()'s clock, when it was asked for: it lasts lease_ms from then, by any clock of the daemon's. */
+  readonly since_ms: number;
   /** Empty = the client's. */
   readonly agent_id: string;
 }
@@ -26,7 +28,26 @@ export function isCompletion<Result>(returned: Result | Completion<Result>): ret
   return Object.keys(returned).every((key) => COMPLETION_KEYS.has(key));
 }
 
-/** Extends the lease at half its life until stopped; its signal aborts when the lease is lost. */
+/** True when a lease cannot be had back: another one followed, a newer process came, or somebody settled the operation. */
+export function isLost(error: unknown): boolean {
+  return (
+    error instanceof StaleLeaseError || error instanceof StaleEpochError || error instanceof WrongStateError
+  );
+}
+
+/** Extends the lease from now; the lease as it is then. */
+export async function extendLease(services: Services, lease: Lease, options: CallOptions): Promise<Lease> {
+  const { agent_id, lease_token, lease_ms, operation } = lease;
+  const since_ms = performance.now();
+  const request = { agent_id, key: operation.key, lease_token, lease: duration(lease_ms) };
+  await services.operations.extendLease(request, options);
+  return { ...lease, since_ms };
+}
+
+/**
+ * Extends the lease at half its life until stopped. Its signal aborts when the lease is lost: when the daemon says so, or
+ * when its time is over and no daemon was there to extend it, since then others may take the operation over.
+ */
 export function keepLease(
   services: Services,
   lease: Lease,
@@ -34,16 +55,20 @@ export function keepLease(
 ): { readonly signal: AbortSignal; stop(): void } {
   const lost = new AbortController();
   const stopped = new AbortController();
-  const { agent_id, lease_token, lease_ms } = lease;
+  const { lease_ms } = lease;
+  const endsOf = ({ since_ms }: Lease): NodeJS.Timeout =>
+    setTimeout(() => lost.abort(new Error('the lease is over')), since_ms + lease_ms - performance.now());
+  let end = endsOf(lease);
   const extend = async (): Promise<void> => {
     try {
-      const request = { agent_id, key: lease.operation.key, lease_token, lease: duration(lease_ms) };
-      await services.operations.extendLease(request, {
+      const extended = await extendLease(services, lease, {
         deadline_ms: lease_ms / 2,
         signal: stopped.signal,
       });
+      clearTimeout(end);
+      if (!stopped.signal.aborted) end = endsOf(extended);
     } catch (error) {
-      if (error instanceof StaleLeaseError || error instanceof StaleEpochError) {
+      if (isLost(error)) {
         clearInterval(timer);
         lost.abort(error);
       }
@@ -55,6 +80,7 @@ export function keepLease(
     signal: outer === undefined ? lost.signal : AbortSignal.any([outer, lost.signal]),
     stop: () => {
       clearInterval(timer);
+      clearTimeout(end);
       stopped.abort();
     },
   };

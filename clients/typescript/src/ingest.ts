@@ -92,7 +92,7 @@ export class EpisodeStream {
   #connect(): void {
     const call = this.#caller.duplex(this.#method);
     this.#call = call;
-    call.on('data', (answer: IngestEpisodesResponse__Output) => this.#answered(answer));
+    call.on('data', (answer: IngestEpisodesResponse__Output) => this.#answered(call, answer));
     call.on('error', (error: ServiceError) => void this.#broken(call, error));
     call.on('end', () => {
       const gone = { code: status.UNAVAILABLE, details: 'the daemon ended the stream' };
@@ -101,9 +101,16 @@ export class EpisodeStream {
     for (const { message } of this.#unacknowledged.values()) call.write(message);
   }
 
-  #answered(answer: IngestEpisodesResponse__Output): void {
+  #answered(call: ClientDuplexStream<object, object>, answer: IngestEpisodesResponse__Output): void {
     const sent = this.#unacknowledged.get(answer.request_id);
-    if (sent === undefined) return;
+    if (sent === undefined || this.#call !== call) return;
+    if (answer.error !== null && mayPass(answer.error.code)) {
+      // No refusal: a daemon that stops, or whose commit failed. It is sent again, with all that follows, in order.
+      call.cancel();
+      const { code, message } = answer.error;
+      void this.#broken(call, Object.assign(new Error(message), { code, details: message }) as ServiceError);
+      return;
+    }
     this.#failures = 0;
     this.#away_since_ms = undefined;
     this.#unacknowledged.delete(answer.request_id);
@@ -125,8 +132,7 @@ export class EpisodeStream {
     const error = toHoldfastError(cause, this.#method.name);
     this.#away_since_ms ??= Date.now();
     const away_ms = Date.now() - this.#away_since_ms;
-    const again = error.code === status.UNAVAILABLE || error.code === status.UNKNOWN;
-    if (!again || away_ms > (this.#options.patience_ms ?? 60_000)) {
+    if (!mayPass(error.code) || away_ms > (this.#options.patience_ms ?? 60_000)) {
       this.#fail(error);
       return;
     }
@@ -146,4 +152,9 @@ export class EpisodeStream {
     for (const { reject } of this.#unacknowledged.values()) reject(error);
     this.#changed();
   }
+}
+
+/** The daemon is away, is stopping, or does not know whether it committed: the same request_id is safe to send again. */
+function mayPass(code: number): boolean {
+  return code === status.UNAVAILABLE || code === status.UNKNOWN;
 }

@@ -2,8 +2,9 @@
  * The accounts that one command works on: each is read once, changed in memory and written once.
  *
  * Invariant: an account that a command opens has no hold left that is due by the command's time, so what a command decides
- * never depends on whether the sweep has come by. (A command expires at most 1,000 holds of an account; where more are due at
- * once the rest stays held until the sweep, which only makes less available.)
+ * never depends on whether the sweep has come by. (A command expires at most 1,000 holds, of all its accounts together, so
+ * that they leave room for its own entries; where more are due at once the rest stays held until the sweep, which only makes
+ * less available.)
  */
 import { isZeroAmount, subtractAmounts } from '../../codec/amount.js';
 import { HoldfastError } from '../../errors.js';

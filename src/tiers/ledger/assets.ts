@@ -14,7 +14,7 @@ export class Assets {
   readonly #any;
   readonly #find;
   readonly #put;
-  readonly #balances;
+  readonly #amounts;
 
   constructor(db: Db) {
     this.#any = db.prepare<[string]>('SELECT 1 FROM ledger_assets WHERE agent_id = ? LIMIT 1').pluck();
@@ -26,8 +26,12 @@ export class Assets {
     this.#put = db.prepare<[string, string, number]>(
       'INSERT OR REPLACE INTO ledger_assets (agent_id, asset, max_fraction_digits) VALUES (?, ?, ?)',
     );
-    this.#balances = db.prepare<[string, string], { account: string; posted: string; held: string }>(
-      'SELECT account, posted, held FROM ledger_balances WHERE agent_id = ? AND asset = ?',
+    // Holds one by one, because each is settled by itself: two of 0.05 sum to 0.1.
+    this.#amounts = db.prepare<{ agent_id: string; asset: string }, { account: string; amount: string }>(
+      `SELECT account, posted AS amount FROM ledger_balances WHERE agent_id = :agent_id AND asset = :asset
+       UNION ALL
+       SELECT account, amount FROM ledger_holds
+       WHERE agent_id = :agent_id AND status = 'OPEN' AND asset = :asset`,
     );
   }
 
@@ -67,12 +71,12 @@ export class Assets {
     { asset, max_fraction_digits }: RegisterAssetArgs,
   ): LedgerCommands['register_asset']['result'] {
     if (this.#find.get(tx.agent_id, asset) === max_fraction_digits) return {};
-    for (const { account, posted, held } of this.#balances.all(tx.agent_id, asset)) {
-      const actual = Math.max(fractionDigitsOf(posted), fractionDigitsOf(held));
+    for (const { account, amount } of this.#amounts.all({ agent_id: tx.agent_id, asset })) {
+      const actual = fractionDigitsOf(amount);
       if (actual > max_fraction_digits) {
         throw new HoldfastError(
           'WRONG_STATE',
-          `max_fraction_digits: account ${account} has ${posted} ${asset}, ${held} of it held, with ${actual} fraction digits`,
+          `max_fraction_digits: account ${account} has ${amount} ${asset}, posted or held, with ${actual} fraction digits`,
           {
             field: 'max_fraction_digits',
             metadata: { account, limit: String(max_fraction_digits), actual: String(actual) },

@@ -6,7 +6,7 @@
 import { addAmounts, compareAmounts, negateAmount, subtractAmounts } from '../../codec/amount.js';
 import { type DocObject, Timestamp } from '../../codec/value.js';
 import { HoldfastError } from '../../errors.js';
-import { revisionOf } from '../../journal/position.js';
+import { ordinalOf, revisionOf } from '../../journal/position.js';
 import type { Db, Statement } from '../../store/db.js';
 import { idAt, positionInId, type Tx } from '../command.js';
 import { type Account, Accounts, availableOf, balanceView, insufficientFunds } from './accounts.js';
@@ -45,7 +45,7 @@ export const HOLD_COLUMNS = `agent_id, position, account, asset, amount, status,
 
 /** Most open holds of one agent. */
 export const MAX_OPEN_HOLDS = 10_000;
-/** Most holds that one sweep, or one account that a command touches, expires. */
+/** Most holds that one sweep expires; a command does so among its first 1,000 entries only. */
 const MAX_EXPIRED_AT_ONCE = 1000;
 
 export function holdView(row: HoldRow): HoldView {
@@ -74,7 +74,7 @@ export class Holds {
   readonly #countOpen: Statement<[string], number>;
   readonly #insert: Statement<[HoldRow]>;
   readonly #end: Statement<[HoldStatus, string | null, number, string, number]>;
-  readonly #dueOfAccount: Statement<[string, string, string, number], HoldRow>;
+  readonly #dueOfAccount: Statement<[string, string, string, number, number], HoldRow>;
   readonly #due: Statement<[number], HoldRow>;
 
   constructor(db: Db) {
@@ -94,7 +94,7 @@ export class Holds {
     this.#dueOfAccount = db.prepare(
       `SELECT ${HOLD_COLUMNS} FROM ledger_holds
        WHERE agent_id = ? AND account = ? AND asset = ? AND expires_us <= ? AND status = 'OPEN'
-       ORDER BY expires_us LIMIT ${MAX_EXPIRED_AT_ONCE}`,
+       ORDER BY expires_us LIMIT ?`,
     );
     this.#due = db.prepare(
       `SELECT ${HOLD_COLUMNS} FROM ledger_holds WHERE expires_us <= ? AND status = 'OPEN'
@@ -196,7 +196,9 @@ export class Holds {
   }
 
   #expireDueOf(tx: Tx, account: Account): void {
-    const due = this.#dueOfAccount.all(tx.agent_id, account.account, account.asset, tx.now_us);
+    // Without a bound over all accounts, a few of them with many due holds would fill the revision and refuse the command.
+    const room = Math.max(0, MAX_EXPIRED_AT_ONCE - ordinalOf(tx.next_position));
+    const due = this.#dueOfAccount.all(tx.agent_id, account.account, account.asset, tx.now_us, room);
     for (const row of due) this.#free(tx, account, row, 'EXPIRED');
     // Saved here, because a command that opens an account need not change it.
     if (due.length > 0) this.accounts.save(tx, account);

@@ -98,6 +98,8 @@ export interface FailOperationArgs {
 
 export interface ResolveOperationArgs {
   readonly key: string;
+  /** What the evidence speaks of; 0 = whichever is UNKNOWN. */
+  readonly attempt: number;
   /** Null = it did not happen. */
   readonly happened: Happened | null;
   /** Packed document. */

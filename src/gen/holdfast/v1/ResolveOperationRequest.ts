@@ -31,6 +31,7 @@ export interface ResolveOperationRequest {
   'did_not_happen'?: (_holdfast_v1_ResolveOperationRequest_DidNotHappen | null);
   'evidence'?: (_holdfast_v1_Document | null);
   'encoding'?: (_holdfast_v1_DocumentEncoding);
+  'attempt'?: (number);
   'resolution'?: "happened"|"did_not_happen";
 }
 
@@ -43,5 +44,6 @@ export interface ResolveOperationRequest__Output {
   'did_not_happen'?: (_holdfast_v1_ResolveOperationRequest_DidNotHappen__Output | null);
   'evidence': (_holdfast_v1_Document__Output | null);
   'encoding': (_holdfast_v1_DocumentEncoding__Output);
+  'attempt': (number);
   'resolution'?: "happened"|"did_not_happen";
 }
