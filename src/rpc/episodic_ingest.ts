@@ -18,7 +18,8 @@ import type { RpcContext } from './context.js';
 import { parseEpisodes } from './episodic_mutations.js';
 import { toStatus, writeHeader } from './handle.js';
 import { toSubmission } from './mutation.js';
-import { signalOf, writeMessage } from './streams.js';
+import { requestOf } from './proto.js';
+import { endWithError, signalOf, writeMessage } from './streams.js';
 
 type Call = ServerDuplexStream<IngestEpisodesRequest__Output, IngestEpisodesResponse>;
 
@@ -38,7 +39,7 @@ export function ingestEpisodes(ctx: RpcContext): (call: Call) => void {
 interface InFlight {
   readonly request_id: string;
   readonly size_bytes: number;
-  /** Never rejects: a refusal is an answer. */
+  /** A refusal is an answer; only bytes that are no message reject, since nobody could tell what the answer is to. */
   readonly answer: Promise<IngestEpisodesResponse>;
 }
 
@@ -50,6 +51,8 @@ class IngestStream {
   readonly #in_flight: InFlight[] = [];
   #in_flight_bytes = 0;
   #half_closed = false;
+  /** Something came that is no message. */
+  #broken = false;
   /** The newest message that waits for room at the writer; later ones wait behind it. */
   #last_waiting: Promise<unknown> | undefined;
   #wake: () => void = () => {};
@@ -77,13 +80,20 @@ class IngestStream {
       call.end();
     } catch (error) {
       this.#ctx.stats.record(this.#method, started_ms, false);
-      call.emit('error', toStatus(this.#ctx, this.#method, error));
+      endWithError(call, toStatus(this.#ctx, this.#method, error), this.#ctx.config.slow_consumer_ms);
     }
   }
 
-  #receive(request: IngestEpisodesRequest__Output): void {
+  #receive(received: IngestEpisodesRequest__Output): void {
     // The stream is about to end; what it does not answer the client sends again on its next one.
-    if (this.#signal.aborted || this.#ctx.feed.closed) return;
+    if (this.#signal.aborted || this.#ctx.feed.closed || this.#broken) return;
+    let request: IngestEpisodesRequest__Output;
+    try {
+      request = requestOf({ request: received });
+    } catch (error) {
+      this.#break(error);
+      return;
+    }
     const { request_id } = request;
     const started_ms = performance.now();
     let size_bytes = 0;
@@ -98,6 +108,16 @@ class IngestStream {
     this.#in_flight.push({ request_id, size_bytes, answer });
     this.#in_flight_bytes += size_bytes;
     if (this.#is_full) this.#call.pause();
+    this.#wake();
+  }
+
+  /** Ends the stream with an error once everything received before is answered. */
+  #break(error: unknown): void {
+    this.#broken = true;
+    const answer = Promise.reject(error);
+    // Rejects where it is awaited, after the answers before it.
+    answer.catch(() => {});
+    this.#in_flight.push({ request_id: '', size_bytes: 0, answer });
     this.#wake();
   }
 
