@@ -15,6 +15,7 @@ import { episodeId, readEpisodeId } from '../tiers/episodic/episode_id.js';
 import { unpackEpisode } from '../tiers/episodic/payload.js';
 import type { EpisodeRow } from '../tiers/episodic/queries.js';
 import type { AmountSum, Summary } from '../tiers/episodic/summary.js';
+import { takePage } from '../tiers/page.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { valueToDocument } from './documents.js';
@@ -24,8 +25,6 @@ import { read, readHeader, unary } from './handle.js';
 import type { MutationRpc } from './mutation.js';
 import { pageToken, readPageToken } from './page_token.js';
 
-/** A page ends early beyond this, so that a reply stays below the 4 MiB that gRPC clients take by default. */
-const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 /** Bounds of an open window: no instant that a Timestamp holds in microseconds lies outside. */
 const BEGINNING_US = Number.MIN_SAFE_INTEGER;
 const END_US = Number.MAX_SAFE_INTEGER + 1;
@@ -50,15 +49,11 @@ export function episodicService(ctx: RpcContext, mutation: MutationRpc): Episodi
 
     ListEpisodes: read(ctx, (request, queries) => {
       const { filter, page_size, query } = parseList(request);
-      const rows: EpisodeRow[] = [];
-      let size_bytes = 0;
-      let more = false;
-      for (const row of queries.episodic.newestFirst(filter)) {
-        size_bytes += row.payload.length + (row.outcome?.length ?? 0);
-        more = rows.length === page_size || (rows.length > 0 && size_bytes > MAX_PAGE_BYTES);
-        if (more) break;
-        rows.push(row);
-      }
+      const { rows, more } = takePage(
+        queries.episodic.newestFirst(filter),
+        page_size,
+        ({ payload, outcome }) => payload.length + (outcome?.length ?? 0),
+      );
       const last = rows.at(-1);
       return {
         episodes: rows.map((row) => toEpisode(row, request.encoding)),
