@@ -5,7 +5,6 @@ import type { AmountSum__Output } from '../gen/holdfast/v1/AmountSum.js';
 import type { DocumentEncoding__Output } from '../gen/holdfast/v1/DocumentEncoding.js';
 import type { Episode } from '../gen/holdfast/v1/Episode.js';
 import type { EpisodicHandlers } from '../gen/holdfast/v1/Episodic.js';
-import type { GetEpisodeRequest__Output } from '../gen/holdfast/v1/GetEpisodeRequest.js';
 import type { ListEpisodesRequest__Output } from '../gen/holdfast/v1/ListEpisodesRequest.js';
 import type { SummarizeEpisodesRequest__Output } from '../gen/holdfast/v1/SummarizeEpisodesRequest.js';
 import type { SummarizeEpisodesResponse } from '../gen/holdfast/v1/SummarizeEpisodesResponse.js';
@@ -21,7 +20,7 @@ import type { RpcContext } from './context.js';
 import { valueToDocument } from './documents.js';
 import { ingestEpisodes } from './episodic_ingest.js';
 import { checkEpisodeId, checkOptionalType } from './episodic_mutations.js';
-import { read, readHeader, unary } from './handle.js';
+import { read, readHeader, requireRevision, unary } from './handle.js';
 import type { MutationRpc } from './mutation.js';
 import { pageToken, readPageToken } from './page_token.js';
 
@@ -38,7 +37,7 @@ export function episodicService(ctx: RpcContext, mutation: MutationRpc): Episodi
     AttachOutcome: mutation('attach_outcome'),
     SetRetention: mutation('set_retention'),
 
-    GetEpisode: read(ctx, (request: GetEpisodeRequest__Output & { min_revision?: string }, queries) => {
+    GetEpisode: read(ctx, (request, queries) => {
       const agent_id = check.id(request.agent_id, 'agent_id');
       const episode_id = checkEpisodeId(request.episode_id);
       const key = readEpisodeId(episode_id);
@@ -65,10 +64,8 @@ export function episodicService(ctx: RpcContext, mutation: MutationRpc): Episodi
       const agent_id = check.id(request.agent_id, 'agent_id');
       const type = checkOptionalType(request.type);
       const window = parseWindow(request);
-      const min_revision = check.counter(request.min_revision, 'min_revision');
-      return toSummary(
-        await ctx.scans.run('summarize_episodes', { agent_id, type, ...window, min_revision }),
-      );
+      requireRevision(ctx, request.min_revision);
+      return toSummary(await ctx.scans.run('summarize_episodes', { agent_id, type, ...window }));
     }),
   };
 }

@@ -14,7 +14,7 @@ import type { ReconcileArgs, ReconcileResult } from '../tiers/ledger/reconcile.j
 import { type HoldStatus, WORLD } from '../tiers/ledger/types.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
-import { read, readHeader, unary } from './handle.js';
+import { read, readHeader, requireRevision, unary } from './handle.js';
 import { accountName, assetName } from './ledger_mutations.js';
 import { storedSnapshot, toBalance, toHold, toTransaction } from './ledger_views.js';
 import type { MutationRpc } from './mutation.js';
@@ -35,7 +35,11 @@ export function ledgerService(ctx: RpcContext, mutation: MutationRpc): LedgerHan
     ...transactionReads(ctx),
     ...balanceReads(ctx),
     ...positionLists(ctx),
-    Reconcile: unary(ctx, async (request) => toReconcile(await ctx.scans.run('reconcile', claims(request)))),
+    Reconcile: unary(ctx, async (request) => {
+      const args = claims(request);
+      requireRevision(ctx, request.min_revision);
+      return toReconcile(await ctx.scans.run('reconcile', args));
+    }),
   } as LedgerHandlers;
 }
 
