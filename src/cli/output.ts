@@ -150,6 +150,11 @@ export class Output {
     this.#streams.stderr.write(`${text}\n`);
   }
 
+  /** Whether a person watches: a line on standard error may be rewritten. */
+  get live(): boolean {
+    return this.#streams.stderr.isTTY === true;
+  }
+
   /** How far long work is: a line that is rewritten on a terminal, else one line per phase. */
   progress(phase: string, done: number, total: number): void {
     if (this.#streams.stderr.isTTY) {

@@ -1,6 +1,7 @@
 /** Every command, in the order of the help. */
 import { backup } from './backup.js';
 import type { Command } from './command.js';
+import { demo } from './demo/demo.js';
 import { doctor } from './doctor.js';
 import { episodesCommands } from './episodes.js';
 import { bashCompletion } from './help.js';
@@ -38,6 +39,6 @@ export const COMMANDS: readonly Command[] = [
   ...ledgerWriteCommands,
   ...opsCommands,
   ...episodesCommands,
-  // `demo` (src/cli/demo/) registers here.
+  demo,
   completion,
 ];

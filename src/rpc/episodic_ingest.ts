@@ -18,7 +18,7 @@ import type { RpcContext } from './context.js';
 import { parseEpisodes } from './episodic_mutations.js';
 import { toStatus, writeHeader } from './handle.js';
 import { toSubmission } from './mutation.js';
-import { requestOf } from './proto.js';
+import { requestOf, Undecodable } from './proto.js';
 import { endWithError, signalOf, writeMessage } from './streams.js';
 
 type Call = ServerDuplexStream<IngestEpisodesRequest__Output, IngestEpisodesResponse>;
@@ -39,7 +39,7 @@ export function ingestEpisodes(ctx: RpcContext): (call: Call) => void {
 interface InFlight {
   readonly request_id: string;
   readonly size_bytes: number;
-  /** A refusal is an answer; only bytes that are no message reject, since nobody could tell what the answer is to. */
+  /** Never rejects: a refusal is an answer. */
   readonly answer: Promise<IngestEpisodesResponse>;
 }
 
@@ -51,8 +51,6 @@ class IngestStream {
   readonly #in_flight: InFlight[] = [];
   #in_flight_bytes = 0;
   #half_closed = false;
-  /** Something came that is no message. */
-  #broken = false;
   /** The newest message that waits for room at the writer; later ones wait behind it. */
   #last_waiting: Promise<unknown> | undefined;
   #wake: () => void = () => {};
@@ -84,22 +82,17 @@ class IngestStream {
     }
   }
 
-  #receive(received: IngestEpisodesRequest__Output): void {
+  #receive(request: IngestEpisodesRequest__Output): void {
     // The stream is about to end; what it does not answer the client sends again on its next one.
-    if (this.#signal.aborted || this.#ctx.feed.closed || this.#broken) return;
-    let request: IngestEpisodesRequest__Output;
-    try {
-      request = requestOf({ request: received });
-    } catch (error) {
-      this.#break(error);
-      return;
-    }
-    const { request_id } = request;
+    if (this.#signal.aborted || this.#ctx.feed.closed) return;
+    // Of bytes that are no message nothing is known, not even the request_id: the answer's place tells which it was.
+    const request_id = request instanceof Undecodable ? '' : request.request_id;
     const started_ms = performance.now();
     let size_bytes = 0;
     const submit = (): Promise<Committed> => {
+      const { episodes } = requestOf({ request });
       const submission = toSubmission('ingest_episodes', request, () => ({
-        episodes: parseEpisodes(request.episodes),
+        episodes: parseEpisodes(episodes),
       }));
       size_bytes = submission.args.length;
       return this.#submit(submission);
@@ -108,16 +101,6 @@ class IngestStream {
     this.#in_flight.push({ request_id, size_bytes, answer });
     this.#in_flight_bytes += size_bytes;
     if (this.#is_full) this.#call.pause();
-    this.#wake();
-  }
-
-  /** Ends the stream with an error once everything received before is answered. */
-  #break(error: unknown): void {
-    this.#broken = true;
-    const answer = Promise.reject(error);
-    // Rejects where it is awaited, after the answers before it.
-    answer.catch(() => {});
-    this.#in_flight.push({ request_id: '', size_bytes: 0, answer });
     this.#wake();
   }
 
@@ -144,7 +127,8 @@ class IngestStream {
   #refusal(error: unknown): IngestError {
     if (error instanceof HoldfastError) {
       const { reason, message, details } = error;
-      return { code: status[error.status], reason, message, field: details.field ?? '' };
+      const { field = '', metadata = {} } = details;
+      return { code: status[error.status], reason, message, field, metadata };
     }
     const { code, details } = toStatus(this.#ctx, this.#method, error);
     return { code, reason: 'INTERNAL', message: details };

@@ -59,7 +59,7 @@ const DEFAULT_BATCHES_IN_FLIGHT = 2;
  * An idle writer starts on so many without waiting for the rest of the turn. Otherwise all clients' calls end up in one
  * batch, and the two threads take turns: one parses and answers while the other waits, then the other way round.
  */
-const EARLY_BATCH = 16;
+const EARLY_BATCH = 32;
 
 /** What the services need of the writer. */
 export type WriterPort = Pick<Writer, 'submit' | 'hasRoomFor' | 'call' | 'stats' | 'info' | 'queue_depth'>;

@@ -7,10 +7,10 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { ServiceError } from '@grpc/grpc-js';
+import { type ServiceError, status } from '@grpc/grpc-js';
 import fc from 'fast-check';
 import protobuf from 'protobufjs';
-import { checkedService, protoRoot } from '../../src/rpc/proto.js';
+import { checkedService, protoRoot, serviceDefinition } from '../../src/rpc/proto.js';
 import { MAX_WIRE_FIELDS } from '../../src/rpc/wire.js';
 import { encode, messageOf } from '../support/arbitraryMessage.js';
 import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
@@ -59,8 +59,20 @@ let good_client: RawClient;
 const absent = new Set<string>();
 const absent_mutations = new Set<string>();
 
+type Refusal = Pick<RpcError, 'status' | 'reason' | 'field' | 'message' | 'metadata'>;
+
+/** An ingest stream goes on after a message that it refuses: the refusal is in the answer. */
+function ingestRefusal(bytes: Buffer): Refusal | null {
+  const method = serviceDefinition('Episodic').IngestEpisodes;
+  assert.ok(method !== undefined);
+  const { error } = method.responseDeserialize(bytes) as {
+    error: (Omit<Refusal, 'status'> & { code: number }) | null;
+  };
+  return error === null ? null : { ...error, status: status[error.code] ?? '' };
+}
+
 /** The status a call ends with: OK, or a refusal's. A watch that was accepted is OK. */
-function send(rpc: Rpc, bytes: Buffer): Promise<RpcError | null> {
+function send(rpc: Rpc, bytes: Buffer): Promise<Refusal | null> {
   if (!rpc.streams)
     return client.callBytes(rpc.path, bytes).then(
       () => null,
@@ -73,7 +85,9 @@ function send(rpc: Rpc, bytes: Buffer): Promise<RpcError | null> {
     const stream = client.streamBytes(rpc.path, bytes);
     // The headers of a watch come with its first message, so an accepted one is told apart by the answer to a call
     // that was sent after it on the same connection.
-    stream.on('data', () => {});
+    stream.on('data', (answer: Buffer) => {
+      if (rpc.name === 'Episodic.IngestEpisodes') resolve(ingestRefusal(answer));
+    });
     stream.on('end', () => resolve(null));
     stream.on('error', (error: ServiceError) => resolve(error.code === 1 ? null : new RpcError(error)));
     if (rpc.name === 'Watch.Watch' && bytes.length < 16_384) {
@@ -83,7 +97,7 @@ function send(rpc: Rpc, bytes: Buffer): Promise<RpcError | null> {
   });
 }
 
-async function sendChecked(rpc: Rpc, bytes: Buffer): Promise<RpcError | null> {
+async function sendChecked(rpc: Rpc, bytes: Buffer): Promise<Refusal | null> {
   const error = await send(rpc, bytes);
   if (error !== null) {
     assert.ok(!OURS.includes(error.status), `${rpc.name}: ${error.message}\n${daemon.log().slice(-2000)}`);

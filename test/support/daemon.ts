@@ -14,6 +14,8 @@ export interface DaemonOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Another build than dist/, such as a mutated copy: the path of its main.js. */
   readonly main?: string;
+  /** Told of the process at once, also of one that never serves. */
+  readonly onSpawn?: (child: ChildProcess) => void;
 }
 
 export interface TestDaemon {
@@ -43,6 +45,7 @@ export async function startDaemon(options: DaemonOptions = {}): Promise<TestDaem
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  options.onSpawn?.(child);
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     log += chunk;

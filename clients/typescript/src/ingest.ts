@@ -110,11 +110,9 @@ export class EpisodeStream {
     const { error, request_id } = answer;
     if (error === null) sent.resolve(answer);
     else {
-      const { code, reason, message, field } = error;
+      const { message, field, ...facts } = error;
       const method = this.#method.name;
-      sent.reject(
-        new HoldfastError(message, { code, reason, field: field || undefined, method, request_id }),
-      );
+      sent.reject(new HoldfastError(message, { ...facts, field: field || undefined, method, request_id }));
     }
     this.#changed();
   }

@@ -4,6 +4,7 @@ export interface IngestError {
   'reason'?: (string);
   'message'?: (string);
   'field'?: (string);
+  'metadata'?: ({[key: string]: string});
 }
 
 export interface IngestError__Output {
@@ -11,4 +12,5 @@ export interface IngestError__Output {
   'reason': (string);
   'message': (string);
   'field': (string);
+  'metadata': ({[key: string]: string});
 }

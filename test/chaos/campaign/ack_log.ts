@@ -1,0 +1,78 @@
+/**
+ * What a client knows: one JSON object a line, appended before a request is sent and after it was answered. The file
+ * survives the daemon and the client (their deaths do not take the page cache with them), so it says afterwards what had
+ * been acknowledged at the moment of the kill.
+ */
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import type { Message } from './wire.js';
+
+/** A mutation as it was sent. */
+export interface Intent {
+  /** The request_id. */
+  readonly id: string;
+  /** Such as `State/PutState`. */
+  readonly method: string;
+  readonly request: Message;
+}
+
+export type LogLine =
+  | { readonly t: 'intent'; readonly id: string; readonly method: string; readonly request: Message }
+  | { readonly t: 'ack'; readonly id: string; readonly reply: Message }
+  | { readonly t: 'refused'; readonly id: string; readonly reason: string };
+
+export class AckLog {
+  readonly #fd: number;
+
+  constructor(path: string) {
+    this.#fd = openSync(path, 'a', 0o600);
+  }
+
+  /** One write(2) with O_APPEND. */
+  write(line: LogLine): void {
+    writeSync(this.#fd, `${JSON.stringify(line)}\n`);
+  }
+
+  close(): void {
+    closeSync(this.#fd);
+  }
+}
+
+/** Reads what was appended since the last time; a line that a killed client left unfinished waits for its end for ever. */
+export class AckLogReader {
+  readonly #path: string;
+  #offset = 0;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  read(): LogLine[] {
+    let fd: number;
+    try {
+      fd = openSync(this.#path, 'r');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+    try {
+      const parts: Buffer[] = [];
+      for (let at = this.#offset; ; ) {
+        const part = Buffer.alloc(1024 * 1024);
+        const got = readSync(fd, part, 0, part.length, at);
+        if (got === 0) break;
+        parts.push(part.subarray(0, got));
+        at += got;
+      }
+      const bytes = Buffer.concat(parts);
+      const end = bytes.lastIndexOf(0x0a) + 1;
+      this.#offset += end;
+      const text = bytes.subarray(0, end).toString('utf8');
+      return text
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as LogLine);
+    } finally {
+      closeSync(fd);
+    }
+  }
+}

@@ -1,0 +1,287 @@
+/** The campaign: cycle after cycle of start, check, load, kill. */
+import type { ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageRoot } from '../../../src/paths.js';
+import { buildShim } from '../powerloss/powerloss.js';
+import { type CheckReport, checkAfterRestart } from './check.js';
+import { kill, startScript } from './children.js';
+import { ClientProcess } from './client_process.js';
+import { ExchangeClient } from './exchange_client.js';
+import { runLoad } from './load.js';
+import { olderFile } from './older_file.js';
+import { type CyclePlan, drawPlan } from './plan.js';
+import { Random } from './random.js';
+import { Unanswered } from './sender.js';
+import { StateFolder } from './state_folder.js';
+import type { Summary } from './summary.js';
+import { insist } from './violation.js';
+import { WireError } from './wire.js';
+
+export interface CampaignOptions {
+  readonly cycles: number;
+  readonly seed: number;
+  /** In how many of the folders power is lost as well; where gcc is missing, in none. */
+  readonly power_loss: 'never' | 'every_second' | 'always';
+  /** Another build than dist/: the path of its main.js. */
+  readonly main?: string;
+  /** Forces every cycle to end in this way. */
+  readonly shape?: Partial<CyclePlan>;
+  readonly onCycle?: (cycle: number, summary: Summary) => void;
+}
+
+const CLIENTS = 4;
+const CYCLES_PER_FULL_CHECK = 25;
+const CHECK_ATTEMPTS = 4;
+
+export class Campaign {
+  readonly #options: CampaignOptions;
+  readonly #random: Random;
+  readonly #scratch = mkdtempSync(join(tmpdir(), 'hfc-'));
+  readonly #shim: string | null;
+  readonly #clients = Array.from({ length: CLIENTS }, (_, index) => new ClientProcess(index));
+  readonly #epochs = new Map<string, string>();
+  #folder: StateFolder | undefined;
+  #folder_number = 0;
+  #exchange_process: ChildProcess | undefined;
+  #exchange: ExchangeClient | undefined;
+  #prefixes = 0;
+  readonly summary: Summary;
+
+  constructor(options: CampaignOptions) {
+    this.#options = options;
+    this.#random = new Random(options.seed);
+    this.#shim = options.power_loss === 'never' ? null : buildShim(this.#scratch);
+    this.summary = {
+      kills: 0,
+      by_point: new Map(),
+      power_losses: 0,
+      client_kills: 0,
+      whole: 0,
+      absent: 0,
+      revisions: 0,
+      in_doubt: { executed: 0, not_executed: 0 },
+      power_loss_available: this.#shim !== null,
+    };
+  }
+
+  /** What is left on the disk when it fails. */
+  get scratch(): string {
+    return this.#scratch;
+  }
+
+  /** @throws Violation, the first one. Everything it wrote stays until `remove`. */
+  async run(): Promise<Summary> {
+    const { cycles, onCycle } = this.#options;
+    try {
+      // At least three folders, so that a short campaign sees new ones, older ones and both kinds of loss.
+      const per_folder = Math.min(50, Math.max(1, Math.ceil(cycles / 3)));
+      for (let cycle = 0; cycle < cycles; cycle++) {
+        if (cycle % per_folder === 0) await this.#newFolder();
+        await this.#cycle(cycle);
+        onCycle?.(cycle + 1, this.summary);
+      }
+      await this.#finishFolder();
+      return this.summary;
+    } finally {
+      for (const client of this.#clients) if (this.#exchange !== undefined) await client.kill(this.#exchange);
+      this.#exchange?.close();
+      if (this.#exchange_process !== undefined) await kill(this.#exchange_process);
+      await this.#folder?.daemon?.kill();
+    }
+  }
+
+  remove(): void {
+    rmSync(this.#scratch, { recursive: true, force: true });
+  }
+
+  async #cycle(cycle: number): Promise<void> {
+    const folder = this.#present();
+    const is_new = folder.chain.revision === 0;
+    const random = this.#random.fork(cycle);
+    const drawn = { ...drawPlan(random, CLIENTS), ...this.#options.shape };
+    // A new folder's first check is its setting up, which is not done twice.
+    const plan = is_new ? { ...drawn, crash_at: '' } : drawn;
+    await this.#startAndCheck(
+      plan.crash_at,
+      random,
+      cycle % CYCLES_PER_FULL_CHECK === CYCLES_PER_FULL_CHECK - 1,
+    );
+    const crashed = await runLoad({
+      folder,
+      clients: this.#clients,
+      exchange: this.#outside(),
+      exchange_socket: this.#exchangeSocket(),
+      random,
+      plan,
+      prefix: this.#prefix(),
+      own: this.#own(),
+      shared: this.#shared(),
+      epochs: this.#epochs,
+    });
+    this.#countKill(crashed ? plan.crash_at.replace(/:.*/, '') : 'random');
+    if (plan.kill_client !== undefined) this.summary.client_kills += 1;
+    if (folder.loses_power && plan.power_loss !== 'no') this.#losePower(plan.power_loss, random);
+    if (plan.read_file) folder.checkFile();
+  }
+
+  /** Starts the daemon and checks; should a crash point strike meanwhile, starts again without one. */
+  async #startAndCheck(crash_at: string, random: Random, full: boolean): Promise<void> {
+    const folder = this.#present();
+    for (let attempt = 0; ; attempt++) {
+      const armed = attempt === 0 ? crash_at : '';
+      const died = await this.#attempt(armed, random, full);
+      if (died === undefined) return;
+      const signal = await folder.daemon?.exited;
+      const expected = armed !== '' && (signal === 'SIGKILL' || folder.daemon === undefined);
+      insist(
+        expected && attempt < CHECK_ATTEMPTS,
+        'violation',
+        'exit',
+        `the daemon died during the check: ${died.message}`,
+        {
+          signal,
+          log: folder.daemon?.log().split('\n').slice(-20),
+        },
+      );
+      this.#countKill(armed.replace(/:.*/, ''));
+    }
+  }
+
+  /** The error that showed that the daemon died. */
+  async #attempt(crash_at: string, random: Random, full: boolean): Promise<Error | undefined> {
+    const folder = this.#present();
+    folder.daemon = undefined;
+    try {
+      await folder.start(crash_at);
+    } catch (error) {
+      return error as Error;
+    }
+    const options = {
+      folder,
+      exchange: this.#outside(),
+      random,
+      prefix: this.#prefix(),
+      own: this.#own(),
+      shared: this.#shared(),
+      full,
+      in_doubt: this.summary.in_doubt,
+    };
+    try {
+      this.#count(await checkAfterRestart(options, this.#epochs));
+      return undefined;
+    } catch (error) {
+      const connection_lost =
+        error instanceof Unanswered || (error instanceof WireError && error.reason === '');
+      if (!connection_lost) throw error;
+      return error;
+    }
+  }
+
+  async #newFolder(): Promise<void> {
+    await this.#finishFolder();
+    this.#folder_number += 1;
+    const { power_loss, main } = this.#options;
+    const loses = power_loss === 'always' || (power_loss === 'every_second' && this.#folder_number % 2 === 0);
+    const base = join(this.#scratch, `f${this.#folder_number}`);
+    mkdirSync(base);
+    this.#epochs.clear();
+    this.#folder = new StateFolder({
+      base,
+      shim: loses && this.#shim !== null ? this.#shim : undefined,
+      main: main ?? join(packageRoot, 'dist', 'src', 'main.js'),
+      clients: CLIENTS,
+    });
+    await this.#startExchange(base);
+    await this.#crashMigrations(this.#folder);
+  }
+
+  /** Every second folder begins as a file of an older Holdfast; the first starts die inside their migrations. */
+  async #crashMigrations(folder: StateFolder): Promise<void> {
+    const random = this.#random.fork(-this.#folder_number);
+    if (random.chance(0.5)) olderFile(folder.dir, random);
+    for (let crashes = random.int(1, 2); crashes > 0; crashes--) {
+      const point = random.chance(0.8)
+        ? `during_migration:${random.int(1, 25)}`
+        : `during_migration:${random.int(1, 3)}`;
+      const started = await folder.start(point).catch(() => undefined);
+      // A file that is up to date already has no migration left to die in.
+      if (started !== undefined) await started.kill();
+      folder.daemon = undefined;
+      this.#countKill(started === undefined ? 'during_migration' : 'random');
+      if (folder.loses_power) this.#losePower(random.chance(0.5) ? 'all' : 'random', random);
+    }
+  }
+
+  async #finishFolder(): Promise<void> {
+    const folder = this.#folder;
+    if (folder === undefined) return;
+    const random = this.#random.fork(0x1000 + this.#folder_number);
+    await this.#startAndCheck('', random, true);
+    const code = await folder.daemon?.stop();
+    insist(
+      code === 0,
+      'violation',
+      'exit',
+      `the daemon ended with ${String(code)} when it was told to stop`,
+      folder.daemon?.log(),
+    );
+    folder.checkFile();
+    this.summary.revisions += folder.chain.revision;
+    this.#folder = undefined;
+    folder.remove();
+  }
+
+  async #startExchange(base: string): Promise<void> {
+    // Clients hold a connection to the exchange: new ones come with the new one.
+    for (const client of this.#clients) if (this.#exchange !== undefined) await client.kill(this.#exchange);
+    this.#exchange?.close();
+    if (this.#exchange_process !== undefined) await kill(this.#exchange_process);
+    this.#exchange_process = await startScript('exchange.js', [this.#exchangeSocket(), join(base, 'orders')]);
+    this.#exchange = await ExchangeClient.open(this.#exchangeSocket(), 'campaign');
+  }
+
+  #losePower(mode: 'all' | 'random', random: Random): void {
+    const seed = random.int(0, 0xffffffff);
+    this.#present().losePower(mode === 'all' ? { mode } : { mode, seed });
+    this.summary.power_losses += 1;
+  }
+
+  #present(): StateFolder {
+    if (this.#folder === undefined) throw new Error('no folder');
+    return this.#folder;
+  }
+
+  #outside(): ExchangeClient {
+    if (this.#exchange === undefined) throw new Error('no exchange');
+    return this.#exchange;
+  }
+
+  #exchangeSocket(): string {
+    return join(this.#scratch, `x${this.#folder_number}`);
+  }
+
+  #prefix(): string {
+    this.#prefixes += 1;
+    return String(this.#prefixes).padStart(6, '0');
+  }
+
+  #own(): string[] {
+    return this.#clients.map((_, index) => `agent${index}.${this.#folder_number}`);
+  }
+
+  #shared(): string {
+    return `bank.${this.#folder_number}`;
+  }
+
+  #count({ whole, absent }: CheckReport): void {
+    this.summary.whole += whole;
+    this.summary.absent += absent;
+  }
+
+  #countKill(point: string): void {
+    this.summary.kills += 1;
+    this.summary.by_point.set(point, (this.summary.by_point.get(point) ?? 0) + 1);
+  }
+}

@@ -1,0 +1,202 @@
+/**
+ * What is known of each request: acknowledged with a revision, refused, or open. What is open after a restart is sent again
+ * with the same request_id: that must either find what was done before the kill or do it now, once.
+ */
+import type { AckLogReader, Intent, LogLine } from './ack_log.js';
+import { type Claim, changedNothing } from './model.js';
+import type { Random } from './random.js';
+import { canonical, insist, Violation } from './violation.js';
+import { type Message, type Wire, WireError } from './wire.js';
+
+/** Read by the checker after each restart: what a request_id stands for. */
+export class Claims {
+  readonly #open = new Map<string, Intent>();
+  readonly #fresh = new Map<number, Claim>();
+  /** Acknowledged ones of all cycles, for asking for receipts again. */
+  readonly #answered: Claim[] = [];
+  /** The newest revision that a client was told. */
+  newest_acked = 0;
+
+  /** Takes in what the clients wrote down. */
+  read(readers: readonly AckLogReader[]): void {
+    for (const reader of readers) for (const line of reader.read()) this.#take(line);
+  }
+
+  #take(line: LogLine): void {
+    if (line.t === 'intent') {
+      this.#open.set(line.id, line);
+      return;
+    }
+    const intent = this.#open.get(line.id);
+    if (intent === undefined) throw new Error(`an answer without its intent: ${line.id}`);
+    this.#open.delete(line.id);
+    if (line.t === 'ack') {
+      insist(
+        replayedOf(line.reply) === false,
+        'violation',
+        'receipts',
+        `the first answer to ${line.id} is marked as a replay`,
+        line,
+      );
+      this.claim(intent, line.reply);
+    } else
+      insist(
+        line.reason !== 'INTERNAL',
+        'violation',
+        'internal',
+        `${intent.method} failed inside the daemon`,
+        intent,
+      );
+  }
+
+  /** Records an acknowledgement; no two requests may be given one revision. */
+  claim(intent: Intent, reply: Message): void {
+    const revision = revisionIn(reply);
+    this.newest_acked = Math.max(this.newest_acked, revision);
+    if (changedNothing({ method: intent.method, reply })) return;
+    const other = this.#fresh.get(revision);
+    insist(
+      other === undefined,
+      'violation',
+      'claims',
+      `two requests were acknowledged at revision ${revision}`,
+      {
+        first: other,
+        second: { intent, reply },
+      },
+    );
+    const { id, method, request } = intent;
+    const claim = { id, method, request, reply, revision };
+    this.#fresh.set(revision, claim);
+    this.#answered.push(claim);
+  }
+
+  /** The request that made this revision, if one did; asked once for each revision. */
+  take(revision: number): Claim | undefined {
+    const claim = this.#fresh.get(revision);
+    this.#fresh.delete(revision);
+    return claim;
+  }
+
+  /** Every acknowledged revision up to `head` must have been there to be taken. */
+  expectAllTaken(head: number): void {
+    const [missing] = [...this.#fresh.values()].filter(({ revision }) => revision <= head);
+    insist(missing === undefined, 'lost', 'acked', 'an acknowledged write is not in the journal', missing);
+  }
+
+  /**
+   * Sends every open request again. One that is found done was done before `head`, the newest revision at the restart; one
+   * that is done now comes after it.
+   */
+  async settle(wire: Wire, head: number): Promise<{ readonly whole: number; readonly absent: number }> {
+    const counts = { whole: 0, absent: 0 };
+    await allOf(
+      [...this.#open.values()].map(async (intent) => {
+        const reply = await sendAgain(wire, intent);
+        this.#open.delete(intent.id);
+        if (reply === undefined) {
+          counts.absent += 1;
+          return;
+        }
+        const revision = revisionIn(reply);
+        const replayed = replayedOf(reply);
+        counts[replayed ? 'whole' : 'absent'] += 1;
+        const placed = changedNothing({ method: intent.method, reply }) || replayed || revision > head;
+        insist(
+          placed,
+          'duplicated',
+          'receipts',
+          `${intent.id} was done again at revision ${revision}, at or below the head ${head}`,
+          intent,
+        );
+        this.claim(intent, reply);
+      }),
+    );
+    return counts;
+  }
+
+  /** Asks again for replies that were given: the same must come back, marked as a replay. */
+  async checkReceipts(wire: Wire, random: Random, count: number): Promise<void> {
+    const recent = random.sample(this.#answered.slice(-1000), count);
+    const old = random.sample(this.#answered, Math.ceil(count / 4));
+    await allOf(
+      [...new Set([...recent, ...old])].map(async (claim) => {
+        const reply = await sendAgain(wire, claim);
+        // The permission to make an outside call is not given twice: the lease it came with may be over by now.
+        if (reply === undefined && claim.method === 'Operations/BeginOperation') return;
+        insist(
+          reply !== undefined,
+          'lost',
+          'receipts',
+          `${claim.id} was acknowledged and is now refused`,
+          claim,
+        );
+        const facts = { claim, reply };
+        insist(
+          replayedOf(reply) && revisionIn(reply) === claim.revision,
+          'duplicated',
+          'receipts',
+          `${claim.id} was done twice: at revision ${claim.revision} and at ${revisionIn(reply)}`,
+          facts,
+        );
+        insist(
+          withoutHeader(reply) === withoutHeader(claim.reply),
+          'violation',
+          'receipts',
+          `${claim.id} is answered otherwise than the first time`,
+          facts,
+        );
+      }),
+    );
+  }
+}
+
+/** Undefined when it is refused now; it had not been done then. */
+async function sendAgain(wire: Wire, intent: Intent): Promise<Message | undefined> {
+  try {
+    return await wire.call(intent.method, intent.request);
+  } catch (error) {
+    if (!(error instanceof WireError) || !error.refused) throw error;
+    insist(
+      error.reason !== 'INTERNAL',
+      'violation',
+      'internal',
+      `${intent.method} failed inside the daemon`,
+      intent,
+    );
+    insist(
+      error.reason !== 'IDEMPOTENCY_KEY_REUSED',
+      'violation',
+      'receipts',
+      `${intent.id} is taken for another request`,
+      intent,
+    );
+    return undefined;
+  }
+}
+
+function headerOf(reply: Message): { revision: string; replayed: boolean } {
+  return reply.header as { revision: string; replayed: boolean };
+}
+
+export function revisionIn(reply: Message): number {
+  return Number(headerOf(reply).revision);
+}
+
+function replayedOf(reply: Message): boolean {
+  return headerOf(reply).replayed;
+}
+
+function withoutHeader({ header: _header, ...rest }: Message): string {
+  // Once through JSON, as the logged one went, so that bytes have one form.
+  return canonical(JSON.parse(JSON.stringify(rest)));
+}
+
+/** Waits for all of them, also after the first failure, so that nothing is still under way; a violation goes first. */
+async function allOf(work: readonly Promise<void>[]): Promise<void> {
+  const failures = (await Promise.allSettled(work)).flatMap((each): unknown[] =>
+    each.status === 'rejected' ? [each.reason] : [],
+  );
+  const worst = failures.find((error) => error instanceof Violation) ?? failures[0];
+  if (worst !== undefined) throw worst;
+}

@@ -1,0 +1,211 @@
+/**
+ * Builds of the daemon that are wrong on purpose. A checker that lets one of them pass proves nothing about the right one.
+ * Each is a copy of dist/ with a few lines of the compiled text replaced.
+ */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { packageRoot } from '../../../src/paths.js';
+import { Campaign, type CampaignOptions } from './campaign.js';
+import { Violation } from './violation.js';
+
+interface Edit {
+  /** Below dist/src. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Mutant {
+  readonly name: string;
+  readonly needs_power_loss: boolean;
+  readonly edits: readonly Edit[];
+  /** How its cycles end, where that matters. */
+  readonly shape: NonNullable<CampaignOptions['shape']>;
+  /** The checks that are there to catch it. */
+  readonly caught_by: readonly string[];
+}
+
+const KILL = { crash_at: '', backup: false, compact: false, read_file: false, kill_client: undefined };
+/** Only large batches are late, so that it is the kill that shows it, and not a client that reads its own write. */
+const COMMIT_LATER = `const commit = () => this.#sql.commit.run();
+this.commitLater = outcomes.length > 5 ? commit : () => {};
+if (outcomes.length <= 5) commit();`;
+const WAIT_AND_COMMIT = `if (outcomes.length > 5) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+executor.commitLater();
+checkpoints.afterCommit();`;
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'commits without fsync (synchronous=NORMAL)',
+    needs_power_loss: true,
+    edits: [
+      {
+        file: 'store/open.js',
+        from: "{ name: 'synchronous', value: 'FULL', reads_back: 2, on: 'writer' }",
+        to: "{ name: 'synchronous', value: 'NORMAL', reads_back: 1, on: 'writer' }",
+      },
+      { file: 'store/open.js', from: 'if (level < 2)', to: 'if (level < 1)' },
+    ],
+    shape: { ...KILL, power_loss: 'all' },
+    caught_by: ['acked'],
+  },
+  {
+    name: 'acknowledges before the commit',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'writer/execute.js',
+        from: "crashPoint('before_commit');\n            this.#sql.commit.run();",
+        to: COMMIT_LATER,
+      },
+      { file: 'writer/worker.js', from: 'checkpoints.afterCommit();', to: WAIT_AND_COMMIT },
+    ],
+    shape: KILL,
+    caught_by: ['acked'],
+  },
+  {
+    name: 'stores no receipts',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'writer/receipts.js',
+        from: 'this.#insert.run(submission.agent_id,',
+        to: '((...unused) => unused)(submission.agent_id,',
+      },
+    ],
+    shape: KILL,
+    caught_by: ['receipts'],
+  },
+  {
+    name: 'adds some postings to the balance twice',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/ledger/transactions.js',
+        from: 'account.posted = add(account, amount, n);',
+        to: 'account.posted = add(account, amount, n); if (tx.revision % 50 === 49) account.posted = add(account, amount, n);',
+      },
+    ],
+    shape: KILL,
+    caught_by: ['reply', 'read'],
+  },
+  {
+    name: 'writes postings that do not sum to zero',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/ledger/transactions.js',
+        from: 'postings: postings.map(([account, asset, amount]) => ({ account, asset, amount })),',
+        to: "postings: postings.map(([account, asset, amount], n) => ({ account, asset, amount: n === 1 ? '0.000001' : amount })),",
+      },
+    ],
+    shape: KILL,
+    caught_by: ['postings'],
+  },
+  {
+    name: 'leaves what a refused command wrote',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'writer/execute.js',
+        from: 'this.#journal.restore(before);\n            if (error instanceof HoldfastError) {\n                this.#undo();',
+        to: 'if (error instanceof HoldfastError) {\n                this.#sql.release.run();',
+      },
+    ],
+    shape: KILL,
+    caught_by: ['claims'],
+  },
+  {
+    name: 'does not advance the hash chain',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'journal/append.js',
+        from: 'chainHash(this.#head.hash, header)',
+        to: 'chainHash(GENESIS_HASH, header)',
+      },
+    ],
+    shape: KILL,
+    caught_by: ['chain'],
+  },
+  {
+    name: 'lets an operation in doubt be begun again',
+    needs_power_loss: false,
+    edits: [
+      { file: 'tiers/operations/life.js', from: 'status: STATUS.UNKNOWN,', to: 'status: STATUS.FAILED,' },
+    ],
+    shape: KILL,
+    caught_by: ['effects', 'read', 'operation'],
+  },
+];
+
+export interface MutantResult {
+  readonly name: string;
+  /** The check that caught it; undefined when it passed. */
+  readonly caught_by: string | undefined;
+  /** True when it was a check that is there for it. */
+  readonly as_meant: boolean;
+  readonly message: string;
+  /** The cycle that caught it. */
+  readonly cycle: number;
+}
+
+/** Runs the campaign on the mutant until it is caught, at most `cycles` cycles. */
+export async function runMutant(mutant: Mutant, seed: number, cycles: number): Promise<MutantResult> {
+  const root = mkdtempSync(join(tmpdir(), 'hfx-'));
+  let cycle = 1;
+  const campaign = new Campaign({
+    cycles,
+    seed,
+    main: build(mutant, root),
+    power_loss: mutant.needs_power_loss ? 'always' : 'never',
+    shape: mutant.shape,
+    onCycle: (done) => {
+      cycle = done + 1;
+    },
+  });
+  try {
+    await campaign.run();
+    return { name: mutant.name, caught_by: undefined, as_meant: false, message: 'it passed', cycle: cycles };
+  } catch (error) {
+    if (!(error instanceof Violation)) throw error;
+    const { check, message } = error;
+    return {
+      name: mutant.name,
+      caught_by: check,
+      as_meant: mutant.caught_by.includes(check),
+      message,
+      cycle,
+    };
+  } finally {
+    campaign.remove();
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** Copies what the daemon needs to run and applies the edits. @throws Error when a text to replace is not there. */
+function build(mutant: Mutant, root: string): string {
+  for (const part of [
+    'package.json',
+    'proto',
+    'dist/src',
+    'src/store/migrations',
+    'src/gen/descriptors.binpb',
+  ]) {
+    mkdirSync(dirname(join(root, part)), { recursive: true });
+    cpSync(join(packageRoot, part), join(root, part), { recursive: true });
+  }
+  symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'));
+  for (const { file, from, to } of mutant.edits) {
+    const path = join(root, 'dist', 'src', file);
+    const text = readFileSync(path, 'utf8');
+    if (text.split(from).length !== 2)
+      throw new Error(`mutant "${mutant.name}": this is not once in ${file}: ${from}`);
+    writeFileSync(
+      path,
+      text.replace(from, () => to),
+    );
+  }
+  return join(root, 'dist', 'src', 'main.js');
+}

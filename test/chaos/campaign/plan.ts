@@ -1,0 +1,65 @@
+/** How each cycle ends, drawn from the seed. */
+import type { Random } from './random.js';
+
+export interface CyclePlan {
+  /** `HOLDFAST_CRASH_AT`; empty: killed from outside at a random time. */
+  readonly crash_at: string;
+  /** Load until the kill from outside, in milliseconds; for a crash point, how long it is waited for. */
+  readonly load_ms: number;
+  readonly backup: boolean;
+  readonly compact: boolean;
+  /** This client is killed as well, at this time. */
+  readonly kill_client: number | undefined;
+  readonly kill_client_ms: number;
+  /** What was not synced is lost as well, where the library is there. */
+  readonly power_loss: 'no' | 'all' | 'random';
+  /** The file itself is read before the restart. */
+  readonly read_file: boolean;
+}
+
+/** Crash points with their weights; '' is a kill from outside. */
+const ENDS: readonly (readonly [number, string])[] = [
+  [44, ''],
+  [12, 'before_commit'],
+  [12, 'after_commit'],
+  [12, 'during_checkpoint'],
+  [5, 'during_backup'],
+  [5, 'backup_copied'],
+  [4, 'backup_verified'],
+  [6, 'during_compaction'],
+];
+
+/** How often a point is passed before it kills: commits are many, the others few. */
+const MOST_PASSES: Readonly<Record<string, number>> = {
+  before_commit: 50,
+  after_commit: 50,
+  during_checkpoint: 3,
+  during_backup: 3,
+};
+const POINT_PATIENCE_MS = 450;
+
+export function drawPlan(random: Random, clients: number): CyclePlan {
+  const point = drawPoint(random);
+  const passes = random.int(1, MOST_PASSES[point] ?? 1);
+  const load_ms = random.int(50, 400);
+  const loss = random.next();
+  return {
+    crash_at: point === '' ? '' : `${point}:${passes}`,
+    load_ms: point === '' ? load_ms : POINT_PATIENCE_MS,
+    backup: point.includes('backup') || random.chance(0.04),
+    compact: point === 'during_compaction' || random.chance(0.03),
+    kill_client: random.chance(0.15) ? random.int(0, clients - 1) : undefined,
+    kill_client_ms: random.int(10, load_ms),
+    power_loss: loss < 0.4 ? 'no' : loss < 0.7 ? 'all' : 'random',
+    read_file: random.chance(0.12),
+  };
+}
+
+function drawPoint(random: Random): string {
+  let draw = random.next() * ENDS.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, point] of ENDS) {
+    draw -= weight;
+    if (draw < 0) return point;
+  }
+  return '';
+}

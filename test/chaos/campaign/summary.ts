@@ -1,0 +1,32 @@
+/** What a campaign has done so far. */
+import { no_shim_reason } from '../powerloss/powerloss.js';
+import type { InDoubt } from './recovery.js';
+
+export interface Summary {
+  kills: number;
+  /** Kills by crash point, `random`, and what else was done. */
+  readonly by_point: Map<string, number>;
+  power_losses: number;
+  client_kills: number;
+  /** Requests that were open at a kill: found done, found not done. */
+  whole: number;
+  absent: number;
+  revisions: number;
+  readonly in_doubt: InDoubt;
+  /** False when the power loss library could not be built. */
+  readonly power_loss_available: boolean;
+}
+
+/** In a few lines. */
+export function describe(summary: Summary): string {
+  const points = [...summary.by_point]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([point, count]) => `${point} ${count}`);
+  return [
+    `killed at: ${points.join(', ')}`,
+    `power lost ${summary.power_losses} times, clients killed ${summary.client_kills} times`,
+    `${summary.revisions} revisions checked; of the unacknowledged requests ${summary.whole} had been done, ${summary.absent} had not`,
+    `operations in doubt: ${summary.in_doubt.executed} executed outside and not completed, ${summary.in_doubt.not_executed} not executed`,
+    ...(summary.power_loss_available ? [] : [`left out: ${no_shim_reason}`]),
+  ].join('\n');
+}

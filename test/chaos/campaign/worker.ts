@@ -1,0 +1,78 @@
+/** A client process: lives through many cycles, works until the daemon is gone, then waits for the next one. */
+import { AckLog } from './ack_log.js';
+import { ExchangeClient } from './exchange_client.js';
+import type { World } from './order_story.js';
+import { Random } from './random.js';
+import { Sender, Unanswered } from './sender.js';
+import { Wire } from './wire.js';
+import { tellStory } from './workload.js';
+
+export interface RunOrder {
+  readonly address: string;
+  readonly exchange: string;
+  /** The name this process has at the exchange. */
+  readonly name: string;
+  readonly log_path: string;
+  readonly seed: number;
+  readonly prefix: string;
+  readonly own: string;
+  readonly epoch: string;
+  readonly shared: string;
+  /** Stories told at the same time. */
+  readonly streams: number;
+}
+
+let exchange: ExchangeClient | undefined;
+
+async function run(order: RunOrder): Promise<void> {
+  const { own, epoch, shared } = order;
+  const wire = new Wire(order.address);
+  const log = new AckLog(order.log_path);
+  exchange ??= await ExchangeClient.open(order.exchange, order.name);
+  const sender = new Sender(wire, log, order.prefix);
+  const random = new Random(order.seed);
+  const over = new AbortController();
+  const worlds = Array.from(
+    { length: order.streams },
+    (_, index): World => ({
+      random: random.fork(index),
+      sender,
+      exchange: connected(),
+      own,
+      epoch,
+      shared,
+      over: over.signal,
+    }),
+  );
+  try {
+    await Promise.all(worlds.map((world) => workUntilTheEnd(world).finally(() => over.abort())));
+  } finally {
+    wire.close();
+    log.close();
+  }
+}
+
+function connected(): ExchangeClient {
+  if (exchange === undefined) throw new Error('not connected to the exchange');
+  return exchange;
+}
+
+async function workUntilTheEnd(world: World): Promise<void> {
+  try {
+    for (;;) await tellStory(world);
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+  }
+}
+
+process.on('message', (order: RunOrder) => {
+  run(order).then(
+    () => process.send?.('done'),
+    (error: unknown) => {
+      console.error('a chaos client failed:', error);
+      process.exit(1);
+    },
+  );
+});
+process.on('disconnect', () => process.exit(0));
+process.send?.('ready');
