@@ -21,7 +21,7 @@ export async function runCommandLine(
   try {
     const parsed = parseCommandLine(args, commands);
     if (parsed.values.version === true) {
-      out.line(`holdfast ${packageVersion}`);
+      out.reply({ version: packageVersion }, () => out.line(`holdfast ${packageVersion}`));
       return EXIT.ok;
     }
     if (parsed.command === undefined) return explain(parsed, commands, out);

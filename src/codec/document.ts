@@ -2,7 +2,7 @@
 import { HoldfastError } from '../errors.js';
 import { parseJson } from './json.js';
 import { formatJson } from './json_format.js';
-import type { DocumentLimits } from './limits.js';
+import { checkSize, type DocumentLimits } from './limits.js';
 import { packDocument, unpackDocument } from './msgpack.js';
 import { decodeMsgpack } from './msgpack-read.js';
 import { findSecret } from './secrets.js';
@@ -36,7 +36,12 @@ export function readDocument(input: DocumentInput, field: string, limits: Docume
       { field, metadata: { path: secret.path, kind: secret.kind } },
     );
   }
-  return { value, bytes: named(field, () => packDocument(value)) };
+  return named(field, () => {
+    const bytes = packDocument(value);
+    // Short numbers of JSON are nine bytes each as stored.
+    checkSize(bytes.length, limits);
+    return { value, bytes };
+  });
 }
 
 /** A stored document in the encoding the caller asked for; stored bytes are MessagePack already. */
@@ -56,12 +61,13 @@ function decode(input: DocumentInput, limits: DocumentLimits): DocValue {
   throw new HoldfastError('FIELD_REQUIRED', 'document: must be given as json or msgpack');
 }
 
-/** Runs a codec step, adding the field to the refusal. */
+/** Runs a codec step, putting the field in the place of the refusal's "document". */
 function named<T>(field: string, step: () => T): T {
   try {
     return step();
   } catch (error) {
     if (!(error instanceof HoldfastError)) throw error;
-    throw new HoldfastError(error.reason, `${field}: ${error.message}`, { ...error.details, field });
+    const problem = error.message.replace(/^document: /, '');
+    throw new HoldfastError(error.reason, `${field}: ${problem}`, { ...error.details, field });
   }
 }

@@ -2,7 +2,7 @@
 import { HoldfastError } from '../errors.js';
 
 export interface DocumentLimits {
-  /** Greatest encoded size in bytes: UTF-8 bytes of JSON, or MessagePack bytes. */
+  /** Greatest size in bytes, as sent (UTF-8 bytes of JSON, or MessagePack bytes) and as stored (MessagePack). */
   readonly max_size_bytes: number;
   /** Greatest nesting of arrays and objects; a scalar has depth 0, `[]` depth 1. At most MAX_DEPTH_CEILING. */
   readonly max_depth: number;

@@ -12,27 +12,25 @@ export interface ProtoTimestamp {
 
 export type ProtoDuration = ProtoTimestamp;
 
-const MIN_SECONDS = -62_135_596_800;
-const MAX_SECONDS = 253_402_300_799;
 /** About 10,000 years, the range google.protobuf.Duration documents. */
 const MAX_DURATION_SECONDS = 315_576_000_000;
 const NANOS_PER_SECOND = 1_000_000_000;
 
 /**
- * Microseconds since 1970-01-01T00:00:00Z. When the result is not a safe integer (before 1684 or after 2255) the
- * instant is refused, because a number could not hold it exactly.
- * @throws HoldfastError INVALID_FIELD outside years 0001 to 9999, for sub-microsecond nanos, or malformed parts.
+ * Microseconds since 1970-01-01T00:00:00Z.
+ * @throws HoldfastError INVALID_FIELD outside what a number holds exactly, for sub-microsecond nanos, or malformed parts.
  */
 export function timestampToUs(timestamp: ProtoTimestamp, field: string): number {
   const seconds = wholeSeconds(timestamp.seconds, field);
-  if (seconds < MIN_SECONDS || seconds > MAX_SECONDS) {
-    throw invalidField(field, 'must lie in the years 0001 to 9999');
-  }
   const { nanos } = timestamp;
   if (!Number.isInteger(nanos) || nanos < 0 || nanos >= NANOS_PER_SECOND) {
     throw invalidField(field, 'nanos must be an integer from 0 to 999999999');
   }
-  return combine(seconds, nanos, 1_000, 'microsecond', field);
+  const at_us = combine(seconds, nanos, 1_000, 'microsecond', field);
+  if (!Number.isSafeInteger(at_us)) {
+    throw invalidField(field, 'must lie between 1684-07-28T00:12:26Z and 2255-06-05T23:47:34Z');
+  }
+  return at_us;
 }
 
 /** The inverse of timestampToUs. @throws HoldfastError INVALID_FIELD if at_us is not a safe integer. */
@@ -48,12 +46,6 @@ export function durationToMs(duration: ProtoDuration, field: string): number {
   return combine(seconds, nanos, 1_000_000, 'millisecond', field);
 }
 
-/** A span in microseconds, negative allowed. @throws HoldfastError INVALID_FIELD for parts of a microsecond. */
-export function durationToUs(duration: ProtoDuration, field: string): number {
-  const { seconds, nanos } = durationParts(duration, field);
-  return combine(seconds, nanos, 1_000, 'microsecond', field);
-}
-
 /** The inverse of durationToMs. @throws HoldfastError INVALID_FIELD if span_ms is not a safe integer. */
 export function msToDuration(span_ms: number): { seconds: string; nanos: number } {
   if (!Number.isSafeInteger(span_ms)) throw invalidField('span_ms', 'must be a safe integer of milliseconds');
@@ -62,7 +54,7 @@ export function msToDuration(span_ms: number): { seconds: string; nanos: number 
   return { seconds: String(seconds + 0), nanos: (span_ms - seconds * 1_000) * 1_000_000 + 0 };
 }
 
-/** The inverse of durationToUs. @throws HoldfastError INVALID_FIELD if span_us is not a safe integer. */
+/** A span of microseconds. @throws HoldfastError INVALID_FIELD if span_us is not a safe integer. */
 export function usToDuration(span_us: number): { seconds: string; nanos: number } {
   if (!Number.isSafeInteger(span_us)) throw invalidField('span_us', 'must be a safe integer of microseconds');
   const seconds = Math.trunc(span_us / 1_000_000);
@@ -94,7 +86,5 @@ function wholeSeconds(seconds: string | number, field: string): number {
 
 function combine(seconds: number, nanos: number, unit_ns: number, unit: string, field: string): number {
   if (nanos % unit_ns !== 0) throw invalidField(field, `must be a whole number of ${unit}s`);
-  const total = seconds * (NANOS_PER_SECOND / unit_ns) + nanos / unit_ns;
-  if (!Number.isSafeInteger(total)) throw invalidField(field, `does not fit a safe integer of ${unit}s`);
-  return total + 0;
+  return seconds * (NANOS_PER_SECOND / unit_ns) + nanos / unit_ns + 0;
 }

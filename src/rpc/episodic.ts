@@ -5,7 +5,6 @@ import type { AmountSum__Output } from '../gen/holdfast/v1/AmountSum.js';
 import type { DocumentEncoding__Output } from '../gen/holdfast/v1/DocumentEncoding.js';
 import type { Episode } from '../gen/holdfast/v1/Episode.js';
 import type { EpisodicHandlers } from '../gen/holdfast/v1/Episodic.js';
-import type { GetEpisodeRequest__Output } from '../gen/holdfast/v1/GetEpisodeRequest.js';
 import type { ListEpisodesRequest__Output } from '../gen/holdfast/v1/ListEpisodesRequest.js';
 import type { SummarizeEpisodesRequest__Output } from '../gen/holdfast/v1/SummarizeEpisodesRequest.js';
 import type { SummarizeEpisodesResponse } from '../gen/holdfast/v1/SummarizeEpisodesResponse.js';
@@ -15,17 +14,16 @@ import { episodeId, readEpisodeId } from '../tiers/episodic/episode_id.js';
 import { unpackEpisode } from '../tiers/episodic/payload.js';
 import type { EpisodeRow } from '../tiers/episodic/queries.js';
 import type { AmountSum, Summary } from '../tiers/episodic/summary.js';
+import { takePage } from '../tiers/page.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { valueToDocument } from './documents.js';
 import { ingestEpisodes } from './episodic_ingest.js';
 import { checkEpisodeId, checkOptionalType } from './episodic_mutations.js';
-import { read, readHeader, unary } from './handle.js';
+import { read, readHeader, requireRevision, unary } from './handle.js';
 import type { MutationRpc } from './mutation.js';
 import { pageToken, readPageToken } from './page_token.js';
 
-/** A page ends early beyond this, so that a reply stays below the 4 MiB that gRPC clients take by default. */
-const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 /** Bounds of an open window: no instant that a Timestamp holds in microseconds lies outside. */
 const BEGINNING_US = Number.MIN_SAFE_INTEGER;
 const END_US = Number.MAX_SAFE_INTEGER + 1;
@@ -39,7 +37,7 @@ export function episodicService(ctx: RpcContext, mutation: MutationRpc): Episodi
     AttachOutcome: mutation('attach_outcome'),
     SetRetention: mutation('set_retention'),
 
-    GetEpisode: read(ctx, (request: GetEpisodeRequest__Output & { min_revision?: string }, queries) => {
+    GetEpisode: read(ctx, (request, queries) => {
       const agent_id = check.id(request.agent_id, 'agent_id');
       const episode_id = checkEpisodeId(request.episode_id);
       const key = readEpisodeId(episode_id);
@@ -50,15 +48,11 @@ export function episodicService(ctx: RpcContext, mutation: MutationRpc): Episodi
 
     ListEpisodes: read(ctx, (request, queries) => {
       const { filter, page_size, query } = parseList(request);
-      const rows: EpisodeRow[] = [];
-      let size_bytes = 0;
-      let more = false;
-      for (const row of queries.episodic.newestFirst(filter)) {
-        size_bytes += row.payload.length + (row.outcome?.length ?? 0);
-        more = rows.length === page_size || (rows.length > 0 && size_bytes > MAX_PAGE_BYTES);
-        if (more) break;
-        rows.push(row);
-      }
+      const { rows, more } = takePage(
+        queries.episodic.newestFirst(filter),
+        page_size,
+        ({ payload, outcome }) => payload.length + (outcome?.length ?? 0),
+      );
       const last = rows.at(-1);
       return {
         episodes: rows.map((row) => toEpisode(row, request.encoding)),
@@ -70,10 +64,8 @@ export function episodicService(ctx: RpcContext, mutation: MutationRpc): Episodi
       const agent_id = check.id(request.agent_id, 'agent_id');
       const type = checkOptionalType(request.type);
       const window = parseWindow(request);
-      const min_revision = check.counter(request.min_revision, 'min_revision');
-      return toSummary(
-        await ctx.scans.run('summarize_episodes', { agent_id, type, ...window, min_revision }),
-      );
+      requireRevision(ctx, request.min_revision);
+      return toSummary(await ctx.scans.run('summarize_episodes', { agent_id, type, ...window }));
     }),
   };
 }

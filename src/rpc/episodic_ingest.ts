@@ -19,7 +19,7 @@ import { parseEpisodes } from './episodic_mutations.js';
 import { toStatus, writeHeader } from './handle.js';
 import { toSubmission } from './mutation.js';
 import { requestOf, Undecodable } from './proto.js';
-import { signalOf, writeMessage } from './streams.js';
+import { endWithError, signalOf, writeMessage } from './streams.js';
 
 type Call = ServerDuplexStream<IngestEpisodesRequest__Output, IngestEpisodesResponse>;
 
@@ -78,7 +78,7 @@ class IngestStream {
       call.end();
     } catch (error) {
       this.#ctx.stats.record(this.#method, started_ms, false);
-      call.emit('error', toStatus(this.#ctx, this.#method, error));
+      endWithError(call, toStatus(this.#ctx, this.#method, error), this.#ctx.config.slow_consumer_ms);
     }
   }
 

@@ -44,12 +44,12 @@ export function toStatus(ctx: RpcContext, method: string, error: unknown): Retur
 }
 
 /** A read RPC: one consistent snapshot, whose revision goes into the reply's header. */
-export function read<Request extends object, Response>(
+export function read<Request extends { readonly min_revision: string }, Response>(
   ctx: RpcContext,
   answer: (request: Request, queries: Queries, revision: number) => Response,
 ): handleUnaryCall<Request, Response & { header: ReadHeader }> {
   return unary(ctx, (request: Request) => {
-    const min_revision = check.counter(minRevisionOf(request), 'min_revision');
+    const min_revision = check.counter(request.min_revision, 'min_revision');
     return ctx.reads.snapshot(min_revision, (queries, revision) => ({
       ...answer(request, queries, revision),
       header: readHeader(revision),
@@ -57,9 +57,12 @@ export function read<Request extends object, Response>(
   });
 }
 
-/** Not every read asks for one. */
-function minRevisionOf(request: { readonly min_revision?: string }): string {
-  return request.min_revision ?? '0';
+/**
+ * The same for a scan, before it runs: its snapshot is younger than this one.
+ * @throws HoldfastError REVISION_IN_FUTURE.
+ */
+export function requireRevision(ctx: RpcContext, min_revision: string): void {
+  ctx.reads.snapshot(check.counter(min_revision, 'min_revision'), () => {});
 }
 
 export function readHeader(revision: number): ReadHeader {

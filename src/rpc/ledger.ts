@@ -9,16 +9,17 @@ import type { ReconcileRequest__Output } from '../gen/holdfast/v1/ReconcileReque
 import type { ReconcileResponse } from '../gen/holdfast/v1/ReconcileResponse.js';
 import { positionInId } from '../tiers/command.js';
 import { holdView } from '../tiers/ledger/holds.js';
-import { END, type LedgerQueries, type PastBalance } from '../tiers/ledger/queries.js';
+import type { LedgerQueries, PastBalance } from '../tiers/ledger/queries.js';
 import type { ReconcileArgs, ReconcileResult } from '../tiers/ledger/reconcile.js';
 import { type HoldStatus, WORLD } from '../tiers/ledger/types.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
-import { read, readHeader, unary } from './handle.js';
+import { read, readHeader, requireRevision, unary } from './handle.js';
 import { accountName, assetName } from './ledger_mutations.js';
 import { storedSnapshot, toBalance, toHold, toTransaction } from './ledger_views.js';
 import type { MutationRpc } from './mutation.js';
 import { pageToken, readPageToken } from './page_token.js';
+import { pageByPosition } from './pages.js';
 
 const MAX_EXPECTED = 1000;
 
@@ -34,7 +35,11 @@ export function ledgerService(ctx: RpcContext, mutation: MutationRpc): LedgerHan
     ...transactionReads(ctx),
     ...balanceReads(ctx),
     ...positionLists(ctx),
-    Reconcile: unary(ctx, async (request) => toReconcile(await ctx.scans.run('reconcile', claims(request)))),
+    Reconcile: unary(ctx, async (request) => {
+      const args = claims(request);
+      requireRevision(ctx, request.min_revision);
+      return toReconcile(await ctx.scans.run('reconcile', args));
+    }),
   } as LedgerHandlers;
 }
 
@@ -82,13 +87,11 @@ function balanceReads(ctx: RpcContext): Pick<LedgerHandlers, 'GetBalances' | 'Ba
         '',
       ];
       const after = [String(after_account), String(after_asset)] as const;
-      const views = ledger.balances(agent_id, filter, after, limit + 1);
-      const page = views.slice(0, limit);
-      const last = page.at(-1);
+      const { rows, more } = ledger.balances(agent_id, filter, after, limit);
+      const last = rows.at(-1);
       return {
-        balances: page.map(toBalance),
-        next_page_token:
-          views.length > limit && last !== undefined ? pageToken(query, [last.account, last.asset]) : '',
+        balances: rows.map(toBalance),
+        next_page_token: more && last !== undefined ? pageToken(query, [last.account, last.asset]) : '',
       };
     }),
 
@@ -151,21 +154,6 @@ function positionLists(ctx: RpcContext): Pick<LedgerHandlers, 'ListHolds' | 'Lis
       return { snapshots: rows.map((row) => storedSnapshot(row, request.encoding)), next_page_token };
     }),
   };
-}
-
-/** A page of what is ordered by position, newest first. */
-function pageByPosition<Row extends { readonly position: number }>(
-  request: { readonly page_size: number; readonly page_token: string },
-  query: readonly unknown[],
-  find: (before: number, limit: number) => Row[],
-): { rows: Row[]; next_page_token: string } {
-  const limit = check.pageSize(request.page_size);
-  const [before] = readPageToken(request.page_token, query, ['number']) ?? [END];
-  const found = find(Number(before), limit + 1);
-  const rows = found.slice(0, limit);
-  const last = rows.at(-1);
-  const more = found.length > limit && last !== undefined;
-  return { rows, next_page_token: more ? pageToken(query, [last.position]) : '' };
 }
 
 function optional(value: string, parse: (value: string) => string): string {

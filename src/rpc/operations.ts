@@ -5,6 +5,7 @@ import type { OperationsHandlers } from '../gen/holdfast/v1/Operations.js';
 import type { ResumeResponse } from '../gen/holdfast/v1/ResumeResponse.js';
 import { toView } from '../tiers/operations/rows.js';
 import type { OperationStatus } from '../tiers/operations/types.js';
+import type { Page } from '../tiers/page.js';
 import type { Queries } from '../tiers/queries.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
@@ -13,7 +14,7 @@ import { toBalance, toHold } from './ledger_views.js';
 import type { MutationRpc } from './mutation.js';
 import { operationKey } from './operations_mutations.js';
 import { toOperation } from './operations_views.js';
-import { pageToken, readPageToken } from './page_token.js';
+import { pageByPosition } from './pages.js';
 import { toTask } from './tasks_mutations.js';
 
 /** Entries that each list of Resume holds. */
@@ -40,21 +41,11 @@ export function operationsService(ctx: RpcContext, mutation: MutationRpc): Opera
       const statuses = request.statuses.map((status, index) => statusOf(status, `statuses[${index}]`));
       const operation = request.operation === '' ? '' : check.name(request.operation, 'operation');
       const task_id = request.task_id === '' ? '' : check.id(request.task_id, 'task_id');
-      const limit = check.pageSize(request.page_size);
       const query = ['operations', agent_id, [...new Set(statuses)].sort(), operation, task_id];
-      const [before = Number.MAX_SAFE_INTEGER] = readPageToken(request.page_token, query, ['number']) ?? [];
-      const rows = queries.operations.list(
-        agent_id,
-        { statuses, operation, task_id },
-        Number(before),
-        limit + 1,
+      const { rows, next_page_token } = pageByPosition(request, query, (before, limit) =>
+        queries.operations.list(agent_id, { statuses, operation, task_id }, before, limit),
       );
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      return {
-        operations: page.map((row) => toOperation(toView(row), request.encoding)),
-        next_page_token: rows.length > limit && last !== undefined ? pageToken(query, [last.position]) : '',
-      };
+      return { operations: rows.map((row) => toOperation(toView(row), request.encoding)), next_page_token };
     }),
 
     Resume: read(ctx, (request, queries) => {
@@ -65,7 +56,7 @@ export function operationsService(ctx: RpcContext, mutation: MutationRpc): Opera
         epoch: String(queries.operations.epoch(agent_id)),
         unknown_operations: open.unknown.map((row) => toOperation(toView(row), encoding)),
         in_flight_operations: open.in_flight.map((row) => toOperation(toView(row), encoding)),
-        open_tasks: open.tasks.map((task) => toTask(task, encoding)),
+        open_tasks: open.tasks.map(({ task }) => toTask(task, encoding)),
         open_holds: open.holds.map(toHold),
         balances: open.balances.map(toBalance),
         truncated: open.truncated,
@@ -77,10 +68,10 @@ export function operationsService(ctx: RpcContext, mutation: MutationRpc): Opera
 /** Everything open, each list cut to what a reply holds; `truncated` names those that were. */
 function everythingOpen(agent_id: string, { operations, tasks, ledger }: Queries) {
   const truncated: string[] = [];
-  const upTo = <Row>(name: keyof ResumeResponse, list: (limit: number) => readonly Row[]): readonly Row[] => {
-    const rows = list(MAX_RESUMED + 1);
-    if (rows.length > MAX_RESUMED) truncated.push(name);
-    return rows.slice(0, MAX_RESUMED);
+  const upTo = <Row>(name: keyof ResumeResponse, list: (limit: number) => Page<Row>): readonly Row[] => {
+    const { rows, more } = list(MAX_RESUMED);
+    if (more) truncated.push(name);
+    return rows;
   };
   return {
     unknown: upTo('unknown_operations', (limit) => operations.open(agent_id, 'UNKNOWN', limit)),

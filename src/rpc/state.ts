@@ -14,7 +14,7 @@ import { unpackSchema } from '../tiers/state/schemas.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { toDocument, valueToDocument } from './documents.js';
-import { read, readHeader, unary } from './handle.js';
+import { read, readHeader, requireRevision, unary } from './handle.js';
 import type { MutationRpc } from './mutation.js';
 import { pageToken, readPageToken } from './page_token.js';
 import { parseSchemaVersion, toSchemaVersion } from './state_schemas.js';
@@ -183,6 +183,7 @@ async function dryRun(
   if (content !== null && unpackSchema(content).schema !== schema) {
     throw invalidField('candidate.schema', `must be ${schema}`);
   }
+  requireRevision(ctx, request.min_revision);
   const { revision, states, would_migrate, up_to_date, failed, failures } = await ctx.scans.run(
     'dry_run_migration',
     { agent_id, schema, candidate: content },

@@ -5,7 +5,7 @@ import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { read } from './handle.js';
 import type { MutationRpc } from './mutation.js';
-import { pageToken, readPageToken } from './page_token.js';
+import { pageByPosition } from './pages.js';
 import { stateOf, toTask } from './tasks_mutations.js';
 
 export function tasksService(ctx: RpcContext, mutation: MutationRpc): TasksHandlers {
@@ -25,16 +25,11 @@ export function tasksService(ctx: RpcContext, mutation: MutationRpc): TasksHandl
     ListTasks: read(ctx, (request, queries) => {
       const agent_id = check.id(request.agent_id, 'agent_id');
       const states = request.states.map((state, index) => stateOf(state, `states[${index}]`));
-      const limit = check.pageSize(request.page_size);
       const query = ['tasks', agent_id, [...new Set(states)].sort()];
-      const [before = Number.MAX_SAFE_INTEGER] = readPageToken(request.page_token, query, ['number']) ?? [];
-      const rows = queries.tasks.list(agent_id, states, Number(before), limit + 1);
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      return {
-        tasks: page.map(({ task }) => toTask(task, request.encoding)),
-        next_page_token: rows.length > limit && last !== undefined ? pageToken(query, [last.position]) : '',
-      };
+      const { rows, next_page_token } = pageByPosition(request, query, (before, limit) =>
+        queries.tasks.list(agent_id, states, before, limit),
+      );
+      return { tasks: rows.map(({ task }) => toTask(task, request.encoding)), next_page_token };
     }),
   };
 }

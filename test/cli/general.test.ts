@@ -30,6 +30,7 @@ test('the overview names every command and the exit codes; --version is the pack
   for (const { name } of COMMANDS) assert.ok(stdout.includes(`\n  ${name} `), name);
   assert.match(stdout, /Exit codes: 0 done; 1 refused.*\n3 the daemon cannot be reached; 4 /);
   assert.match((await run(['--version'])).stdout, /^holdfast \d+\.\d+\.\d+\n$/);
+  assert.match(JSON.parse((await run(['--version', '--json'])).stdout).version, /^\d+\.\d+\.\d+$/);
   assert.equal((await run([])).code, 2);
 });
 

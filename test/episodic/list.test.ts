@@ -104,7 +104,7 @@ describe('listing and summing up', () => {
         (episodes, type, since_us, until_us) => {
           const store = filled(episodes);
           try {
-            const args = { agent_id: 'agent-1', type, since_us, until_us, min_revision: 0 };
+            const args = { agent_id: 'agent-1', type, since_us, until_us };
             const summary = store.scans.summarize_episodes(args, () => {});
             const window = episodes
               .filter((each) => type === '' || each.type === type)
@@ -144,7 +144,7 @@ describe('listing and summing up', () => {
       const most = '9'.repeat(38);
       const record = (pnl: string) =>
         store.run('ingest_episodes', { episodes: [episode('t', { amounts: { pnl } })] });
-      const window = { since_us: 0, until_us: 2 ** 53, min_revision: 0 };
+      const window = { since_us: 0, until_us: 2 ** 53 };
       const summarize = () =>
         store.scans.summarize_episodes({ agent_id: 'agent-1', type: '', ...window }, () => {});
       record(most);

@@ -23,13 +23,13 @@ describe('holds', () => {
     return me;
   };
   const cash = (me: { agent_id: string }) => {
-    const view = query((ledger) => ledger.allBalances(me.agent_id, 10)).find(
+    const view = query((ledger) => ledger.allBalances(me.agent_id, 10).rows).find(
       ({ account }) => account === 'cash',
     );
     return [view?.posted, view?.held, view?.available];
   };
   const statuses = (me: { agent_id: string }) =>
-    query((ledger) => ledger.holds(me.agent_id, null, END, 100)).map(({ status }) => status);
+    query((ledger) => ledger.holds(me.agent_id, null, END, 100).rows).map(({ status }) => status);
   const kindsSince = (revision: number) =>
     store.reads
       .entriesAfter(revision, { kind_prefixes: ['ledger.'], key_prefix: '' }, false)
@@ -73,7 +73,7 @@ describe('holds', () => {
       me,
     );
     assert.deepEqual([balance.posted, balance.held, balance.available], ['7.5', '0', '7.5']);
-    const balances = query((ledger) => ledger.allBalances(me.agent_id, 10));
+    const balances = query((ledger) => ledger.allBalances(me.agent_id, 10).rows);
     assert.equal(balances.find(({ account }) => account === 'exchange')?.posted, '2.5');
   });
 
@@ -257,7 +257,7 @@ describe('holds', () => {
     }
     const one_more = () => store.run('place_hold', hold('cash', 'USDC', '0.0001'), me);
     assert.throws(one_more, refused('TOO_MANY', { limit: '10000' }));
-    const [newest] = query((ledger) => ledger.openHolds(me.agent_id, 1));
+    const [newest] = query((ledger) => ledger.openHolds(me.agent_id, 1).rows);
     store.run('release_hold', { hold_id: newest?.hold_id ?? '', operation_key: null }, me);
     one_more();
     assert.deepEqual(cash(me), ['10', '1', '9']);
@@ -270,12 +270,14 @@ describe('holds', () => {
     );
     store.run('release_hold', { hold_id: ids[1] ?? '', operation_key: null }, me);
     const list = (status: 'OPEN' | 'RELEASED' | null, before_position = END) =>
-      query((ledger) => ledger.holds(me.agent_id, status, before_position, 10)).map(({ amount }) => amount);
+      query((ledger) => ledger.holds(me.agent_id, status, before_position, 10).rows).map(
+        ({ amount }) => amount,
+      );
     assert.deepEqual(list(null), ['4', '3', '2', '1']);
     assert.deepEqual(list('OPEN'), ['4', '3', '1']);
     assert.deepEqual(list('RELEASED'), ['2']);
     assert.deepEqual(
-      query((ledger) => ledger.openHolds(me.agent_id, 2)).map(({ hold_id }) => hold_id),
+      query((ledger) => ledger.openHolds(me.agent_id, 2).rows).map(({ hold_id }) => hold_id),
       [ids[3], ids[2]],
     );
   });

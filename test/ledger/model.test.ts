@@ -197,7 +197,8 @@ function compare(store: TestStore, model: Model): void {
   store.run('sweep', {}, { request_id: '' });
   model.expire(store.now_us);
   store.reads.snapshot(0, ({ ledger }) => {
-    const views = ledger.balances('agent-1', { account: '', asset: '', include_world: true }, ['', ''], 100);
+    const every = { account: '', asset: '', include_world: true };
+    const views = ledger.balances('agent-1', every, ['', ''], 100).rows;
     for (const view of views) {
       const of = key(view.account, view.asset);
       assert.equal(view.posted, text(model.of(of)), of);
@@ -220,7 +221,7 @@ function compare(store: TestStore, model: Model): void {
       Number.MAX_SAFE_INTEGER,
       1000,
     );
-    assert.equal(listed.length, model.history.length);
+    assert.equal(listed.rows.length, model.history.length);
   });
   for (const of_asset of ASSETS) {
     const sum = [...model.posted]

@@ -22,7 +22,7 @@ describe('transactions', () => {
   };
   const query = <T>(ask: (ledger: LedgerQueries) => T): T =>
     store.reads.snapshot(0, ({ ledger }) => ask(ledger));
-  const balances = (agent_id: string) => query((ledger) => ledger.allBalances(agent_id, 1000));
+  const balances = (agent_id: string) => query((ledger) => ledger.allBalances(agent_id, 1000).rows);
 
   it('adds fractions exactly, where floats drift', () => {
     const me = agent();
@@ -41,7 +41,7 @@ describe('transactions', () => {
     const second = store.run('post_transaction', deposit('cash', 'USDC', '5'), me);
     assert.notEqual(first.transaction_id, second.transaction_id);
     assert.equal(second.balances[0]?.posted, '10');
-    assert.equal(query((ledger) => ledger.transactions(me.agent_id, ANY, END, 10)).length, 2);
+    assert.equal(query((ledger) => ledger.transactions(me.agent_id, ANY, END, 10).rows).length, 2);
   });
 
   it('posts one request_id once', () => {
@@ -213,9 +213,9 @@ describe('transactions', () => {
     ];
     store.run('post_transaction', deposit('a', 'X', '100'), agent());
     const list = (filter: Partial<TransactionFilter>, before_position = END, limit = 10) =>
-      query((ledger) => ledger.transactions(me.agent_id, { ...ANY, ...filter }, before_position, limit)).map(
-        ({ position }) => ids.findIndex((id) => positionInId('tx', id) === position),
-      );
+      query(
+        (ledger) => ledger.transactions(me.agent_id, { ...ANY, ...filter }, before_position, limit).rows,
+      ).map(({ position }) => ids.findIndex((id) => positionInId('tx', id) === position));
     assert.deepEqual(list({}), [4, 3, 2, 1, 0]);
     assert.deepEqual(list({ account: 'a' }), [3, 2, 0]);
     assert.deepEqual(list({ asset: 'X' }), [3, 1, 0]);

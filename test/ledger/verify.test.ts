@@ -186,7 +186,7 @@ describe('reconciling, verifying and snapshots', () => {
         ['world', 'USDC', '-10', '0', '-10'],
       ],
     );
-    const rows = store.reads.snapshot(0, ({ ledger }) => ledger.snapshots('agent-1', END, 10));
+    const rows = store.reads.snapshot(0, ({ ledger }) => ledger.snapshots('agent-1', END, 10).rows);
     assert.equal(rows.length, 1);
     assert.deepEqual(kinds(), new Set());
   });

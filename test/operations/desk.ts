@@ -105,12 +105,13 @@ export class Desk extends TestStore {
   /** [posted, held] of the cash account. */
   cash(agent_id = AGENT): [string, string] {
     return this.reads.snapshot(0, ({ ledger }) => {
-      const [balance] = ledger.balances(
+      const { rows } = ledger.balances(
         agent_id,
         { account: 'cash', asset: 'USDC', include_world: false },
         ['', ''],
         1,
       );
+      const [balance] = rows;
       return balance === undefined ? ['0', '0'] : [balance.posted, balance.held];
     });
   }

@@ -198,12 +198,12 @@ describe('tasks', () => {
       store.advance('t2', 'only', 'DONE');
       store.reads.snapshot(0, ({ tasks }) => {
         const ids = (states: TaskState[], before = Number.MAX_SAFE_INTEGER, limit = 10) =>
-          tasks.list('agent-1', states, before, limit).map(({ task }) => task.task_id);
+          tasks.list('agent-1', states, before, limit).rows.map(({ task }) => task.task_id);
         assert.deepEqual(ids([]), ['t5', 't4', 't3', 't2', 't1', 't0']);
         assert.deepEqual(ids(['PENDING'], Number.MAX_SAFE_INTEGER, 2), ['t5', 't3']);
         assert.deepEqual(ids(['DONE', 'RUNNING']), ['t2', 't0']);
         assert.deepEqual(
-          tasks.notDone('agent-1', 10).map(({ task_id }) => task_id),
+          tasks.notDone('agent-1', 10).rows.map(({ task }) => task.task_id),
           ['t0', 't1', 't3', 't5', 't4'],
         );
       });

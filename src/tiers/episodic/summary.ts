@@ -1,6 +1,5 @@
 /** Counts and exact sums over a whole window of episodes, on one snapshot of a reader thread's connection. */
 import { AmountTotal } from '../../codec/amount.js';
-import { HoldfastError } from '../../errors.js';
 import { readHead } from '../../journal/append.js';
 import type { Db } from '../../store/db.js';
 import { amountsOf } from './payload.js';
@@ -13,7 +12,6 @@ export interface SummaryArgs {
   readonly since_us: number;
   /** Only occurred before. */
   readonly until_us: number;
-  readonly min_revision: number;
 }
 
 export interface AmountSum {
@@ -45,10 +43,7 @@ interface Row {
   readonly payload: Uint8Array;
 }
 
-/**
- * @throws HoldfastError REVISION_IN_FUTURE when the snapshot is older than `min_revision`, LIMIT_EXCEEDED when a sum
- *   has more than 38 integer digits.
- */
+/** @throws HoldfastError LIMIT_EXCEEDED when a sum has more than 38 integer digits. */
 export function summarizeEpisodes(db: Db, args: SummaryArgs): Summary {
   const types = db
     .prepare<[string], string>(
@@ -62,7 +57,6 @@ export function summarizeEpisodes(db: Db, args: SummaryArgs): Summary {
   );
   return db.transaction((): Summary => {
     const { revision } = readHead(db);
-    if (args.min_revision > revision) throw inFuture(args.min_revision, revision);
     const { agent_id, type, since_us, until_us } = args;
     const overall = new Sums();
     const summaries = (type === '' ? types.all(agent_id) : [type]).map((each) =>
@@ -114,16 +108,4 @@ class Sums {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, { total, count }]) => ({ name, sum: total.text(), count }));
   }
-}
-
-function inFuture(min_revision: number, newest: number): HoldfastError {
-  return new HoldfastError(
-    'REVISION_IN_FUTURE',
-    `min_revision: ${min_revision} is above the newest, ${newest}`,
-    {
-      field: 'min_revision',
-      metadata: { newest: String(newest) },
-      retry_after_ms: 10,
-    },
-  );
 }

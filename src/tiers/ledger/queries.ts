@@ -2,6 +2,7 @@
 import type { EntryHeader } from '../../journal/entry.js';
 import { lastPositionOf, revisionOf } from '../../journal/position.js';
 import type { Db } from '../../store/db.js';
+import { type Page, takePage } from '../page.js';
 import { type BalanceRow, balanceView } from './accounts.js';
 import { HOLD_COLUMNS, type HoldRow, holdView } from './holds.js';
 import { mergeNewestFirst } from './merge.js';
@@ -43,16 +44,16 @@ export interface PastBalance {
 export interface LedgerQueries {
   transaction(agent_id: string, position: number): PayloadRow | undefined;
   /** Newest first; only positions below `before`. */
-  transactions(agent_id: string, filter: TransactionFilter, before: number, limit: number): PayloadRow[];
+  transactions(agent_id: string, filter: TransactionFilter, before: number, limit: number): Page<PayloadRow>;
   /** By account, then asset, after the given one. */
   balances(
     agent_id: string,
     filter: BalanceFilter,
     after: readonly [account: string, asset: string],
     limit: number,
-  ): BalanceView[];
+  ): Page<BalanceView>;
   /** All accounts but `world`, by account, then asset: for Resume. */
-  allBalances(agent_id: string, limit: number): BalanceView[];
+  allBalances(agent_id: string, limit: number): Page<BalanceView>;
   /** Right after a revision; undefined for an account that never had a posting. */
   balanceAtRevision(
     agent_id: string,
@@ -63,11 +64,11 @@ export interface LedgerQueries {
   /** After everything committed at or before a time. */
   balanceAtTime(agent_id: string, account: string, asset: string, at_us: number): PastBalance | undefined;
   /** Newest first; null = of any status. */
-  holds(agent_id: string, status: HoldStatus | null, before: number, limit: number): HoldRow[];
+  holds(agent_id: string, status: HoldStatus | null, before: number, limit: number): Page<HoldRow>;
   /** Newest first: for Resume. */
-  openHolds(agent_id: string, limit: number): HoldView[];
+  openHolds(agent_id: string, limit: number): Page<HoldView>;
   /** Newest first. */
-  snapshots(agent_id: string, before: number, limit: number): PayloadRow[];
+  snapshots(agent_id: string, before: number, limit: number): Page<PayloadRow>;
 }
 
 /** Above every position. */
@@ -76,9 +77,9 @@ export const END = Number.MAX_SAFE_INTEGER;
 export function ledgerQueries(db: Db): LedgerQueries {
   const balances = balanceQueries(db);
   const holds = holdQueries(db);
-  const newestSnapshots = db.prepare<[string, number, number], PayloadRow>(
+  const newestSnapshots = db.prepare<[string, number], PayloadRow>(
     `SELECT position, time_us, payload FROM ledger_snapshots
-     WHERE agent_id = ? AND position < ? ORDER BY position DESC LIMIT ?`,
+     WHERE agent_id = ? AND position < ? ORDER BY position DESC`,
   );
   return {
     ...transactionQueries(db),
@@ -86,9 +87,17 @@ export function ledgerQueries(db: Db): LedgerQueries {
     allBalances: (agent_id, limit) =>
       balances.balances(agent_id, { account: '', asset: '', include_world: false }, ['', ''], limit),
     holds,
-    openHolds: (agent_id, limit) => holds(agent_id, 'OPEN', END, limit).map(holdView),
-    snapshots: (agent_id, before, limit) => newestSnapshots.all(agent_id, before, limit),
+    openHolds: (agent_id, limit) => {
+      const { rows, more } = holds(agent_id, 'OPEN', END, limit);
+      return { rows: rows.map(holdView), more };
+    },
+    snapshots: (agent_id, before, limit) =>
+      takePage(newestSnapshots.iterate(agent_id, before), limit, payloadSize),
   };
+}
+
+function payloadSize({ payload }: PayloadRow): number {
+  return payload.length;
 }
 
 /** The lowest position of a transaction of any agent committed at or after a time; END when there is none. */
@@ -130,6 +139,12 @@ function transactionQueries(db: Db): Pick<LedgerQueries, 'transaction' | 'transa
        WHERE agent_id = ? AND account = ? AND asset = ? AND position <= ? ORDER BY position DESC LIMIT 1`,
     )
     .pluck();
+  function* rowsAt(agent_id: string, positions: readonly number[]): Generator<PayloadRow, void> {
+    for (const position of positions) {
+      const row = one.get(position, agent_id);
+      if (row !== undefined) yield row;
+    }
+  }
   return {
     transaction: (agent_id, position) => one.get(position, agent_id),
     transactions: (agent_id, { account, asset, since_us, until_us }, before, limit) => {
@@ -139,8 +154,8 @@ function transactionQueries(db: Db): Pick<LedgerQueries, 'transaction' | 'transa
         upper: of.position,
         atOrBelow: (at: number) => atOrBelow.get(agent_id, of.account, of.asset, at),
       }));
-      const positions = mergeNewestFirst(sources, end, floor, limit);
-      return positions.flatMap((position) => one.get(position, agent_id) ?? []);
+      const positions = mergeNewestFirst(sources, end, floor, limit + 1);
+      return takePage(rowsAt(agent_id, positions), limit, payloadSize);
     },
   };
 }
@@ -152,7 +167,7 @@ function balanceQueries(db: Db): Pick<LedgerQueries, 'balances' | 'balanceAtRevi
      WHERE agent_id = :agent_id AND (account, asset) > (:after_account, :after_asset)
        AND (:account = '' OR account = :account) AND (:asset = '' OR asset = :asset)
        AND (:include_world = 1 OR account <> '${WORLD}')
-     ORDER BY account, asset LIMIT :limit`,
+     ORDER BY account, asset`,
   );
   const past = db.prepare<[string, string, string, number], { position: number; balance_after: string }>(
     `SELECT position, balance_after FROM ledger_postings
@@ -170,18 +185,19 @@ function balanceQueries(db: Db): Pick<LedgerQueries, 'balances' | 'balanceAtRevi
     return ever ? { posted: '0', revision: 0 } : undefined;
   };
   return {
-    balances: (agent_id, { account, asset, include_world }, [after_account, after_asset], limit) =>
-      select
-        .all({
-          agent_id,
-          account,
-          asset,
-          include_world: include_world ? 1 : 0,
-          after_account,
-          after_asset,
-          limit,
-        })
-        .map(balanceView),
+    balances: (agent_id, { account, asset, include_world }, [after_account, after_asset], limit) => {
+      const found = select.iterate({
+        agent_id,
+        account,
+        asset,
+        include_world: include_world ? 1 : 0,
+        after_account,
+        after_asset,
+      });
+      // A thousand balances are far below the size of a page.
+      const { rows, more } = takePage(found, limit, () => 0);
+      return { rows: rows.map(balanceView), more };
+    },
     balanceAtRevision: (agent_id, account, asset, revision) =>
       at(agent_id, account, asset, lastPositionOf(revision)),
     balanceAtTime: (agent_id, account, asset, at_us) => at(agent_id, account, asset, since(at_us + 1) - 1),
@@ -189,15 +205,19 @@ function balanceQueries(db: Db): Pick<LedgerQueries, 'balances' | 'balanceAtRevi
 }
 
 function holdQueries(db: Db): LedgerQueries['holds'] {
-  const any = db.prepare<[string, number, number], HoldRow>(
-    `SELECT ${HOLD_COLUMNS} FROM ledger_holds WHERE agent_id = ? AND position < ? ORDER BY position DESC LIMIT ?`,
+  const any = db.prepare<[string, number], HoldRow>(
+    `SELECT ${HOLD_COLUMNS} FROM ledger_holds WHERE agent_id = ? AND position < ? ORDER BY position DESC`,
   );
-  const ofStatus = db.prepare<[string, HoldStatus, number, number], HoldRow>(
+  const ofStatus = db.prepare<[string, HoldStatus, number], HoldRow>(
     `SELECT ${HOLD_COLUMNS} FROM ledger_holds
-     WHERE agent_id = ? AND status = ? AND position < ? ORDER BY position DESC LIMIT ?`,
+     WHERE agent_id = ? AND status = ? AND position < ? ORDER BY position DESC`,
   );
   return (agent_id, status, before, limit) =>
-    status === null ? any.all(agent_id, before, limit) : ofStatus.all(agent_id, status, before, limit);
+    takePage(
+      status === null ? any.iterate(agent_id, before) : ofStatus.iterate(agent_id, status, before),
+      limit,
+      ({ description }) => description.length,
+    );
 }
 
 /** Finds the payloads of the entries that the ledger's own rows hold. */

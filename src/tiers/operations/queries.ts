@@ -1,6 +1,7 @@
 /** Reads of operations. */
 import type { EntryHeader } from '../../journal/entry.js';
 import type { Db } from '../../store/db.js';
+import { type Page, takePage } from '../page.js';
 import { type OperationRow, STATUS } from './rows.js';
 import type { OperationStatus } from './types.js';
 
@@ -16,9 +17,9 @@ export interface OperationFilter {
 export interface OperationQueries {
   find(agent_id: string, key: string): OperationRow | undefined;
   /** Newest first by first begin; only those begun before the position `before`. */
-  list(agent_id: string, filter: OperationFilter, before: number, limit: number): OperationRow[];
+  list(agent_id: string, filter: OperationFilter, before: number, limit: number): Page<OperationRow>;
   /** Oldest first. */
-  open(agent_id: string, status: 'IN_FLIGHT' | 'UNKNOWN', limit: number): OperationRow[];
+  open(agent_id: string, status: 'IN_FLIGHT' | 'UNKNOWN', limit: number): Page<OperationRow>;
   /** The agent's fencing number. */
   epoch(agent_id: string): number;
 }
@@ -31,20 +32,28 @@ export function operationQueries(db: Db): OperationQueries {
     `SELECT * FROM operations
      WHERE agent_id = :agent_id AND position < :before AND (:statuses >> status) & 1
        AND (:operation = '' OR operation = :operation) AND (:task_id = '' OR task_id = :task_id)
-     ORDER BY position DESC LIMIT :limit`,
+     ORDER BY position DESC`,
   );
-  const open = db.prepare<[string, number, number], OperationRow>(
+  const open = db.prepare<[string, number], OperationRow>(
     `SELECT * FROM operations INDEXED BY operations_open
-     WHERE agent_id = ? AND status = ? AND status IN (1, 4) ORDER BY position LIMIT ?`,
+     WHERE agent_id = ? AND status = ? AND status IN (1, 4) ORDER BY position`,
   );
   const epoch = db.prepare<[string], { epoch: number }>('SELECT epoch FROM agents WHERE agent_id = ?');
   return {
     find: (agent_id, key) => find.get(agent_id, key),
     list: (agent_id, { statuses, operation, task_id }, before, limit) =>
-      list.all({ agent_id, statuses: bits(statuses), operation, task_id, before, limit }),
-    open: (agent_id, status, limit) => open.all(agent_id, STATUS[status], limit),
+      takePage(
+        list.iterate({ agent_id, statuses: bits(statuses), operation, task_id, before }),
+        limit,
+        documentSize,
+      ),
+    open: (agent_id, status, limit) => takePage(open.iterate(agent_id, STATUS[status]), limit, documentSize),
     epoch: (agent_id) => epoch.get(agent_id)?.epoch ?? 0,
   };
+}
+
+function documentSize({ begun, outcome }: OperationRow): number {
+  return begun.length + (outcome?.length ?? 0);
 }
 
 /** A set of statuses as bits, so that one prepared statement serves every filter. */

@@ -5,6 +5,7 @@ import { HoldfastError } from '../../errors.js';
 import type { EntryHeader } from '../../journal/entry.js';
 import { lastPositionOf } from '../../journal/position.js';
 import type { Db } from '../../store/db.js';
+import { type Page, takePage } from '../page.js';
 import { checkSchema, SchemaRegistry } from './schemas.js';
 
 export interface VersionRow {
@@ -26,12 +27,6 @@ export interface FieldRow {
   readonly name: string;
   readonly position: number;
   readonly value: Uint8Array;
-}
-
-export interface Page<Row> {
-  readonly rows: readonly Row[];
-  /** True when rows follow the last one. */
-  readonly more: boolean;
 }
 
 /** A document with the schema that it is in. */
@@ -80,8 +75,7 @@ export interface StateQueries {
   migrated(agent_id: string, row: VersionRow): ReadDocument;
 }
 
-/** A page ends early here, so that a reply of large documents stays within what clients accept. */
-const MAX_PAGE_BYTES = 1_000_000;
+const payloadSize = ({ payload }: { readonly payload: Uint8Array }): number => payload.length;
 
 export function stateQueries(db: Db): StateQueries {
   const registry = new SchemaRegistry(db);
@@ -142,12 +136,17 @@ export function stateQueries(db: Db): StateQueries {
     states: (agent_id, { name_prefix, schema, after }, limit) => {
       // No character of a name sorts before '!' or after DEL. One lower bound, or SQLite may begin at the wrong one.
       const low = after < name_prefix ? name_prefix : `${after}!`;
-      return take(states.iterate(agent_id, low, `${name_prefix}\x7f`, schema, schema), limit);
+      return takePage(
+        states.iterate(agent_id, low, `${name_prefix}\x7f`, schema, schema),
+        limit,
+        payloadSize,
+      );
     },
     versions: (agent_id, name, before_position, limit) =>
-      oldest.get(agent_id, name) && take(versions.iterate(agent_id, name, before_position), limit),
+      oldest.get(agent_id, name) &&
+      takePage(versions.iterate(agent_id, name, before_position), limit, payloadSize),
     schemas: (agent_id, only, [schema, version], limit) =>
-      take(schemas.iterate(agent_id, schema, version, only, only), limit),
+      takePage(schemas.iterate(agent_id, schema, version, only, only), limit, payloadSize),
     fields: (agent_id, names) =>
       names.length === 0
         ? fields.all(agent_id)
@@ -174,19 +173,6 @@ export function asStored(row: VersionRow): ReadDocument {
     throw new HoldfastError('DATA_LOSS', `state ${row.name} version ${row.version} cannot be read`);
   }
   return { schema, schema_version, stored_schema_version: schema_version, document };
-}
-
-/** Reads rows until there are enough of them, or enough bytes. The iteration is always ended. */
-function take<Row extends { readonly payload: Uint8Array }>(rows: Iterable<Row>, limit: number): Page<Row> {
-  const taken: Row[] = [];
-  let size_bytes = 0;
-  for (const row of rows) {
-    size_bytes += row.payload.length;
-    if (taken.length === limit || (taken.length > 0 && size_bytes > MAX_PAGE_BYTES))
-      return { rows: taken, more: true };
-    taken.push(row);
-  }
-  return { rows: taken, more: false };
 }
 
 export function statePayloads(db: Db): (entry: EntryHeader) => Uint8Array | null {

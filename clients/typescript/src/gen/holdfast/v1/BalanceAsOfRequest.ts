@@ -7,6 +7,7 @@ export interface BalanceAsOfRequest {
   'asset'?: (string);
   'at_revision'?: (number | string | Long);
   'at_time'?: (_google_protobuf_Timestamp | null);
+  'min_revision'?: (number | string | Long);
 }
 
 export interface BalanceAsOfRequest__Output {
@@ -15,4 +16,5 @@ export interface BalanceAsOfRequest__Output {
   'asset': (string);
   'at_revision': (string);
   'at_time': (_google_protobuf_Timestamp__Output | null);
+  'min_revision': (string);
 }

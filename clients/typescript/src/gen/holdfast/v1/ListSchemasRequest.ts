@@ -1,4 +1,5 @@
 import type { DocumentEncoding as _holdfast_v1_DocumentEncoding, DocumentEncoding__Output as _holdfast_v1_DocumentEncoding__Output } from '../../holdfast/v1/DocumentEncoding.js';
+import type { Long } from '@grpc/proto-loader';
 
 export interface ListSchemasRequest {
   'agent_id'?: (string);
@@ -6,6 +7,7 @@ export interface ListSchemasRequest {
   'page_size'?: (number);
   'page_token'?: (string);
   'encoding'?: (_holdfast_v1_DocumentEncoding);
+  'min_revision'?: (number | string | Long);
 }
 
 export interface ListSchemasRequest__Output {
@@ -14,4 +16,5 @@ export interface ListSchemasRequest__Output {
   'page_size': (number);
   'page_token': (string);
   'encoding': (_holdfast_v1_DocumentEncoding__Output);
+  'min_revision': (string);
 }

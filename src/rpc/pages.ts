@@ -1,0 +1,20 @@
+/** Pages of what is ordered by position, newest first. */
+import type { Page } from '../tiers/page.js';
+import * as check from './check.js';
+import { pageToken, readPageToken } from './page_token.js';
+
+/**
+ * One page and the token of the next. `find` is given the position to begin below and how many rows to take.
+ * @throws HoldfastError INVALID_PAGE_TOKEN, LIMIT_EXCEEDED (page_size).
+ */
+export function pageByPosition<Row extends { readonly position: number }>(
+  request: { readonly page_size: number; readonly page_token: string },
+  query: readonly unknown[],
+  find: (before: number, limit: number) => Page<Row>,
+): { rows: readonly Row[]; next_page_token: string } {
+  const limit = check.pageSize(request.page_size);
+  const [before] = readPageToken(request.page_token, query, ['number']) ?? [Number.MAX_SAFE_INTEGER];
+  const { rows, more } = find(Number(before), limit);
+  const last = rows.at(-1);
+  return { rows, next_page_token: more && last !== undefined ? pageToken(query, [last.position]) : '' };
+}

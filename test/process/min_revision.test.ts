@@ -1,0 +1,45 @@
+/** Every read of an agent's data can ask not to be answered from before a revision. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { protoRoot } from '../../src/rpc/proto.js';
+import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
+import { RawClient, refusal, type Service } from '../support/rawClient.js';
+
+const SERVICES: readonly Service[] = ['State', 'Ledger', 'Operations', 'Tasks', 'Episodic'];
+const READS = SERVICES.flatMap((service) =>
+  Object.values(protoRoot.lookupService(`holdfast.v1.${service}`).methods)
+    .filter(({ requestType }) => !('request_id' in protoRoot.lookupType(`holdfast.v1.${requestType}`).fields))
+    .map(({ name }) => ({ service, name })),
+);
+/** Whatever some of them require besides. */
+const REQUIRED = { agent_id: 'a', schema: 's' };
+
+describe('min_revision', () => {
+  let daemon: TestDaemon;
+  let client: RawClient;
+  before(async () => {
+    daemon = await startDaemon();
+    client = new RawClient(daemon.address);
+  });
+  after(async () => {
+    client.close();
+    await daemon.stop();
+    removeFolder(daemon.state_dir);
+  });
+
+  it('is asked of reads of every service', () => {
+    assert.deepEqual([...new Set(READS.map(({ service }) => service))], SERVICES);
+  });
+
+  for (const { service, name } of READS) {
+    it(`${service}.${name} refuses one that is not there yet`, async () => {
+      const { status, reason, field, metadata } = await refusal(
+        client.call(service, name, { ...REQUIRED, min_revision: '1000000' }),
+      );
+      assert.deepEqual(
+        { status, reason, field, newest: metadata.newest },
+        { status: 'OUT_OF_RANGE', reason: 'REVISION_IN_FUTURE', field: 'min_revision', newest: '0' },
+      );
+    });
+  }
+});

@@ -1,0 +1,100 @@
+/** Lists of large documents, read by a client that takes no more than gRPC's default of 4 MiB in one message. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
+import { RawClient, type Reply, type Service } from '../support/rawClient.js';
+
+const COUNT = 30;
+const LARGE = { json: JSON.stringify('x y '.repeat(50_000)) };
+const DEFAULT_LIMIT_BYTES = 4 * 1024 * 1024;
+
+interface List {
+  readonly service: Service;
+  readonly write: string;
+  readonly of: (n: number) => object;
+  readonly list: string;
+  readonly elements: string;
+}
+
+const LISTS: readonly List[] = [
+  {
+    service: 'Operations',
+    write: 'BeginOperation',
+    of: (n) => ({ operation: 'o', key: `k${n}`, params: LARGE }),
+    list: 'ListOperations',
+    elements: 'operations',
+  },
+  {
+    service: 'Tasks',
+    write: 'CreateTask',
+    of: () => ({ steps: [{ step: 's' }], context: LARGE }),
+    list: 'ListTasks',
+    elements: 'tasks',
+  },
+  {
+    service: 'Ledger',
+    write: 'PostTransaction',
+    of: () => ({ delta: { account: 'cash', asset: 'USD', amount: '1' }, metadata: LARGE }),
+    list: 'ListTransactions',
+    elements: 'transactions',
+  },
+  {
+    service: 'Ledger',
+    write: 'SnapshotPortfolio',
+    of: () => ({ metadata: LARGE }),
+    list: 'ListSnapshots',
+    elements: 'snapshots',
+  },
+  {
+    service: 'Episodic',
+    write: 'RecordEpisodes',
+    of: () => ({ episodes: [{ type: 't', payload: LARGE }] }),
+    list: 'ListEpisodes',
+    elements: 'episodes',
+  },
+  {
+    service: 'State',
+    write: 'PutState',
+    of: (n) => ({ name: `s${n}`, document: LARGE }),
+    list: 'ListStates',
+    elements: 'states',
+  },
+];
+
+describe('lists of large documents', () => {
+  let daemon: TestDaemon;
+  let client: RawClient;
+  before(async () => {
+    daemon = await startDaemon();
+    client = new RawClient(daemon.address, { 'grpc.max_receive_message_length': DEFAULT_LIMIT_BYTES });
+  });
+  after(async () => {
+    client.close();
+    await daemon.stop();
+    removeFolder(daemon.state_dir);
+  });
+
+  for (const { service, write, of, list, elements } of LISTS) {
+    it(`${list} ends its pages early and loses nothing`, async () => {
+      for (let n = 0; n < COUNT; n += 1)
+        await client.call(service, write, { agent_id: 'a', request_id: `${list}-${n}`, ...of(n) });
+      const seen = new Set<string>();
+      let pages = 0;
+      let page_token = '';
+      do {
+        const page: Reply = await client.call(service, list, { agent_id: 'a', page_size: 1000, page_token });
+        for (const element of page[elements]) seen.add(element.revision);
+        page_token = page.next_page_token;
+        pages += 1;
+      } while (page_token !== '');
+      assert.equal(seen.size, COUNT);
+      assert.ok(pages > 1);
+    });
+  }
+
+  it('Resume shows what fits and names the lists that hold more', async () => {
+    const resumed = await client.call('Operations', 'Resume', { agent_id: 'a' });
+    assert.deepEqual(resumed.truncated, ['in_flight_operations', 'open_tasks']);
+    assert.ok(resumed.in_flight_operations.length > 0 && resumed.open_tasks.length > 0);
+  });
+});
