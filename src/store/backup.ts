@@ -5,7 +5,6 @@ import type { Db } from './db.js';
 import { classifyStorageError, diskFull } from './faults.js';
 import { ensurePrivateFile, removeFiles, stateFiles, syncFile, syncFolder, withSideFiles } from './files.js';
 import type { CrashHooks } from './hooks.js';
-import { readNumber } from './open.js';
 import { type CopyFacts, makeSelfContained, verifyCopy } from './verify.js';
 
 export interface BackupProgress {
@@ -33,21 +32,13 @@ export interface BackupReport extends CopyFacts {
 const running = new Set<string>();
 
 /**
- * Copies the live database while its connection goes on writing, verifies the copy, flushes it and only then gives it its
- * name: a file called `dest_path` is a whole backup, whatever was killed when. It holds every row committed before the call
- * and usually later ones. Must be given the writing connection: writes by any other would restart the copy. Throws
- * ALREADY_EXISTS for an existing destination, DISK_FULL, LIMIT_CROSSED past the deadline, DATA_LOSS when the copy does not verify.
+ * A backup in two halves, because verifying reads the whole copy and the writer must not wait for it. A file called
+ * `dest_path` is a whole backup, whatever was killed when: it gets its name only after it was verified and flushed.
+ *
+ * The first half, on the writing connection, which goes on writing (writes by any other would restart the copy): every
+ * page into `<dest_path>.partial`. It holds every row committed before the call and usually later ones. Throws
+ * ALREADY_EXISTS for an existing destination, DISK_FULL, LIMIT_CROSSED past the deadline.
  */
-export async function backupOnline(
-  db: Db,
-  dest_path: string,
-  options: BackupOptions = {},
-): Promise<BackupReport> {
-  await copyForBackup(db, dest_path, options);
-  return finishBackup(dest_path, readNumber(db, 'user_version'), options.hooks);
-}
-
-/** The first half, on the writing connection: every page into `<dest_path>.partial`. */
 export async function copyForBackup(db: Db, dest_path: string, options: BackupOptions = {}): Promise<void> {
   const path = resolve(dest_path);
   const partial = partialOf(path);
@@ -70,7 +61,7 @@ export async function copyForBackup(db: Db, dest_path: string, options: BackupOp
 
 /**
  * The second half, on any thread, because verifying reads the whole copy: checks it (`check` may add checks of its own),
- * flushes it and gives it its name.
+ * flushes it and gives it its name. Throws DATA_LOSS when the copy does not verify, DISK_FULL.
  */
 export function finishBackup(
   dest_path: string,

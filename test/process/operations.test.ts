@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { MutationName } from '../../src/rpc/mutation.js';
 import { packageDefinition } from '../../src/rpc/proto.js';
-import { startDaemon, type TestDaemon } from '../support/daemon.js';
+import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
 import { RawClient, type Reply, refusal, type Service } from '../support/rawClient.js';
 
 const json = (value: unknown) => ({ json: JSON.stringify(value) });
@@ -20,6 +20,7 @@ before(async () => {
 after(async () => {
   client.close();
   await daemon.stop();
+  removeFolder(daemon.state_dir);
 });
 
 function write(service: Service, method: string, request: object): Promise<Reply> {

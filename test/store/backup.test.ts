@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { backupOnline } from '../../src/store/backup.js';
 import type { Db } from '../../src/store/db.js';
 import { markSuspect, readSuspect } from '../../src/store/faults.js';
 import { ensureStateDir } from '../../src/store/files.js';
@@ -11,6 +10,7 @@ import { migrate } from '../../src/store/migrate.js';
 import { openWriter, readNumber } from '../../src/store/open.js';
 import { restoreBackup } from '../../src/store/restore.js';
 import { verifyCopy } from '../../src/store/verify.js';
+import { backupOnline } from './backup_online.js';
 import { startChild, temporaryFolder } from './helpers.js';
 
 function store(path: string, rows: number): Db {

@@ -1,9 +1,10 @@
 /** The other process of the store tests: does one thing and dies at a crash point the hard way. */
-import { backupOnline } from '../../src/store/backup.js';
+
 import { acquireLock } from '../../src/store/lock.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openWriter } from '../../src/store/open.js';
 import { restoreBackup } from '../../src/store/restore.js';
+import { backupOnline } from './backup_online.js';
 
 const [mode = '', first = '', second = '', third = ''] = process.argv.slice(2);
 
