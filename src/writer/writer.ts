@@ -56,8 +56,9 @@ interface PendingCall {
 const DEFAULT_BATCHES_IN_FLIGHT = 2;
 
 /**
- * An idle writer starts on so many without waiting for the rest of the turn. Otherwise all clients' calls end up in one
- * batch, and the two threads take turns: one parses and answers while the other waits, then the other way round.
+ * So many commands are worth a commit of their own. An idle writer starts on them without waiting for the rest of the turn,
+ * and a busy one gets them as its next batch at once; fewer gather until the batch before them is committed. Otherwise all
+ * clients' calls end up in one batch and the two threads take turns, or in many small ones that each pay for a commit.
  */
 const EARLY_BATCH = 32;
 
@@ -139,7 +140,7 @@ export class Writer {
     return new Promise((resolve, reject) => {
       this.#queue.push({ submission, resolve, reject });
       this.#queued_bytes += submission.args.length;
-      if (this.#queue.length >= EARLY_BATCH && this.#in_flight.length === 0) this.#flush();
+      if (this.#queue.length >= EARLY_BATCH) this.#flush();
       // Deferred by one turn, so that all calls that arrived in one read of the socket share a commit.
       else if (this.#queue.length === 1) setImmediate(() => this.#flush());
     });
@@ -174,7 +175,8 @@ export class Writer {
 
   #flush(): void {
     const max_in_flight = this.#limits.max_batches_in_flight ?? DEFAULT_BATCHES_IN_FLIGHT;
-    while (this.#queue.length > 0 && this.#in_flight.length < max_in_flight) {
+    while (this.#in_flight.length < max_in_flight) {
+      if (this.#queue.length < (this.#in_flight.length === 0 ? 1 : EARLY_BATCH)) return;
       const batch = this.#queue.splice(0, this.#limits.max_batch);
       for (const { submission } of batch) this.#queued_bytes -= submission.args.length;
       this.#in_flight.push(batch);
