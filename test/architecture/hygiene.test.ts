@@ -81,7 +81,7 @@ describe('lock files', () => {
 
 /** Folders of one person's or one build's machine. Built from pieces, or this file would find itself. */
 const MACHINE_PATH = new RegExp(
-  `(?<![\\w.])(?:/work/(?:main|shared)|/tmp/(?:wt-|HF_)|/${'root'}/|/${'home'}/[a-z]|/${'Users'}/[A-Za-z]|[A-Z]:\\\\${'Users'})`,
+  `(?<![\\w.])(?:/${'work'}/[a-z]|/${'tmp'}/[A-Za-z]+[-_]|/${'root'}/|/${'home'}/[a-z]|/${'Users'}/[A-Za-z]|[A-Z]:\\\\${'Users'})`,
 );
 
 describe('machine paths', () => {
@@ -101,11 +101,11 @@ describe('machine paths', () => {
   });
 
   test('are recognised, and other paths are not', () => {
-    for (const path of ['/work/main/x', "'/tmp/wt-store'", `/${'home'}/someone/x`, `=/${'root'}/.npm`]) {
+    for (const path of [`/${'work'}/x`, `'/${'tmp'}/build-1'`, `/${'home'}/someone/x`, `=/${'root'}/.npm`]) {
       assert.match(path, MACHINE_PATH);
     }
     for (const path of [
-      './work/main',
+      './work/x',
       '/var/lib/holdfast',
       '/tmp/x',
       'https://example.org/home/page',
@@ -163,8 +163,7 @@ describe('versions that traps depend on', () => {
   });
 });
 
-test('ARCHITECTURE.md names every dependency', (t) => {
-  if (!existsSync(join(ROOT, 'ARCHITECTURE.md'))) return t.skip('there is no ARCHITECTURE.md yet');
+test('ARCHITECTURE.md names every dependency', () => {
   const text = read('ARCHITECTURE.md');
   assert.deepEqual(
     Object.keys(wanted).filter((name) => !text.includes(name)),
