@@ -5,9 +5,12 @@ import { type Finding, verifyJournal } from '../journal/verify.js';
 import { finishBackup } from '../store/backup.js';
 import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
+import { verifyOwnedHolds } from './composed_verify.js';
+import { verifyEpisodes } from './episodic/verify.js';
 import { verifyLedger } from './ledger/verify.js';
 import { loadPayload } from './payloads.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
+import { verifyStates } from './state/verify.js';
 
 const MAX_FINDINGS = 100;
 
@@ -30,6 +33,8 @@ export function verifyDatabase(
   );
   findings.push(...journal.findings);
   findings.push(...verifyLedger(db, (checked) => progress({ phase: 'ledger', checked, total: 0 })));
+  progress({ phase: 'tiers', checked: 0, total: 0 });
+  findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyOwnedHolds(db));
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {
     findings.push({
