@@ -20,11 +20,15 @@ export type LogLine =
   | { readonly t: 'ack'; readonly id: string; readonly reply: Message }
   | { readonly t: 'refused'; readonly id: string; readonly reason: string };
 
+/** A line of its own, written whenever a log is opened: what stands before it may be a line that a kill cut off. */
+const OPENED = '#';
+
 export class AckLog {
   readonly #fd: number;
 
   constructor(path: string) {
     this.#fd = openSync(path, 'a', 0o600);
+    writeSync(this.#fd, `\n${OPENED}\n`);
   }
 
   /** One write(2) with O_APPEND. */
@@ -37,7 +41,10 @@ export class AckLog {
   }
 }
 
-/** Reads what was appended since the last time; a line that a killed client left unfinished waits for its end for ever. */
+/**
+ * Reads what was appended since the last time. A client killed inside write(2) leaves the beginning of a line: an intent cut
+ * off so was never sent, an acknowledgement cut off so was never noted. Such a line is left out, and only such a line.
+ */
 export class AckLogReader {
   readonly #path: string;
   #offset = 0;
@@ -67,12 +74,21 @@ export class AckLogReader {
       const end = bytes.lastIndexOf(0x0a) + 1;
       this.#offset += end;
       const text = bytes.subarray(0, end).toString('utf8');
-      return text
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as LogLine);
+      const lines = text.split('\n').filter((line) => line !== '');
+      return lines.flatMap((line, index) =>
+        line === OPENED ? [] : parse(line, lines[index + 1] === OPENED),
+      );
     } finally {
       closeSync(fd);
     }
+  }
+}
+
+function parse(line: string, may_be_cut: boolean): LogLine[] {
+  try {
+    return [JSON.parse(line) as LogLine];
+  } catch (error) {
+    if (may_be_cut) return [];
+    throw error;
   }
 }
