@@ -2,17 +2,10 @@
  * Named instants at which a test may kill the process: `HOLDFAST_CRASH_AT=before_commit:3` kills it with SIGKILL the third
  * time execution passes `before_commit`. Without the variable a crash point costs one comparison. They exist so that the
  * chaos campaign can hit the instants that random kills rarely do.
+ *
+ * The points: before_commit, after_commit, during_checkpoint, during_backup, backup_copied, backup_verified,
+ * during_migration, during_compaction.
  */
-export type CrashPoint =
-  | 'before_commit'
-  | 'after_commit'
-  | 'during_checkpoint'
-  | 'during_backup'
-  | 'backup_copied'
-  | 'backup_verified'
-  | 'during_migration'
-  | 'during_compaction';
-
 const [armed_name, armed_count] = (process.env.HOLDFAST_CRASH_AT ?? '').split(':');
 let passes_left = Number(armed_count ?? '1');
 
