@@ -90,6 +90,14 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       reads: new Reads(reader),
       scans,
       feed,
+      // TEMPORARY until tokens and models land.
+      tokens: { count: () => Promise.reject(new Error('not wired')) },
+      embedding: {
+        is_slow: true,
+        documents: (texts) =>
+          Promise.resolve({ generation_id: 0, vectors: texts.map(() => undefined), degraded: 'not wired' }),
+        query: () => Promise.resolve({ generation_id: 0, vectors: [undefined], degraded: 'not wired' }),
+      },
       config,
       log,
       stats: new RpcStats(),

@@ -107,6 +107,14 @@ const server = new RpcServer({
   reads: new Reads(openReader(path)),
   scans: new Scans(path, 1, onFatal),
   feed,
+  // The methods measured count no tokens and make no vectors.
+  tokens: { count: () => Promise.reject(new Error('not measured here')) },
+  embedding: {
+    is_slow: true,
+    documents: (texts) =>
+      Promise.resolve({ generation_id: 0, vectors: texts.map(() => undefined), degraded: '' }),
+    query: () => Promise.resolve({ generation_id: 0, vectors: [undefined], degraded: '' }),
+  },
   config,
   log: makeLog('warn'),
   stats: new RpcStats(),

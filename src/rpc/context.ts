@@ -7,11 +7,38 @@ import type { Scans } from '../reader/scans.js';
 import type { WriterPort } from '../writer/writer.js';
 import type { RpcStats } from './stats.js';
 
+/** Counts tokens off the main thread. */
+export interface TokenCounter {
+  /** @throws HoldfastError TOO_MANY when its queue is full. */
+  count(texts: readonly string[], encoding: string): Promise<number[]>;
+}
+
+export interface Embedded {
+  /** The generation that the vectors belong to; 0 = none. */
+  readonly generation_id: number;
+  /** In the order of the texts; undefined where one could not be made. */
+  readonly vectors: readonly (Float32Array | undefined)[];
+  /** Why some could not be made; empty = none, or it is no fault (embedder `client`). */
+  readonly degraded: string;
+}
+
+/** Makes vectors of the serving generation. */
+export interface Embedding {
+  /** True when making a vector takes a network or a model: nothing that moves money waits for it. */
+  readonly is_slow: boolean;
+  /** Never throws: what cannot be made within `max_wait_ms` is left to the backlog. */
+  documents(texts: readonly string[], max_wait_ms: number): Promise<Embedded>;
+  /** The same for what is looked for; one text. */
+  query(text: string, max_wait_ms: number): Promise<Embedded>;
+}
+
 export interface RpcContext {
   readonly writer: WriterPort;
   readonly reads: Reads;
   readonly scans: Scans;
   readonly feed: Feed;
+  readonly tokens: TokenCounter;
+  readonly embedding: Embedding;
   readonly config: Config;
   readonly log: Logger;
   readonly stats: RpcStats;

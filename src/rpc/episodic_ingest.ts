@@ -91,7 +91,7 @@ class IngestStream {
     let size_bytes = 0;
     const submit = (): Promise<Committed> => {
       const { episodes } = requestOf({ request });
-      const submission = toSubmission('ingest_episodes', request, () => ({
+      const { submission } = toSubmission('ingest_episodes', request, () => ({
         episodes: parseEpisodes(episodes),
       }));
       size_bytes = submission.args.length;

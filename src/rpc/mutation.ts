@@ -6,9 +6,12 @@ import type { handleUnaryCall } from '@grpc/grpc-js';
 import type { DocumentEncoding__Output } from '../gen/holdfast/v1/DocumentEncoding.js';
 import type { Mutation__Output } from '../gen/holdfast/v1/Mutation.js';
 import type { MutationResult } from '../gen/holdfast/v1/MutationResult.js';
+import type { Fact } from '../tiers/derived.js';
 import type { Commands } from '../tiers/index.js';
 import type { MutationCall, MutationOutcome } from '../tiers/nested.js';
+import type { Queries } from '../tiers/queries.js';
 import { pack, type Submission, unpack } from '../writer/transport.js';
+import type { Committed } from '../writer/writer.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { unary, writeHeader } from './handle.js';
@@ -31,6 +34,12 @@ export interface ParseContext {
   readonly parseMutations: NestedParser;
 }
 
+export interface FactContext {
+  readonly agent_id: string;
+  /** The database as it is now; by the time of the command it may have changed. */
+  readonly queries: Queries;
+}
+
 export interface ReplyContext {
   readonly encoding: DocumentEncoding__Output;
   readonly replyMutations: NestedReplier;
@@ -39,6 +48,8 @@ export interface ReplyContext {
 export interface MutationSpec<Name extends MutationName & keyof Commands> {
   /** Throws HoldfastError for anything that may not be; does no I/O. */
   parse(request: RequestOf<Name>, context: ParseContext): Commands[Name]['args'];
+  /** What must be worked out of the checked arguments before the command is queued. */
+  facts?(args: Commands[Name]['args'], context: FactContext): readonly Fact[];
   reply(result: Commands[Name]['result'], context: ReplyContext): Omit<ResponseOf<Name>, 'header'>;
 }
 
@@ -60,15 +71,16 @@ export type MutationRpc = <Name extends MutationName & keyof Commands>(
 ) => handleUnaryCall<RequestOf<Name> & Preamble, ResponseOf<Name>>;
 
 /** Checks the preamble and the request, and packs them for the writer. */
-export function toSubmission(
+export function toSubmission<Args>(
   name: string,
   request: Preamble,
-  parse: (agent_id: string) => unknown,
-): Submission {
+  parse: (agent_id: string) => Args,
+): { readonly submission: Submission; readonly args: Args } {
   const agent_id = check.id(request.agent_id, 'agent_id');
   const request_id = check.id(request.request_id, 'request_id');
   const epoch = check.counter(request.epoch, 'epoch');
-  return { name, agent_id, request_id, epoch, args: pack(parse(agent_id)) };
+  const args = parse(agent_id);
+  return { submission: { name, agent_id, request_id, epoch, args: pack(args) }, args };
 }
 
 export function mutationRpc(
@@ -77,15 +89,16 @@ export function mutationRpc(
   nested: {
     readonly nestedParser: (agent_id: string, allow_operations: boolean) => NestedParser;
     readonly replyMutations: NestedReplier;
+    readonly submit: (ctx: RpcContext, submission: Submission, args: unknown) => Promise<Committed>;
   },
 ): MutationRpc {
   return <Name extends MutationName & keyof Commands>(name: Name) => {
     const spec = specOf(name);
     return unary(ctx, async (request: RequestOf<Name> & Preamble): Promise<ResponseOf<Name>> => {
-      const submission = toSubmission(name, request, (agent_id) =>
+      const { submission, args } = toSubmission(name, request, (agent_id) =>
         spec.parse(request, { agent_id, parseMutations: nested.nestedParser(agent_id, false) }),
       );
-      const committed = await ctx.writer.submit(submission);
+      const committed = await nested.submit(ctx, submission, args);
       const result = unpack<Commands[Name]['result']>(committed.result);
       const encoding = request.encoding ?? 'DOCUMENT_ENCODING_UNSPECIFIED';
       const reply = spec.reply(result, { encoding, replyMutations: nested.replyMutations });

@@ -2,9 +2,14 @@
 
 import { HoldfastError } from '../errors.js';
 import type { Mutation__Output } from '../gen/holdfast/v1/Mutation.js';
+import type { Fact } from '../tiers/derived.js';
 import type { Commands } from '../tiers/index.js';
-import type { MutationCall } from '../tiers/nested.js';
+import { type MutationCall, mutationsIn } from '../tiers/nested.js';
+import type { Submission } from '../writer/transport.js';
+import type { Committed } from '../writer/writer.js';
 import * as check from './check.js';
+import type { RpcContext } from './context.js';
+import { derive } from './derive.js';
 import { episodicMutations } from './episodic_mutations.js';
 import { ledgerMutations } from './ledger_mutations.js';
 import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
@@ -70,3 +75,25 @@ export const replyMutations: NestedReplier = (outcomes, encoding) =>
     const spec = specOf(name as Known) as MutationSpec<never>;
     return { [name]: spec.reply(result as never, { encoding, replyMutations }) };
   });
+
+/** Queues a command once what it and the mutations inside it need has been worked out. */
+export async function submit(ctx: RpcContext, submission: Submission, args: unknown): Promise<Committed> {
+  const { name, agent_id } = submission;
+  const facts = factsOf(ctx, [{ name, agent_id, args }, ...mutationsIn(args)]);
+  // Without an await on the way of those that need nothing: they keep the order in which they arrived.
+  if (facts.length === 0) return ctx.writer.submit(submission);
+  const derived = await derive(ctx, facts, mutationsIn(args).length > 0);
+  return ctx.writer.submit({ ...submission, derived });
+}
+
+function factsOf(ctx: RpcContext, calls: readonly MutationCall[]): readonly Fact[] {
+  const with_facts = calls.flatMap(({ name, agent_id, args }) => {
+    // Transact is a command, not a mutation, so the table may not know the name.
+    const spec = SPECS[name as Known] as MutationSpec<never> | undefined;
+    return spec?.facts === undefined ? [] : [{ facts: spec.facts, agent_id, args }];
+  });
+  if (with_facts.length === 0) return [];
+  return ctx.reads.snapshot(0, (queries) =>
+    with_facts.flatMap(({ facts, agent_id, args }) => facts(args as never, { agent_id, queries })),
+  );
+}

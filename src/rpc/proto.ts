@@ -10,7 +10,21 @@ import { checkWire } from './wire.js';
 
 const { Reader } = protobuf;
 
-const FILES = ['state', 'ledger', 'operations', 'tasks', 'episodic', 'transact', 'watch', 'admin'];
+const FILES = [
+  'state',
+  'ledger',
+  'operations',
+  'tasks',
+  'episodic',
+  'semantic',
+  'working',
+  'procedural',
+  'conversations',
+  'knowledge',
+  'transact',
+  'watch',
+  'admin',
+];
 
 export const packageDefinition: PackageDefinition = loadSync(
   FILES.map((file) => `holdfast/v1/${file}.proto`),

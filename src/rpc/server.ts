@@ -11,7 +11,7 @@ import type { RpcContext } from './context.js';
 import { episodicService } from './episodic.js';
 import { ledgerService } from './ledger.js';
 import { mutationRpc } from './mutation.js';
-import { nestedParser, replyMutations, specOf } from './mutations.js';
+import { nestedParser, replyMutations, specOf, submit } from './mutations.js';
 import { operationsService } from './operations.js';
 import { checkedService, fileDescriptors } from './proto.js';
 import { stateService } from './state.js';
@@ -77,7 +77,7 @@ export class RpcServer {
 }
 
 function services(ctx: RpcContext): Record<string, UntypedServiceImplementation> {
-  const mutation = mutationRpc(ctx, specOf, { nestedParser, replyMutations });
+  const mutation = mutationRpc(ctx, specOf, { nestedParser, replyMutations, submit });
   return {
     State: stateService(ctx, mutation) as UntypedServiceImplementation,
     Ledger: ledgerService(ctx, mutation) as UntypedServiceImplementation,

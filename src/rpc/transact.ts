@@ -8,7 +8,7 @@ import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { unary, writeHeader } from './handle.js';
 import { toSubmission } from './mutation.js';
-import { nestedParser, replyMutations } from './mutations.js';
+import { nestedParser, replyMutations, submit } from './mutations.js';
 import { preconditions } from './preconditions.js';
 
 const MAX_MUTATIONS = 256;
@@ -16,14 +16,18 @@ const MAX_MUTATIONS = 256;
 export function transactService(ctx: RpcContext): TransactHandlers {
   return {
     Transact: unary(ctx, async (request: TransactRequest__Output): Promise<TransactResponse> => {
-      const submission = toSubmission('transact', request, (agent_id): Commands['transact']['args'] => ({
-        preconditions: preconditions(request.preconditions, agent_id),
-        mutations: nestedParser(agent_id, true)(
-          check.list(request.mutations, 'mutations', 1, MAX_MUTATIONS),
-          'mutations',
-        ),
-      }));
-      const committed = await ctx.writer.submit(submission);
+      const { submission, args } = toSubmission(
+        'transact',
+        request,
+        (agent_id): Commands['transact']['args'] => ({
+          preconditions: preconditions(request.preconditions, agent_id),
+          mutations: nestedParser(agent_id, true)(
+            check.list(request.mutations, 'mutations', 1, MAX_MUTATIONS),
+            'mutations',
+          ),
+        }),
+      );
+      const committed = await submit(ctx, submission, args);
       const { results } = unpack<Commands['transact']['result']>(committed.result);
       return {
         header: writeHeader(committed),

@@ -4,6 +4,7 @@
  * randomness. It throws HoldfastError to refuse; its savepoint is then rolled back and nothing of it remains.
  */
 import type { DocObject } from '../codec/value.js';
+import type { Derived } from './derived.js';
 
 /** One command's view of the open transaction. */
 export interface Tx {
@@ -23,6 +24,8 @@ export interface Tx {
   emit(kind: string, key: string, payload: DocObject | Uint8Array, stored: 'journal' | 'tier'): Emitted;
   /** The position that the next `emit` will take, for ids that must be inside the payload. */
   readonly next_position: number;
+  /** Token counts and vectors that were worked out before the command was queued. */
+  readonly derived: Derived;
   /** The same transaction on behalf of another agent, for the mutations of a Transact. */
   as(agent_id: string): Tx;
   /**

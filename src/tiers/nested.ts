@@ -14,6 +14,15 @@ export interface MutationOutcome {
   readonly result: unknown;
 }
 
+/** The mutations that a command's arguments carry: a Transact's, or those of an operation's outcome. */
+export function mutationsIn(args: unknown): readonly MutationCall[] {
+  const { mutations, happened } = args as {
+    readonly mutations?: readonly MutationCall[];
+    readonly happened?: { readonly mutations: readonly MutationCall[] } | null;
+  };
+  return mutations ?? happened?.mutations ?? [];
+}
+
 export type AnyHandlers = Readonly<Record<string, (tx: Tx, args: never) => unknown>>;
 
 /** Applies mutations in order; the first refusal names its place and undoes all, since the savepoint is the caller's. */

@@ -16,6 +16,7 @@ import type { Db, Statement } from '../store/db.js';
 import { classifyStorageError, diskFull } from '../store/faults.js';
 import type { Emitted, Tx } from '../tiers/command.js';
 import type { ReplayedRequest } from '../tiers/composed_replay.js';
+import { Derived, type DerivedData } from '../tiers/derived.js';
 import { type AgentEpochs, agentEpochs } from '../tiers/epochs.js';
 import { contentDigest, Receipts } from './receipts.js';
 import { type Outcome, pack, type Submission, unpack } from './transport.js';
@@ -153,7 +154,10 @@ export class Executor {
     if (handler === undefined) throw new Error(`no handler for command ${submission.name}`);
     this.#journal.begin();
     const result = pack(
-      handler(this.#tx(submission.agent_id, now_us, epoch), unpack<never>(submission.args)),
+      handler(
+        this.#tx(submission.agent_id, now_us, derivedOf(submission), epoch),
+        unpack<never>(submission.args),
+      ),
     );
     const changed = this.#journal.entries > 0;
     const { revision, time_us } = this.#journal.head;
@@ -180,12 +184,13 @@ export class Executor {
   }
 
   /** Without `known_epoch` the epoch is looked up when asked for: an earlier part of a Transact may have raised it. */
-  #tx(agent_id: string, now_us: number, known_epoch?: number): Tx {
+  #tx(agent_id: string, now_us: number, derived: Derived, known_epoch?: number): Tx {
     const journal = this.#journal;
     const epochs = this.#epochs;
     return {
       agent_id,
       now_us,
+      derived,
       get epoch(): number {
         return known_epoch ?? epochs.of(agent_id);
       },
@@ -200,7 +205,7 @@ export class Executor {
         const { position } = journal.append({ agent_id, kind, key, time_us: now_us }, bytes, stored);
         return { position, bytes };
       },
-      as: (other: string) => this.#tx(other, now_us),
+      as: (other: string) => this.#tx(other, now_us, derived),
       savepoint: (part) => this.#part(part),
     };
   }
@@ -223,4 +228,8 @@ export class Executor {
       throw error;
     }
   }
+}
+
+function derivedOf({ derived }: Submission): Derived {
+  return new Derived(derived === undefined ? undefined : unpack<DerivedData>(derived));
 }

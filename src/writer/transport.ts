@@ -27,6 +27,8 @@ export interface Submission {
   readonly epoch: number;
   /** Packed arguments. */
   readonly args: Uint8Array;
+  /** Packed DerivedData: no part of the request's content. */
+  readonly derived?: Uint8Array;
 }
 
 /** What became of a command. */
@@ -41,20 +43,23 @@ export type Outcome =
     }
   | { readonly ok: false; readonly error: SerializedError };
 
-type SubmissionTuple = [string, string, string, number, Uint8Array];
+type SubmissionTuple = [string, string, string, number, Uint8Array, Uint8Array | null];
 type OutcomeTuple = [number, number, boolean, Uint8Array] | [SerializedError];
 
 export function packBatch(batch: readonly Submission[]): Uint8Array<ArrayBuffer> {
-  return pack(batch.map((s): SubmissionTuple => [s.name, s.agent_id, s.request_id, s.epoch, s.args]));
+  return pack(
+    batch.map((s): SubmissionTuple => [s.name, s.agent_id, s.request_id, s.epoch, s.args, s.derived ?? null]),
+  );
 }
 
 export function unpackBatch(bytes: Uint8Array): Submission[] {
-  return unpack<SubmissionTuple[]>(bytes).map(([name, agent_id, request_id, epoch, args]) => ({
+  return unpack<SubmissionTuple[]>(bytes).map(([name, agent_id, request_id, epoch, args, derived]) => ({
     name,
     agent_id,
     request_id,
     epoch,
     args,
+    ...(derived !== null && { derived }),
   }));
 }
 

@@ -124,7 +124,7 @@ export class Writer {
    */
   submit(submission: Submission): Promise<Committed> {
     if (this.#stopped !== undefined) return Promise.reject(this.#stopped);
-    if (!this.hasRoomFor(submission.args.length)) {
+    if (!this.hasRoomFor(sizeOf(submission))) {
       const { max_queued, max_queued_bytes } = this.#limits;
       return Promise.reject(
         new HoldfastError(
@@ -139,7 +139,7 @@ export class Writer {
     }
     return new Promise((resolve, reject) => {
       this.#queue.push({ submission, resolve, reject });
-      this.#queued_bytes += submission.args.length;
+      this.#queued_bytes += sizeOf(submission);
       if (this.#queue.length >= EARLY_BATCH) this.#flush();
       // Deferred by one turn, so that all calls that arrived in one read of the socket share a commit.
       else if (this.#queue.length === 1) setImmediate(() => this.#flush());
@@ -178,7 +178,7 @@ export class Writer {
     while (this.#in_flight.length < max_in_flight) {
       if (this.#queue.length < (this.#in_flight.length === 0 ? 1 : EARLY_BATCH)) return;
       const batch = this.#queue.splice(0, this.#limits.max_batch);
-      for (const { submission } of batch) this.#queued_bytes -= submission.args.length;
+      for (const { submission } of batch) this.#queued_bytes -= sizeOf(submission);
       this.#in_flight.push(batch);
       const bytes = packBatch(batch.map(({ submission }) => submission));
       this.#post({ kind: 'batch', bytes }, [bytes.buffer]);
@@ -251,6 +251,10 @@ export class Writer {
     this.#calls.clear();
     if (first) this.#events.onFatal(message);
   }
+}
+
+function sizeOf({ args, derived }: Submission): number {
+  return args.length + (derived?.length ?? 0);
 }
 
 function answer(waiting: Waiting, outcome: Outcome | undefined): void {

@@ -48,6 +48,7 @@ const ROOT_FILES = new Set(['main.ts', 'daemon.ts']);
 /** From the top down. A layer imports itself and what is below it; members of one layer do not import one another. */
 const LAYERS: readonly (readonly string[])[] = [
   ['rpc'],
+  ['background'],
   ['writer', 'reader', 'outbox'],
   ['tiers'],
   ['journal'],

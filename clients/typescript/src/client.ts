@@ -34,6 +34,11 @@ export class Holdfast {
   readonly operations: Services['operations'];
   readonly tasks: Services['tasks'];
   readonly episodic: Services['episodic'];
+  readonly semantic: Services['semantic'];
+  readonly working: Services['working'];
+  readonly procedural: Services['procedural'];
+  readonly conversations: Services['conversations'];
+  readonly knowledge: Services['knowledge'];
   readonly admin: Services['admin'];
   /** All or nothing over every tier, at one revision. */
   readonly transact: Services['transactions']['transact'];
@@ -50,11 +55,17 @@ export class Holdfast {
     });
     this.#services = makeServices(this.#caller);
     const { state, ledger, operations, tasks, episodic, admin, transactions } = this.#services;
+    const { semantic, working, procedural, conversations, knowledge } = this.#services;
     this.state = state;
     this.ledger = ledger;
     this.operations = operations;
     this.tasks = tasks;
     this.episodic = episodic;
+    this.semantic = semantic;
+    this.working = working;
+    this.procedural = procedural;
+    this.conversations = conversations;
+    this.knowledge = knowledge;
     this.admin = admin;
     this.transact = transactions.transact;
   }

@@ -3,7 +3,21 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadSync, type MethodDefinition } from '@grpc/proto-loader';
 
-const FILES = ['state', 'ledger', 'operations', 'tasks', 'episodic', 'transact', 'watch', 'admin'];
+const FILES = [
+  'state',
+  'ledger',
+  'operations',
+  'tasks',
+  'episodic',
+  'semantic',
+  'working',
+  'procedural',
+  'conversations',
+  'knowledge',
+  'transact',
+  'watch',
+  'admin',
+];
 
 /** One RPC, and which of the fields that the client fills in its request has. */
 export interface Method {

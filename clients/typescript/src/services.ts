@@ -2,12 +2,17 @@
 import type { MethodDefinition } from '@grpc/proto-loader';
 import type { Caller, CallOptions } from './caller.js';
 import type { AdminDefinition } from './gen/holdfast/v1/Admin.js';
+import type { ConversationsDefinition } from './gen/holdfast/v1/Conversations.js';
 import type { EpisodicDefinition } from './gen/holdfast/v1/Episodic.js';
+import type { KnowledgeDefinition } from './gen/holdfast/v1/Knowledge.js';
 import type { LedgerDefinition } from './gen/holdfast/v1/Ledger.js';
 import type { OperationsDefinition } from './gen/holdfast/v1/Operations.js';
+import type { ProceduralDefinition } from './gen/holdfast/v1/Procedural.js';
+import type { SemanticDefinition } from './gen/holdfast/v1/Semantic.js';
 import type { StateDefinition } from './gen/holdfast/v1/State.js';
 import type { TasksDefinition } from './gen/holdfast/v1/Tasks.js';
 import type { TransactDefinition } from './gen/holdfast/v1/Transact.js';
+import type { WorkingDefinition } from './gen/holdfast/v1/Working.js';
 import { methodsOf } from './protos.js';
 
 export type Unary<Request, Response> = (request: Request, options?: CallOptions) => Promise<Response>;
@@ -17,7 +22,7 @@ export type Progress<Request, Response> = (
   options?: CallOptions,
 ) => AsyncGenerator<Response, void, undefined>;
 
-type ServerStreaming = 'Backup' | 'Verify';
+type ServerStreaming = 'Backup' | 'Verify' | 'Reindex';
 /** Have forms of their own: Holdfast.watch and Holdfast.ingestEpisodes. */
 type Special = 'Watch' | 'IngestEpisodes';
 
@@ -48,6 +53,11 @@ export interface Services {
   readonly operations: Service<OperationsDefinition>;
   readonly tasks: Service<TasksDefinition>;
   readonly episodic: Service<EpisodicDefinition>;
+  readonly semantic: Service<SemanticDefinition>;
+  readonly working: Service<WorkingDefinition>;
+  readonly procedural: Service<ProceduralDefinition>;
+  readonly conversations: Service<ConversationsDefinition>;
+  readonly knowledge: Service<KnowledgeDefinition>;
   readonly transactions: Service<TransactDefinition>;
   readonly admin: Service<AdminDefinition>;
 }
@@ -71,6 +81,11 @@ export function makeServices(caller: Caller): Services {
     operations: service(caller, 'Operations'),
     tasks: service(caller, 'Tasks'),
     episodic: service(caller, 'Episodic'),
+    semantic: service(caller, 'Semantic'),
+    working: service(caller, 'Working'),
+    procedural: service(caller, 'Procedural'),
+    conversations: service(caller, 'Conversations'),
+    knowledge: service(caller, 'Knowledge'),
     transactions: service(caller, 'Transact'),
     admin: service(caller, 'Admin'),
   } as Services;

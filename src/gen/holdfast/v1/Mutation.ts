@@ -24,6 +24,27 @@ import type { ApproveStepRequest as _holdfast_v1_ApproveStepRequest, ApproveStep
 import type { RecordEpisodesRequest as _holdfast_v1_RecordEpisodesRequest, RecordEpisodesRequest__Output as _holdfast_v1_RecordEpisodesRequest__Output } from '../../holdfast/v1/RecordEpisodesRequest.js';
 import type { AttachOutcomeRequest as _holdfast_v1_AttachOutcomeRequest, AttachOutcomeRequest__Output as _holdfast_v1_AttachOutcomeRequest__Output } from '../../holdfast/v1/AttachOutcomeRequest.js';
 import type { SetRetentionRequest as _holdfast_v1_SetRetentionRequest, SetRetentionRequest__Output as _holdfast_v1_SetRetentionRequest__Output } from '../../holdfast/v1/SetRetentionRequest.js';
+import type { StoreMemoryRequest as _holdfast_v1_StoreMemoryRequest, StoreMemoryRequest__Output as _holdfast_v1_StoreMemoryRequest__Output } from '../../holdfast/v1/StoreMemoryRequest.js';
+import type { StoreMemoriesRequest as _holdfast_v1_StoreMemoriesRequest, StoreMemoriesRequest__Output as _holdfast_v1_StoreMemoriesRequest__Output } from '../../holdfast/v1/StoreMemoriesRequest.js';
+import type { SupersedeMemoryRequest as _holdfast_v1_SupersedeMemoryRequest, SupersedeMemoryRequest__Output as _holdfast_v1_SupersedeMemoryRequest__Output } from '../../holdfast/v1/SupersedeMemoryRequest.js';
+import type { ForgetMemoryRequest as _holdfast_v1_ForgetMemoryRequest, ForgetMemoryRequest__Output as _holdfast_v1_ForgetMemoryRequest__Output } from '../../holdfast/v1/ForgetMemoryRequest.js';
+import type { PinMemoryRequest as _holdfast_v1_PinMemoryRequest, PinMemoryRequest__Output as _holdfast_v1_PinMemoryRequest__Output } from '../../holdfast/v1/PinMemoryRequest.js';
+import type { AttachVectorsRequest as _holdfast_v1_AttachVectorsRequest, AttachVectorsRequest__Output as _holdfast_v1_AttachVectorsRequest__Output } from '../../holdfast/v1/AttachVectorsRequest.js';
+import type { PutNamespaceRequest as _holdfast_v1_PutNamespaceRequest, PutNamespaceRequest__Output as _holdfast_v1_PutNamespaceRequest__Output } from '../../holdfast/v1/PutNamespaceRequest.js';
+import type { PutSlotRequest as _holdfast_v1_PutSlotRequest, PutSlotRequest__Output as _holdfast_v1_PutSlotRequest__Output } from '../../holdfast/v1/PutSlotRequest.js';
+import type { DeleteSlotRequest as _holdfast_v1_DeleteSlotRequest, DeleteSlotRequest__Output as _holdfast_v1_DeleteSlotRequest__Output } from '../../holdfast/v1/DeleteSlotRequest.js';
+import type { PutPromptTemplateRequest as _holdfast_v1_PutPromptTemplateRequest, PutPromptTemplateRequest__Output as _holdfast_v1_PutPromptTemplateRequest__Output } from '../../holdfast/v1/PutPromptTemplateRequest.js';
+import type { SetPromptLabelRequest as _holdfast_v1_SetPromptLabelRequest, SetPromptLabelRequest__Output as _holdfast_v1_SetPromptLabelRequest__Output } from '../../holdfast/v1/SetPromptLabelRequest.js';
+import type { DeletePromptLabelRequest as _holdfast_v1_DeletePromptLabelRequest, DeletePromptLabelRequest__Output as _holdfast_v1_DeletePromptLabelRequest__Output } from '../../holdfast/v1/DeletePromptLabelRequest.js';
+import type { PutConversationRequest as _holdfast_v1_PutConversationRequest, PutConversationRequest__Output as _holdfast_v1_PutConversationRequest__Output } from '../../holdfast/v1/PutConversationRequest.js';
+import type { AppendTurnRequest as _holdfast_v1_AppendTurnRequest, AppendTurnRequest__Output as _holdfast_v1_AppendTurnRequest__Output } from '../../holdfast/v1/AppendTurnRequest.js';
+import type { CompactConversationRequest as _holdfast_v1_CompactConversationRequest, CompactConversationRequest__Output as _holdfast_v1_CompactConversationRequest__Output } from '../../holdfast/v1/CompactConversationRequest.js';
+import type { SubmitSummaryRequest as _holdfast_v1_SubmitSummaryRequest, SubmitSummaryRequest__Output as _holdfast_v1_SubmitSummaryRequest__Output } from '../../holdfast/v1/SubmitSummaryRequest.js';
+import type { DeleteConversationRequest as _holdfast_v1_DeleteConversationRequest, DeleteConversationRequest__Output as _holdfast_v1_DeleteConversationRequest__Output } from '../../holdfast/v1/DeleteConversationRequest.js';
+import type { PutCollectionRequest as _holdfast_v1_PutCollectionRequest, PutCollectionRequest__Output as _holdfast_v1_PutCollectionRequest__Output } from '../../holdfast/v1/PutCollectionRequest.js';
+import type { DeleteCollectionRequest as _holdfast_v1_DeleteCollectionRequest, DeleteCollectionRequest__Output as _holdfast_v1_DeleteCollectionRequest__Output } from '../../holdfast/v1/DeleteCollectionRequest.js';
+import type { PutRecordRequest as _holdfast_v1_PutRecordRequest, PutRecordRequest__Output as _holdfast_v1_PutRecordRequest__Output } from '../../holdfast/v1/PutRecordRequest.js';
+import type { DeleteRecordRequest as _holdfast_v1_DeleteRecordRequest, DeleteRecordRequest__Output as _holdfast_v1_DeleteRecordRequest__Output } from '../../holdfast/v1/DeleteRecordRequest.js';
 
 export interface Mutation {
   'put_state'?: (_holdfast_v1_PutStateRequest | null);
@@ -52,7 +73,28 @@ export interface Mutation {
   'record_episodes'?: (_holdfast_v1_RecordEpisodesRequest | null);
   'attach_outcome'?: (_holdfast_v1_AttachOutcomeRequest | null);
   'set_retention'?: (_holdfast_v1_SetRetentionRequest | null);
-  'mutation'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention";
+  'store_memory'?: (_holdfast_v1_StoreMemoryRequest | null);
+  'store_memories'?: (_holdfast_v1_StoreMemoriesRequest | null);
+  'supersede_memory'?: (_holdfast_v1_SupersedeMemoryRequest | null);
+  'forget_memory'?: (_holdfast_v1_ForgetMemoryRequest | null);
+  'pin_memory'?: (_holdfast_v1_PinMemoryRequest | null);
+  'attach_vectors'?: (_holdfast_v1_AttachVectorsRequest | null);
+  'put_namespace'?: (_holdfast_v1_PutNamespaceRequest | null);
+  'put_slot'?: (_holdfast_v1_PutSlotRequest | null);
+  'delete_slot'?: (_holdfast_v1_DeleteSlotRequest | null);
+  'put_prompt_template'?: (_holdfast_v1_PutPromptTemplateRequest | null);
+  'set_prompt_label'?: (_holdfast_v1_SetPromptLabelRequest | null);
+  'delete_prompt_label'?: (_holdfast_v1_DeletePromptLabelRequest | null);
+  'put_conversation'?: (_holdfast_v1_PutConversationRequest | null);
+  'append_turn'?: (_holdfast_v1_AppendTurnRequest | null);
+  'compact_conversation'?: (_holdfast_v1_CompactConversationRequest | null);
+  'submit_summary'?: (_holdfast_v1_SubmitSummaryRequest | null);
+  'delete_conversation'?: (_holdfast_v1_DeleteConversationRequest | null);
+  'put_collection'?: (_holdfast_v1_PutCollectionRequest | null);
+  'delete_collection'?: (_holdfast_v1_DeleteCollectionRequest | null);
+  'put_record'?: (_holdfast_v1_PutRecordRequest | null);
+  'delete_record'?: (_holdfast_v1_DeleteRecordRequest | null);
+  'mutation'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention"|"store_memory"|"store_memories"|"supersede_memory"|"forget_memory"|"pin_memory"|"attach_vectors"|"put_namespace"|"put_slot"|"delete_slot"|"put_prompt_template"|"set_prompt_label"|"delete_prompt_label"|"put_conversation"|"append_turn"|"compact_conversation"|"submit_summary"|"delete_conversation"|"put_collection"|"delete_collection"|"put_record"|"delete_record";
 }
 
 export interface Mutation__Output {
@@ -82,5 +124,26 @@ export interface Mutation__Output {
   'record_episodes'?: (_holdfast_v1_RecordEpisodesRequest__Output | null);
   'attach_outcome'?: (_holdfast_v1_AttachOutcomeRequest__Output | null);
   'set_retention'?: (_holdfast_v1_SetRetentionRequest__Output | null);
-  'mutation'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention";
+  'store_memory'?: (_holdfast_v1_StoreMemoryRequest__Output | null);
+  'store_memories'?: (_holdfast_v1_StoreMemoriesRequest__Output | null);
+  'supersede_memory'?: (_holdfast_v1_SupersedeMemoryRequest__Output | null);
+  'forget_memory'?: (_holdfast_v1_ForgetMemoryRequest__Output | null);
+  'pin_memory'?: (_holdfast_v1_PinMemoryRequest__Output | null);
+  'attach_vectors'?: (_holdfast_v1_AttachVectorsRequest__Output | null);
+  'put_namespace'?: (_holdfast_v1_PutNamespaceRequest__Output | null);
+  'put_slot'?: (_holdfast_v1_PutSlotRequest__Output | null);
+  'delete_slot'?: (_holdfast_v1_DeleteSlotRequest__Output | null);
+  'put_prompt_template'?: (_holdfast_v1_PutPromptTemplateRequest__Output | null);
+  'set_prompt_label'?: (_holdfast_v1_SetPromptLabelRequest__Output | null);
+  'delete_prompt_label'?: (_holdfast_v1_DeletePromptLabelRequest__Output | null);
+  'put_conversation'?: (_holdfast_v1_PutConversationRequest__Output | null);
+  'append_turn'?: (_holdfast_v1_AppendTurnRequest__Output | null);
+  'compact_conversation'?: (_holdfast_v1_CompactConversationRequest__Output | null);
+  'submit_summary'?: (_holdfast_v1_SubmitSummaryRequest__Output | null);
+  'delete_conversation'?: (_holdfast_v1_DeleteConversationRequest__Output | null);
+  'put_collection'?: (_holdfast_v1_PutCollectionRequest__Output | null);
+  'delete_collection'?: (_holdfast_v1_DeleteCollectionRequest__Output | null);
+  'put_record'?: (_holdfast_v1_PutRecordRequest__Output | null);
+  'delete_record'?: (_holdfast_v1_DeleteRecordRequest__Output | null);
+  'mutation'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention"|"store_memory"|"store_memories"|"supersede_memory"|"forget_memory"|"pin_memory"|"attach_vectors"|"put_namespace"|"put_slot"|"delete_slot"|"put_prompt_template"|"set_prompt_label"|"delete_prompt_label"|"put_conversation"|"append_turn"|"compact_conversation"|"submit_summary"|"delete_conversation"|"put_collection"|"delete_collection"|"put_record"|"delete_record";
 }

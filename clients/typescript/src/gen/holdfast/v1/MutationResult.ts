@@ -24,6 +24,27 @@ import type { ApproveStepResponse as _holdfast_v1_ApproveStepResponse, ApproveSt
 import type { RecordEpisodesResponse as _holdfast_v1_RecordEpisodesResponse, RecordEpisodesResponse__Output as _holdfast_v1_RecordEpisodesResponse__Output } from '../../holdfast/v1/RecordEpisodesResponse.js';
 import type { AttachOutcomeResponse as _holdfast_v1_AttachOutcomeResponse, AttachOutcomeResponse__Output as _holdfast_v1_AttachOutcomeResponse__Output } from '../../holdfast/v1/AttachOutcomeResponse.js';
 import type { SetRetentionResponse as _holdfast_v1_SetRetentionResponse, SetRetentionResponse__Output as _holdfast_v1_SetRetentionResponse__Output } from '../../holdfast/v1/SetRetentionResponse.js';
+import type { StoreMemoryResponse as _holdfast_v1_StoreMemoryResponse, StoreMemoryResponse__Output as _holdfast_v1_StoreMemoryResponse__Output } from '../../holdfast/v1/StoreMemoryResponse.js';
+import type { StoreMemoriesResponse as _holdfast_v1_StoreMemoriesResponse, StoreMemoriesResponse__Output as _holdfast_v1_StoreMemoriesResponse__Output } from '../../holdfast/v1/StoreMemoriesResponse.js';
+import type { SupersedeMemoryResponse as _holdfast_v1_SupersedeMemoryResponse, SupersedeMemoryResponse__Output as _holdfast_v1_SupersedeMemoryResponse__Output } from '../../holdfast/v1/SupersedeMemoryResponse.js';
+import type { ForgetMemoryResponse as _holdfast_v1_ForgetMemoryResponse, ForgetMemoryResponse__Output as _holdfast_v1_ForgetMemoryResponse__Output } from '../../holdfast/v1/ForgetMemoryResponse.js';
+import type { PinMemoryResponse as _holdfast_v1_PinMemoryResponse, PinMemoryResponse__Output as _holdfast_v1_PinMemoryResponse__Output } from '../../holdfast/v1/PinMemoryResponse.js';
+import type { AttachVectorsResponse as _holdfast_v1_AttachVectorsResponse, AttachVectorsResponse__Output as _holdfast_v1_AttachVectorsResponse__Output } from '../../holdfast/v1/AttachVectorsResponse.js';
+import type { PutNamespaceResponse as _holdfast_v1_PutNamespaceResponse, PutNamespaceResponse__Output as _holdfast_v1_PutNamespaceResponse__Output } from '../../holdfast/v1/PutNamespaceResponse.js';
+import type { PutSlotResponse as _holdfast_v1_PutSlotResponse, PutSlotResponse__Output as _holdfast_v1_PutSlotResponse__Output } from '../../holdfast/v1/PutSlotResponse.js';
+import type { DeleteSlotResponse as _holdfast_v1_DeleteSlotResponse, DeleteSlotResponse__Output as _holdfast_v1_DeleteSlotResponse__Output } from '../../holdfast/v1/DeleteSlotResponse.js';
+import type { PutPromptTemplateResponse as _holdfast_v1_PutPromptTemplateResponse, PutPromptTemplateResponse__Output as _holdfast_v1_PutPromptTemplateResponse__Output } from '../../holdfast/v1/PutPromptTemplateResponse.js';
+import type { SetPromptLabelResponse as _holdfast_v1_SetPromptLabelResponse, SetPromptLabelResponse__Output as _holdfast_v1_SetPromptLabelResponse__Output } from '../../holdfast/v1/SetPromptLabelResponse.js';
+import type { DeletePromptLabelResponse as _holdfast_v1_DeletePromptLabelResponse, DeletePromptLabelResponse__Output as _holdfast_v1_DeletePromptLabelResponse__Output } from '../../holdfast/v1/DeletePromptLabelResponse.js';
+import type { PutConversationResponse as _holdfast_v1_PutConversationResponse, PutConversationResponse__Output as _holdfast_v1_PutConversationResponse__Output } from '../../holdfast/v1/PutConversationResponse.js';
+import type { AppendTurnResponse as _holdfast_v1_AppendTurnResponse, AppendTurnResponse__Output as _holdfast_v1_AppendTurnResponse__Output } from '../../holdfast/v1/AppendTurnResponse.js';
+import type { CompactConversationResponse as _holdfast_v1_CompactConversationResponse, CompactConversationResponse__Output as _holdfast_v1_CompactConversationResponse__Output } from '../../holdfast/v1/CompactConversationResponse.js';
+import type { SubmitSummaryResponse as _holdfast_v1_SubmitSummaryResponse, SubmitSummaryResponse__Output as _holdfast_v1_SubmitSummaryResponse__Output } from '../../holdfast/v1/SubmitSummaryResponse.js';
+import type { DeleteConversationResponse as _holdfast_v1_DeleteConversationResponse, DeleteConversationResponse__Output as _holdfast_v1_DeleteConversationResponse__Output } from '../../holdfast/v1/DeleteConversationResponse.js';
+import type { PutCollectionResponse as _holdfast_v1_PutCollectionResponse, PutCollectionResponse__Output as _holdfast_v1_PutCollectionResponse__Output } from '../../holdfast/v1/PutCollectionResponse.js';
+import type { DeleteCollectionResponse as _holdfast_v1_DeleteCollectionResponse, DeleteCollectionResponse__Output as _holdfast_v1_DeleteCollectionResponse__Output } from '../../holdfast/v1/DeleteCollectionResponse.js';
+import type { PutRecordResponse as _holdfast_v1_PutRecordResponse, PutRecordResponse__Output as _holdfast_v1_PutRecordResponse__Output } from '../../holdfast/v1/PutRecordResponse.js';
+import type { DeleteRecordResponse as _holdfast_v1_DeleteRecordResponse, DeleteRecordResponse__Output as _holdfast_v1_DeleteRecordResponse__Output } from '../../holdfast/v1/DeleteRecordResponse.js';
 
 export interface MutationResult {
   'put_state'?: (_holdfast_v1_PutStateResponse | null);
@@ -52,7 +73,28 @@ export interface MutationResult {
   'record_episodes'?: (_holdfast_v1_RecordEpisodesResponse | null);
   'attach_outcome'?: (_holdfast_v1_AttachOutcomeResponse | null);
   'set_retention'?: (_holdfast_v1_SetRetentionResponse | null);
-  'result'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention";
+  'store_memory'?: (_holdfast_v1_StoreMemoryResponse | null);
+  'store_memories'?: (_holdfast_v1_StoreMemoriesResponse | null);
+  'supersede_memory'?: (_holdfast_v1_SupersedeMemoryResponse | null);
+  'forget_memory'?: (_holdfast_v1_ForgetMemoryResponse | null);
+  'pin_memory'?: (_holdfast_v1_PinMemoryResponse | null);
+  'attach_vectors'?: (_holdfast_v1_AttachVectorsResponse | null);
+  'put_namespace'?: (_holdfast_v1_PutNamespaceResponse | null);
+  'put_slot'?: (_holdfast_v1_PutSlotResponse | null);
+  'delete_slot'?: (_holdfast_v1_DeleteSlotResponse | null);
+  'put_prompt_template'?: (_holdfast_v1_PutPromptTemplateResponse | null);
+  'set_prompt_label'?: (_holdfast_v1_SetPromptLabelResponse | null);
+  'delete_prompt_label'?: (_holdfast_v1_DeletePromptLabelResponse | null);
+  'put_conversation'?: (_holdfast_v1_PutConversationResponse | null);
+  'append_turn'?: (_holdfast_v1_AppendTurnResponse | null);
+  'compact_conversation'?: (_holdfast_v1_CompactConversationResponse | null);
+  'submit_summary'?: (_holdfast_v1_SubmitSummaryResponse | null);
+  'delete_conversation'?: (_holdfast_v1_DeleteConversationResponse | null);
+  'put_collection'?: (_holdfast_v1_PutCollectionResponse | null);
+  'delete_collection'?: (_holdfast_v1_DeleteCollectionResponse | null);
+  'put_record'?: (_holdfast_v1_PutRecordResponse | null);
+  'delete_record'?: (_holdfast_v1_DeleteRecordResponse | null);
+  'result'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention"|"store_memory"|"store_memories"|"supersede_memory"|"forget_memory"|"pin_memory"|"attach_vectors"|"put_namespace"|"put_slot"|"delete_slot"|"put_prompt_template"|"set_prompt_label"|"delete_prompt_label"|"put_conversation"|"append_turn"|"compact_conversation"|"submit_summary"|"delete_conversation"|"put_collection"|"delete_collection"|"put_record"|"delete_record";
 }
 
 export interface MutationResult__Output {
@@ -82,5 +124,26 @@ export interface MutationResult__Output {
   'record_episodes'?: (_holdfast_v1_RecordEpisodesResponse__Output | null);
   'attach_outcome'?: (_holdfast_v1_AttachOutcomeResponse__Output | null);
   'set_retention'?: (_holdfast_v1_SetRetentionResponse__Output | null);
-  'result'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention";
+  'store_memory'?: (_holdfast_v1_StoreMemoryResponse__Output | null);
+  'store_memories'?: (_holdfast_v1_StoreMemoriesResponse__Output | null);
+  'supersede_memory'?: (_holdfast_v1_SupersedeMemoryResponse__Output | null);
+  'forget_memory'?: (_holdfast_v1_ForgetMemoryResponse__Output | null);
+  'pin_memory'?: (_holdfast_v1_PinMemoryResponse__Output | null);
+  'attach_vectors'?: (_holdfast_v1_AttachVectorsResponse__Output | null);
+  'put_namespace'?: (_holdfast_v1_PutNamespaceResponse__Output | null);
+  'put_slot'?: (_holdfast_v1_PutSlotResponse__Output | null);
+  'delete_slot'?: (_holdfast_v1_DeleteSlotResponse__Output | null);
+  'put_prompt_template'?: (_holdfast_v1_PutPromptTemplateResponse__Output | null);
+  'set_prompt_label'?: (_holdfast_v1_SetPromptLabelResponse__Output | null);
+  'delete_prompt_label'?: (_holdfast_v1_DeletePromptLabelResponse__Output | null);
+  'put_conversation'?: (_holdfast_v1_PutConversationResponse__Output | null);
+  'append_turn'?: (_holdfast_v1_AppendTurnResponse__Output | null);
+  'compact_conversation'?: (_holdfast_v1_CompactConversationResponse__Output | null);
+  'submit_summary'?: (_holdfast_v1_SubmitSummaryResponse__Output | null);
+  'delete_conversation'?: (_holdfast_v1_DeleteConversationResponse__Output | null);
+  'put_collection'?: (_holdfast_v1_PutCollectionResponse__Output | null);
+  'delete_collection'?: (_holdfast_v1_DeleteCollectionResponse__Output | null);
+  'put_record'?: (_holdfast_v1_PutRecordResponse__Output | null);
+  'delete_record'?: (_holdfast_v1_DeleteRecordResponse__Output | null);
+  'result'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention"|"store_memory"|"store_memories"|"supersede_memory"|"forget_memory"|"pin_memory"|"attach_vectors"|"put_namespace"|"put_slot"|"delete_slot"|"put_prompt_template"|"set_prompt_label"|"delete_prompt_label"|"put_conversation"|"append_turn"|"compact_conversation"|"submit_summary"|"delete_conversation"|"put_collection"|"delete_collection"|"put_record"|"delete_record";
 }

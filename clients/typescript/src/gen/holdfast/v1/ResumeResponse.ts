@@ -3,6 +3,7 @@ import type { Operation as _holdfast_v1_Operation, Operation__Output as _holdfas
 import type { Task as _holdfast_v1_Task, Task__Output as _holdfast_v1_Task__Output } from '../../holdfast/v1/Task.js';
 import type { Hold as _holdfast_v1_Hold, Hold__Output as _holdfast_v1_Hold__Output } from '../../holdfast/v1/Hold.js';
 import type { Balance as _holdfast_v1_Balance, Balance__Output as _holdfast_v1_Balance__Output } from '../../holdfast/v1/Balance.js';
+import type { Slot as _holdfast_v1_Slot, Slot__Output as _holdfast_v1_Slot__Output } from '../../holdfast/v1/Slot.js';
 import type { Long } from '@grpc/proto-loader';
 
 export interface ResumeResponse {
@@ -14,6 +15,7 @@ export interface ResumeResponse {
   'open_holds'?: (_holdfast_v1_Hold)[];
   'balances'?: (_holdfast_v1_Balance)[];
   'truncated'?: (string)[];
+  'slots'?: (_holdfast_v1_Slot)[];
 }
 
 export interface ResumeResponse__Output {
@@ -25,4 +27,5 @@ export interface ResumeResponse__Output {
   'open_holds': (_holdfast_v1_Hold__Output)[];
   'balances': (_holdfast_v1_Balance__Output)[];
   'truncated': (string)[];
+  'slots': (_holdfast_v1_Slot__Output)[];
 }

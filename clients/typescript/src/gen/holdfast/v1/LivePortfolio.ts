@@ -1,0 +1,8 @@
+
+export interface LivePortfolio {
+  'accounts'?: (string)[];
+}
+
+export interface LivePortfolio__Output {
+  'accounts': (string)[];
+}

@@ -1,0 +1,8 @@
+
+export interface UniqueKey {
+  'fields'?: (string)[];
+}
+
+export interface UniqueKey__Output {
+  'fields': (string)[];
+}

@@ -1,0 +1,11 @@
+import type { WriteHeader as _holdfast_v1_WriteHeader, WriteHeader__Output as _holdfast_v1_WriteHeader__Output } from '../../holdfast/v1/WriteHeader.js';
+
+export interface AttachVectorsResponse {
+  'header'?: (_holdfast_v1_WriteHeader | null);
+  'attached'?: (number);
+}
+
+export interface AttachVectorsResponse__Output {
+  'header': (_holdfast_v1_WriteHeader__Output | null);
+  'attached': (number);
+}

@@ -1,0 +1,8 @@
+
+export interface LiveTask {
+  'task_id'?: (string);
+}
+
+export interface LiveTask__Output {
+  'task_id': (string);
+}

@@ -1,0 +1,6 @@
+
+export interface ReindexRequest {
+}
+
+export interface ReindexRequest__Output {
+}

@@ -1,0 +1,18 @@
+export const SlotOutcome = {
+  SLOT_OUTCOME_UNSPECIFIED: 'SLOT_OUTCOME_UNSPECIFIED',
+  SLOT_OUTCOME_INCLUDED: 'SLOT_OUTCOME_INCLUDED',
+  SLOT_OUTCOME_TRUNCATED: 'SLOT_OUTCOME_TRUNCATED',
+  SLOT_OUTCOME_SKIPPED: 'SLOT_OUTCOME_SKIPPED',
+} as const;
+
+export type SlotOutcome =
+  | 'SLOT_OUTCOME_UNSPECIFIED'
+  | 0
+  | 'SLOT_OUTCOME_INCLUDED'
+  | 1
+  | 'SLOT_OUTCOME_TRUNCATED'
+  | 2
+  | 'SLOT_OUTCOME_SKIPPED'
+  | 3
+
+export type SlotOutcome__Output = typeof SlotOutcome[keyof typeof SlotOutcome]

@@ -1,0 +1,10 @@
+
+export interface Vector {
+  'values'?: (number | string)[];
+  'model'?: (string);
+}
+
+export interface Vector__Output {
+  'values': (number)[];
+  'model': (string);
+}
