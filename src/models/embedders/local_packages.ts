@@ -33,7 +33,8 @@ export interface TokenizersPackage {
 
 const ONNX_RUNTIME = 'onnxruntime-node';
 const TOKENIZERS = '@huggingface/tokenizers';
-const INSTALL = `npm install --no-save --ignore-scripts ${ONNX_RUNTIME}@1.30.0 ${TOKENIZERS}@0.2.0`;
+/** Without --save-prod npm skips optional peers even when they are named; --no-save leaves package.json as it is. */
+const INSTALL = `npm install --no-save --save-prod --ignore-scripts ${ONNX_RUNTIME}@1.30.0 ${TOKENIZERS}@0.2.0`;
 
 /** @throws HoldfastError INVALID_FIELD saying what to install. */
 export async function loadPackages(): Promise<{ onnx: OnnxRuntime; tokenizers: TokenizersPackage }> {
