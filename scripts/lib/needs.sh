@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What some tests need beyond npm. Each row: what to look for | Debian package, or - | what is missing without it.
+# What some tests need beyond the locked npm packages. Each row: what to look for | Debian package, or - | what is missing without it.
 # A test that needs one of these looks for it itself and skips, saying so, when it is not there.
 
 needs_table() {
@@ -13,6 +13,8 @@ gcc|gcc libc6-dev|fault-injection tests
 h2load|nghttp2-client|load tests
 grpcurl|-|tests of gRPC reflection with grpcurl
 shellcheck|shellcheck|the lint of the shell scripts
+npm:onnxruntime-node|-|tests of the local embedder
+npm:@huggingface/tokenizers|-|tests of the local embedder
 ROWS
 }
 
@@ -27,9 +29,19 @@ choose_python() {
   fi
 }
 
+# True when an optional package is installed in the version that package.json names.
+have_npm() {
+  node -e '
+    const read = (file) => JSON.parse(require("node:fs").readFileSync(file, "utf8"));
+    const [name] = process.argv.slice(1);
+    const wanted = read("package.json").peerDependencies[name];
+    process.exit(read("node_modules/" + name + "/package.json").version === wanted ? 0 : 1);' "$1" 2>/dev/null
+}
+
 have() {
   case $1 in
     python:*) "${HOLDFAST_PYTHON:-python3}" -c "import ${1#python:}" 2>/dev/null ;;
+    npm:*) have_npm "${1#npm:}" ;;
     *) command -v "$1" >/dev/null ;;
   esac
 }
@@ -42,6 +54,22 @@ may_install() {
 debian_install() {
   export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1
   apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"
+}
+
+# The optional packages of the local embedder, 290 MB, so nothing but the tests installs them. npm skips optional peers
+# even when they are named; with --save-prod it takes them, and --no-save still keeps package.json and the lock as they are.
+install_optional_packages() {
+  local wanted
+  if [ -n "${HOLDFAST_NO_INSTALL:-}" ] || { have npm:onnxruntime-node && have npm:@huggingface/tokenizers; }; then
+    return 0
+  fi
+  mapfile -t wanted < <(node -p '
+    const { peerDependencies } = JSON.parse(require("node:fs").readFileSync("package.json", "utf8"));
+    Object.entries(peerDependencies).map((pair) => pair.join("@")).join("\n")')
+  printf 'Installing for the tests: %s\n' "${wanted[*]}" >&2
+  npm_config_cache="${npm_config_cache:-${TMPDIR:-/tmp}/npm}" npm install --no-save --save-prod --ignore-scripts \
+    --no-update-notifier --loglevel=error "${wanted[@]}" >/dev/null ||
+    printf 'Not everything could be installed.\n' >&2
 }
 
 # Installs what is missing and may be installed. Never fails: what is still missing is named by missing_needs.
@@ -60,11 +88,14 @@ install_needs() {
     unset HOLDFAST_PYTHON
     choose_python
   fi
+  install_optional_packages
 }
 
 missing_needs() {
   local what _package purpose
   while IFS='|' read -r what _package purpose; do
-    have "$what" || printf '%s: not installed, so %s may be skipped\n' "${what/python:/Python module }" "$purpose"
+    have "$what" && continue
+    what=${what/#python:/Python module }
+    printf '%s: not installed, so %s may be skipped\n' "${what/#npm:/npm package }" "$purpose"
   done < <(needs_table)
 }

@@ -4,13 +4,14 @@ import type { Config } from '../config.js';
 import type { Feed } from '../outbox/feed.js';
 import type { Reads } from '../reader/reads.js';
 import type { Scans } from '../reader/scans.js';
+import type { Encoding } from '../tokens/models.js';
 import type { WriterPort } from '../writer/writer.js';
 import type { RpcStats } from './stats.js';
 
 /** Counts tokens off the main thread. */
 export interface TokenCounter {
   /** @throws HoldfastError TOO_MANY when its queue is full. */
-  count(texts: readonly string[], encoding: string): Promise<number[]>;
+  count(texts: readonly string[], encoding: Encoding): Promise<number[]>;
 }
 
 export interface Embedded {

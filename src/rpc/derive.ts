@@ -1,6 +1,7 @@
 /** Works out what mutations need before they are queued: token counts and vectors (see tiers/derived.ts). */
 import type { DerivedData, Fact } from '../tiers/derived.js';
 import { factKey } from '../tiers/derived.js';
+import type { Encoding } from '../tokens/models.js';
 import { pack } from '../writer/transport.js';
 import type { RpcContext } from './context.js';
 
@@ -22,7 +23,7 @@ export async function derive(
 }
 
 async function countAll(ctx: RpcContext, facts: readonly Fact[]): Promise<Record<string, number>> {
-  const by_encoding = new Map<string, string[]>();
+  const by_encoding = new Map<Encoding, string[]>();
   for (const fact of facts) {
     if (fact.kind !== 'tokens') continue;
     const texts = by_encoding.get(fact.encoding);

@@ -4,10 +4,11 @@
  * part of the request's content: a retry whose vector could not be made again is still the same request.
  */
 import { sha256 } from '../codec/digest.js';
+import type { Encoding } from '../tokens/models.js';
 
 /** Something to work out. */
 export type Fact =
-  | { readonly kind: 'tokens'; readonly encoding: string; readonly text: string }
+  | { readonly kind: 'tokens'; readonly encoding: Encoding; readonly text: string }
   /** A vector of the serving generation. */
   | { readonly kind: 'vector'; readonly text: string };
 
@@ -44,7 +45,7 @@ export class Derived {
   }
 
   /** Tokens of a text that the mutation's `facts` named. Anything else is a bug of ours, not a refusal. */
-  tokens(encoding: string, text: string): number {
+  tokens(encoding: Encoding, text: string): number {
     const count = this.#data?.tokens[factKey({ kind: 'tokens', encoding, text })];
     if (count === undefined) throw new Error(`nobody counted the tokens of a text in ${encoding}`);
     return count;
