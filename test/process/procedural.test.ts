@@ -74,6 +74,18 @@ describe('service Procedural', () => {
     assert.deepEqual([large.reason, large.metadata.actual], ['LIMIT_EXCEEDED', String(9 * 262_144)]);
   });
 
+  it('counts the tokens of what it rendered, for a model or an encoding', async () => {
+    await put('count', '{{a}} world');
+    const count = async (model: string) => {
+      const variables = [{ name: 'a', value: 'hello' }];
+      const { tokens, estimate } = await call('RenderPrompt', { name: 'count', variables, model });
+      return [tokens, estimate];
+    };
+    assert.deepEqual(await count('gpt-4o'), [2, false]);
+    assert.deepEqual(await count('cl100k_base'), [2, false]);
+    assert.deepEqual(await count('claude-sonnet-4'), [2, true]);
+  });
+
   it('names what is wrong with a request', async () => {
     const cases: [string, object, string, string][] = [
       ['PutPromptTemplate', { name: 'n' }, 'FIELD_REQUIRED', 'text'],
