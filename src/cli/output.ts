@@ -113,6 +113,12 @@ export class Output {
     this.#streams.stdout.write(`${text}\n`);
   }
 
+  /** A text as it is, without a line break of our own: what is written to a file is what was put. */
+  raw(text: string): void {
+    this.#endProgress();
+    this.#streams.stdout.write(text);
+  }
+
   /** A reply: JSON when asked for, else what `human` writes. */
   reply(value: unknown, human: () => void): void {
     this.#endProgress();

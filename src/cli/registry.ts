@@ -8,6 +8,7 @@ import { bashCompletion } from './help.js';
 import { ledgerCommands } from './ledger.js';
 import { ledgerWriteCommands } from './ledger_writes.js';
 import { opsCommands } from './ops.js';
+import { promptCommands } from './prompts.js';
 import { restore } from './restore.js';
 import { serve } from './serve.js';
 import { stateCommands } from './state.js';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   ...ledgerWriteCommands,
   ...opsCommands,
   ...episodesCommands,
+  ...promptCommands,
   demo,
   completion,
 ];

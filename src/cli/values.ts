@@ -5,10 +5,15 @@ import { UsageError } from './command.js';
 
 /** A document given in place, as @FILE, or as - for standard input. */
 export function documentArgument(text: string): { json: string } {
-  if (text === '-') return { json: readFileSync(0, 'utf8') };
-  if (!text.startsWith('@')) return { json: text };
+  return { json: textArgument(text) };
+}
+
+/** Any text given in place, as @FILE, or as - for standard input. */
+export function textArgument(text: string): string {
+  if (text === '-') return readFileSync(0, 'utf8');
+  if (!text.startsWith('@')) return text;
   try {
-    return { json: readFileSync(text.slice(1), 'utf8') };
+    return readFileSync(text.slice(1), 'utf8');
   } catch (error) {
     throw new UsageError(`cannot read ${text.slice(1)}: ${error instanceof Error ? error.message : error}`);
   }

@@ -13,6 +13,7 @@ import { ledgerService } from './ledger.js';
 import { mutationRpc } from './mutation.js';
 import { nestedParser, replyMutations, specOf, submit } from './mutations.js';
 import { operationsService } from './operations.js';
+import { proceduralService } from './procedural.js';
 import { checkedService, fileDescriptors } from './proto.js';
 import { stateService } from './state.js';
 import { tasksService } from './tasks.js';
@@ -84,6 +85,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Operations: operationsService(ctx, mutation) as UntypedServiceImplementation,
     Tasks: tasksService(ctx, mutation) as UntypedServiceImplementation,
     Episodic: episodicService(ctx, mutation) as UntypedServiceImplementation,
+    Procedural: proceduralService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

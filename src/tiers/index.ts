@@ -12,6 +12,7 @@ import { holdSweeper } from './ledger/holds.js';
 import type { LedgerCommands } from './ledger/types.js';
 import { leaseSweeper, operationCommands } from './operations/commands.js';
 import type { OperationCommands } from './operations/types.js';
+import { type ProceduralCommands, proceduralCommands } from './procedural/commands.js';
 import { type StateCommands, stateCommands } from './state/commands.js';
 import { stateSweep } from './state/retention.js';
 import { taskCommands } from './tasks/commands.js';
@@ -23,6 +24,7 @@ export interface Commands
     OperationCommands,
     TaskCommands,
     EpisodicCommands,
+    ProceduralCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -36,6 +38,7 @@ export function commandHandlers(db: Db): Handlers {
     ...operationCommands(db),
     ...taskCommands(db),
     ...episodicCommands(db),
+    ...proceduralCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }

@@ -9,6 +9,7 @@ import { verifyOwnedHolds } from './composed_verify.js';
 import { verifyEpisodes } from './episodic/verify.js';
 import { verifyLedger } from './ledger/verify.js';
 import { loadPayload } from './payloads.js';
+import { verifyPrompts } from './procedural/verify.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
 import { verifyStates } from './state/verify.js';
 
@@ -35,6 +36,7 @@ export function verifyDatabase(
   findings.push(...verifyLedger(db, (checked) => progress({ phase: 'ledger', checked, total: 0 })));
   progress({ phase: 'tiers', checked: 0, total: 0 });
   findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyOwnedHolds(db));
+  findings.push(...verifyPrompts(db));
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {
     findings.push({

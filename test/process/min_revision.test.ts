@@ -5,7 +5,7 @@ import { protoRoot } from '../../src/rpc/proto.js';
 import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
 import { RawClient, refusal, type Service } from '../support/rawClient.js';
 
-const SERVICES: readonly Service[] = ['State', 'Ledger', 'Operations', 'Tasks', 'Episodic'];
+const SERVICES: readonly Service[] = ['State', 'Ledger', 'Operations', 'Tasks', 'Episodic', 'Procedural'];
 const READS = SERVICES.flatMap((service) =>
   Object.values(protoRoot.lookupService(`holdfast.v1.${service}`).methods)
     .filter(({ requestType }) => !('request_id' in protoRoot.lookupType(`holdfast.v1.${requestType}`).fields))

@@ -326,6 +326,9 @@ const REQUESTS: Partial<Record<MutationName, object>> = {
   record_episodes: { episodes: [{ type: 't', payload: json(1) }] },
   attach_outcome: { episode_id: 'episode-00000000001', outcome: json(1) },
   set_retention: { type: 't', max_count: 1 },
+  put_prompt_template: { name: 'n', text: 't' },
+  set_prompt_label: { name: 'n', label: 'l', version: 1 },
+  delete_prompt_label: { name: 'n', label: 'l' },
 };
 
 /** The unary RPC of each mutation, by the type of its request. */

@@ -13,6 +13,8 @@ interface List {
   readonly write: string;
   readonly of: (n: number) => object;
   readonly list: string;
+  /** What the list asks for besides. */
+  readonly of_list?: object;
   readonly elements: string;
 }
 
@@ -59,6 +61,14 @@ const LISTS: readonly List[] = [
     list: 'ListStates',
     elements: 'states',
   },
+  {
+    service: 'Procedural',
+    write: 'PutPromptTemplate',
+    of: (n) => ({ name: 'n', text: `${LARGE.json}${n}` }),
+    list: 'ListPromptVersions',
+    of_list: { name: 'n' },
+    elements: 'versions',
+  },
 ];
 
 describe('lists of large documents', () => {
@@ -74,7 +84,7 @@ describe('lists of large documents', () => {
     removeFolder(daemon.state_dir);
   });
 
-  for (const { service, write, of, list, elements } of LISTS) {
+  for (const { service, write, of, list, of_list, elements } of LISTS) {
     it(`${list} ends its pages early and loses nothing`, async () => {
       for (let n = 0; n < COUNT; n += 1)
         await client.call(service, write, { agent_id: 'a', request_id: `${list}-${n}`, ...of(n) });
@@ -82,7 +92,8 @@ describe('lists of large documents', () => {
       let pages = 0;
       let page_token = '';
       do {
-        const page: Reply = await client.call(service, list, { agent_id: 'a', page_size: 1000, page_token });
+        const request = { agent_id: 'a', page_size: 1000, page_token, ...of_list };
+        const page: Reply = await client.call(service, list, request);
         for (const element of page[elements]) seen.add(element.revision);
         page_token = page.next_page_token;
         pages += 1;

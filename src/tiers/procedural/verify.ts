@@ -1,0 +1,75 @@
+/** Checks the procedural tier's own invariants over a whole file. */
+import { revisionOf } from '../../journal/position.js';
+import type { Finding } from '../../journal/verify.js';
+import type { Db } from '../../store/db.js';
+import { unpackPrompt } from './rows.js';
+
+interface TemplateRow {
+  readonly agent_id: string;
+  readonly name: string;
+}
+
+interface VersionRow extends TemplateRow {
+  readonly version: number;
+  readonly position: number;
+  readonly payload: Uint8Array;
+}
+
+interface LabelRow extends TemplateRow {
+  readonly label: string;
+  readonly version: number;
+}
+
+const MAX_FINDINGS = 100;
+const PAGE_ROWS = 100;
+
+/** Versions are 1 to the newest without gaps, labels point at one of them, and columns say what payloads say. */
+export function verifyPrompts(db: Db): Finding[] {
+  const wrong_templates = db.prepare<[number], TemplateRow>(
+    `WITH kept AS (SELECT agent_id, name, min(version) AS oldest, max(version) AS newest, count(*) AS versions
+                   FROM prompt_versions GROUP BY agent_id, name)
+     SELECT agent_id, name FROM kept k FULL JOIN prompt_templates t USING (agent_id, name)
+     WHERE t.newest_version IS NOT k.newest OR k.oldest IS NOT 1 OR k.versions IS NOT k.newest
+     LIMIT ?`,
+  );
+  const wrong_labels = db.prepare<[number], LabelRow>(
+    `SELECT agent_id, name, label, version FROM prompt_labels l
+     WHERE NOT EXISTS (SELECT 1 FROM prompt_versions v
+                       WHERE v.agent_id = l.agent_id AND v.name = l.name AND v.version = l.version)
+     LIMIT ?`,
+  );
+  return [
+    ...wrong_templates.all(MAX_FINDINGS).map(({ agent_id, name }) => ({
+      kind: 'procedural.template',
+      revision: 0,
+      message: `the versions of prompt template ${name} of ${agent_id} are not 1 to its newest`,
+    })),
+    ...wrong_labels.all(MAX_FINDINGS).map(({ agent_id, name, label, version }) => ({
+      kind: 'procedural.label',
+      revision: 0,
+      message: `label ${label} of prompt template ${name} of ${agent_id} points at version ${version}, which is not there`,
+    })),
+    ...alteredVersions(db),
+  ];
+}
+
+/** Only the payload is in the journal's chain. Each page is read on its own, so that checkpoints need not wait. */
+function alteredVersions(db: Db): Finding[] {
+  const page = db.prepare<[string, string, number, number], VersionRow>(
+    `SELECT agent_id, name, version, position, payload FROM prompt_versions
+     WHERE (agent_id, name, version) > (?, ?, ?) ORDER BY agent_id, name, version LIMIT ?`,
+  );
+  const findings: Finding[] = [];
+  let rows = page.all('', '', 0, PAGE_ROWS);
+  for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
+    for (const row of rows) {
+      const { name, version } = unpackPrompt(row.payload);
+      if (version === row.version && name === row.name) continue;
+      if (findings.length >= MAX_FINDINGS) return findings;
+      const message = `version ${row.version} of prompt template ${row.name} of ${row.agent_id} is not what its payload says`;
+      findings.push({ kind: 'procedural.version', revision: revisionOf(row.position), message });
+    }
+    rows = page.all(last.agent_id, last.name, last.version, PAGE_ROWS);
+  }
+  return findings;
+}
