@@ -16,6 +16,7 @@ import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedRep
 import { operationMutations } from './operations_mutations.js';
 import { stateMutations } from './state_mutations.js';
 import { taskMutations } from './tasks_mutations.js';
+import { workingMutations } from './working_mutations.js';
 
 type Known = MutationName & keyof Commands;
 
@@ -25,6 +26,7 @@ const SPECS: MutationSpecs<Known> = {
   ...operationMutations,
   ...taskMutations,
   ...episodicMutations,
+  ...workingMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {

@@ -18,6 +18,7 @@ import { stateService } from './state.js';
 import { tasksService } from './tasks.js';
 import { transactService } from './transact.js';
 import { watchService } from './watch.js';
+import { workingService } from './working.js';
 
 /** How long calls in progress may take to end when the server stops. */
 const DRAIN_MS = 5000;
@@ -84,6 +85,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Operations: operationsService(ctx, mutation) as UntypedServiceImplementation,
     Tasks: tasksService(ctx, mutation) as UntypedServiceImplementation,
     Episodic: episodicService(ctx, mutation) as UntypedServiceImplementation,
+    Working: workingService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

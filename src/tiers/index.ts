@@ -16,6 +16,8 @@ import { type StateCommands, stateCommands } from './state/commands.js';
 import { stateSweep } from './state/retention.js';
 import { taskCommands } from './tasks/commands.js';
 import type { TaskCommands } from './tasks/types.js';
+import { slotSweeper, workingCommands } from './working/commands.js';
+import type { WorkingCommands } from './working/types.js';
 
 export interface Commands
   extends StateCommands,
@@ -23,6 +25,7 @@ export interface Commands
     OperationCommands,
     TaskCommands,
     EpisodicCommands,
+    WorkingCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -36,6 +39,7 @@ export function commandHandlers(db: Db): Handlers {
     ...operationCommands(db),
     ...taskCommands(db),
     ...episodicCommands(db),
+    ...workingCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }
@@ -49,6 +53,7 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     holdSweeper(db),
     leaseSweeper(db),
     episodeSweeper(db),
+    slotSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
   ];
 }

@@ -5,6 +5,7 @@ import { episodePayloads } from './episodic/queries.js';
 import { ledgerPayloads } from './ledger/queries.js';
 import { operationPayloads } from './operations/queries.js';
 import { schemaPayloads, statePayloads } from './state/queries.js';
+import { slotPayloads } from './working/queries.js';
 
 /** Finds the payload of an entry; null when retention has dropped it. */
 export type PayloadLoader = (entry: EntryHeader) => Uint8Array | null;
@@ -16,6 +17,7 @@ export function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> 
     ledger: ledgerPayloads(db),
     operation: operationPayloads(db),
     schema: schemaPayloads(db),
+    slot: slotPayloads(db),
     state: statePayloads(db),
   };
 }

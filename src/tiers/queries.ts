@@ -5,6 +5,7 @@ import { type LedgerQueries, ledgerQueries } from './ledger/queries.js';
 import { type OperationQueries, operationQueries } from './operations/queries.js';
 import { type StateQueries, stateQueries } from './state/queries.js';
 import { type TaskQueries, taskQueries } from './tasks/queries.js';
+import { type WorkingQueries, workingQueries } from './working/queries.js';
 
 export interface Queries {
   readonly episodic: EpisodicQueries;
@@ -12,6 +13,7 @@ export interface Queries {
   readonly state: StateQueries;
   readonly tasks: TaskQueries;
   readonly ledger: LedgerQueries;
+  readonly working: WorkingQueries;
 }
 
 export function queryHandlers(db: Db): Queries {
@@ -21,5 +23,6 @@ export function queryHandlers(db: Db): Queries {
     operations: operationQueries(db),
     state: stateQueries(db),
     tasks: taskQueries(db),
+    working: workingQueries(db),
   };
 }

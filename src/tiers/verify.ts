@@ -11,6 +11,7 @@ import { verifyLedger } from './ledger/verify.js';
 import { loadPayload } from './payloads.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
 import { verifyStates } from './state/verify.js';
+import { verifySlots } from './working/verify.js';
 
 const MAX_FINDINGS = 100;
 
@@ -34,7 +35,7 @@ export function verifyDatabase(
   findings.push(...journal.findings);
   findings.push(...verifyLedger(db, (checked) => progress({ phase: 'ledger', checked, total: 0 })));
   progress({ phase: 'tiers', checked: 0, total: 0 });
-  findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyOwnedHolds(db));
+  findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifySlots(db), ...verifyOwnedHolds(db));
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {
     findings.push({
