@@ -12,6 +12,7 @@ import { clearSuspect, markSuspect, readSuspect } from './store/faults.js';
 import { stateFiles } from './store/files.js';
 import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
+import { TokenPool } from './tokens/pool.js';
 import { Sweeper } from './writer/sweeper.js';
 import { Writer } from './writer/writer.js';
 
@@ -82,6 +83,8 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     disposals.push(() => scans.close());
     if (suspicion !== undefined) await verifyBeforeServing(scans, config, log, suspicion.reason);
 
+    const tokens = new TokenPool();
+    disposals.push(() => tokens.close());
     const sweeper = new Sweeper(writer, config.sweep_interval_ms);
     disposals.push(() => sweeper.close());
     const addresses: string[] = [];
@@ -90,8 +93,8 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       reads: new Reads(reader),
       scans,
       feed,
-      // TEMPORARY until tokens and models land.
-      tokens: { count: () => Promise.reject(new Error('not wired')) },
+      tokens,
+      // TEMPORARY until models land.
       embedding: {
         is_slow: true,
         documents: (texts) =>

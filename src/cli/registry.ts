@@ -1,6 +1,7 @@
 /** Every command, in the order of the help. */
 import { backup } from './backup.js';
 import type { Command } from './command.js';
+import { contextCommands } from './context.js';
 import { demo } from './demo/demo.js';
 import { doctor } from './doctor.js';
 import { episodesCommands } from './episodes.js';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   ...ledgerWriteCommands,
   ...opsCommands,
   ...episodesCommands,
+  ...contextCommands,
   demo,
   completion,
 ];

@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import type { Feed } from '../outbox/feed.js';
 import type { Reads } from '../reader/reads.js';
 import type { Scans } from '../reader/scans.js';
-import type { AssembleOptions, Assembled, ContextPart } from '../tokens/assemble.js';
+import type { Assembled, AssembleOptions, ContextPart } from '../tokens/assemble.js';
 import type { WriterPort } from '../writer/writer.js';
 import type { RpcStats } from './stats.js';
 

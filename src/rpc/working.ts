@@ -6,11 +6,11 @@ import type { BuildContextResponse } from '../gen/holdfast/v1/BuildContextRespon
 import type { CountTokensRequest__Output } from '../gen/holdfast/v1/CountTokensRequest.js';
 import type { Slot } from '../gen/holdfast/v1/Slot.js';
 import type { WorkingHandlers } from '../gen/holdfast/v1/Working.js';
-import { type Tokenizer, tokenizerFor } from '../tokens/models.js';
 import type { QueryVector } from '../tiers/composed_context.js';
 import { noSlot } from '../tiers/working/commands.js';
 import { FIRST_SLOT, type SlotCursor } from '../tiers/working/queries.js';
 import { type SlotRow, unpackSlot } from '../tiers/working/rows.js';
+import { type Tokenizer, tokenizerFor } from '../tokens/models.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { read, readHeader, requireRevision, unary } from './handle.js';
@@ -109,9 +109,7 @@ function parseContext(request: BuildContextRequest__Output): ContextRequest {
       0,
       NEVER_TRUNCATE,
     ),
-    keys: check
-      .list(request.keys, 'keys', 0, MAX_KEYS)
-      .map((key, index) => check.id(key, `keys[${index}]`)),
+    keys: check.list(request.keys, 'keys', 0, MAX_KEYS).map((key, index) => check.id(key, `keys[${index}]`)),
   };
 }
 
@@ -138,7 +136,10 @@ async function buildContext(
     tokens,
     budget,
     percent_used: (tokens / budget) * 100,
-    slots: slots.map(({ outcome, ...fields }) => ({ ...fields, outcome: `SLOT_OUTCOME_${outcome}` as const })),
+    slots: slots.map(({ outcome, ...fields }) => ({
+      ...fields,
+      outcome: `SLOT_OUTCOME_${outcome}` as const,
+    })),
     estimate,
     encoding,
   };

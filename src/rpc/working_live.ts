@@ -1,7 +1,7 @@
 /** Live sources on the wire. */
 import { HoldfastError, invalidField } from '../errors.js';
 import type { LiveRecall__Output } from '../gen/holdfast/v1/LiveRecall.js';
-import type { LiveSource as WireLiveSource, LiveSource__Output } from '../gen/holdfast/v1/LiveSource.js';
+import type { LiveSource__Output, LiveSource as WireLiveSource } from '../gen/holdfast/v1/LiveSource.js';
 import type { LiveRecall, LiveSource } from '../tiers/working/types.js';
 import * as check from './check.js';
 import { accountName } from './ledger_mutations.js';

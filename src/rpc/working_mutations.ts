@@ -41,7 +41,7 @@ function parseSource(request: PutSlotRequest__Output): Pick<PutSlotArgs, 'conten
       return { content: check.text(request.content ?? '', 'content', MAX_TEXT_BYTES), live: null };
     case 'live':
       return { content: null, live: check.within('live', () => parseLive(request.live)) };
-    case undefined:
+    default:
       throw new HoldfastError('FIELD_REQUIRED', 'content: content or live is required', { field: 'content' });
   }
 }

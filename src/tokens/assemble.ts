@@ -109,6 +109,9 @@ function* answered<Result>(
 ): Steps<Result> {
   const counts = new Map<string, number>();
   ask((text) => counts.set(text, 0).size);
-  for (const text of counts.keys()) counts.set(text, yield* encoder.countSteps(text));
+  for (const text of counts.keys()) {
+    counts.set(text, yield* encoder.countSteps(text));
+    yield;
+  }
   return ask((text) => counts.get(text) ?? 0);
 }

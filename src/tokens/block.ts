@@ -37,12 +37,7 @@ export function countBlock(header: string, content: string, count: (text: string
   return { alone, followed: alone + separatorTokens(block, count) };
 }
 
-function countAlone(
-  header: string,
-  content: string,
-  block: string,
-  count: (text: string) => number,
-): number {
+function countAlone(header: string, content: string, block: string, count: (text: string) => number): number {
   const end = Math.min(content.length, SEARCHED);
   for (let at = 0; at < end; at++) {
     if (!addsUpAt(block, header.length + at)) continue;

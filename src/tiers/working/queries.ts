@@ -39,10 +39,9 @@ export function workingQueries(db: Db): WorkingQueries {
   const payload = db
     .prepare<[string, string], Uint8Array>('SELECT payload FROM slots WHERE agent_id = ? AND key = ?')
     .pluck();
-  const live = db
-    .prepare<[{ agent_id: string; now_us: number }], { key: string; payload: Uint8Array }>(
-      `SELECT key, payload FROM slots WHERE agent_id = :agent_id AND o200k_alone IS NULL AND ${visible}`,
-    );
+  const live = db.prepare<[{ agent_id: string; now_us: number }], { key: string; payload: Uint8Array }>(
+    `SELECT key, payload FROM slots WHERE agent_id = :agent_id AND o200k_alone IS NULL AND ${visible}`,
+  );
 
   function* after(agent_id: string, cursor: SlotCursor, now_us: number): Generator<SlotRow, void> {
     const { pinned, priority, first_position } = cursor;

@@ -1,6 +1,7 @@
 /** Checks working memory's own invariants over a whole file. */
-import type { Finding } from '../../journal/verify.js';
+
 import { revisionOf } from '../../journal/position.js';
+import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
 import { SLOT_COLUMNS, type SlotRow, unpackSlot } from './rows.js';
 
