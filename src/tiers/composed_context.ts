@@ -54,7 +54,7 @@ export interface ContextParts {
 /** What a live slot shows. */
 export interface LiveText {
   readonly text: string;
-  /** Why it could not be filled; the text is then this one line. Empty = it could, perhaps with less than asked for. */
+  /** Why it could not be filled, the text then says the same, or not with all that was asked for; empty = it could. */
   readonly note: string;
 }
 
@@ -197,6 +197,6 @@ function found(lines: readonly string[]): LiveText {
   return { text: lines.join('\n'), note: '' };
 }
 
-export function missing(note: string): LiveText {
+function missing(note: string): LiveText {
   return { text: note, note };
 }

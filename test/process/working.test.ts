@@ -211,8 +211,13 @@ describe('service Working', () => {
   it('answers others while a hostile megabyte is counted, set and built', async () => {
     const agent_id = 'hostile';
     const content = 'a'.repeat(1_048_576);
-    const slow = put('wall', { agent_id, content, priority: 10 });
-    await build({ agent_id });
+    let is_set = false;
+    const slow = put('wall', { agent_id, content, priority: 10 }).finally(() => {
+      is_set = true;
+    });
+    await build({ agent_id: 'builder' });
+    await call('CountTokens', { text: 'hello' });
+    assert.equal(is_set, false);
     const { tokens } = await slow;
     assert.ok(tokens > 100_000);
     const { text, slots, ...built } = await build({ agent_id, max_tokens: 10_000, reserve_for_output: 0 });
