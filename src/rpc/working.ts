@@ -6,7 +6,7 @@ import type { BuildContextResponse } from '../gen/holdfast/v1/BuildContextRespon
 import type { CountTokensRequest__Output } from '../gen/holdfast/v1/CountTokensRequest.js';
 import type { Slot } from '../gen/holdfast/v1/Slot.js';
 import type { WorkingHandlers } from '../gen/holdfast/v1/Working.js';
-import type { QueryVector } from '../tiers/composed_context.js';
+import type { QueryVector } from '../tiers/composed_live_readers.js';
 import { noSlot } from '../tiers/working/commands.js';
 import { FIRST_SLOT, type SlotCursor } from '../tiers/working/queries.js';
 import { type SlotRow, unpackSlot } from '../tiers/working/rows.js';

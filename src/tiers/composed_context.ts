@@ -7,32 +7,14 @@ import type { Db } from '../store/db.js';
 import type { ContextPart } from '../tokens/assemble.js';
 import type { Encoding } from '../tokens/models.js';
 import { balanceLine, episodeLine, taskLines, transactionLine } from './composed_context_lines.js';
+import { type LiveText, liveReaders, missing, type QueryVector } from './composed_live_readers.js';
 import { type EpisodicQueries, episodicQueries } from './episodic/queries.js';
 import { END, type LedgerQueries, ledgerQueries } from './ledger/queries.js';
 import { takePage } from './page.js';
 import { type TaskQueries, taskQueries } from './tasks/queries.js';
 import { workingQueries } from './working/queries.js';
 import { countsOf, unpackSlot } from './working/rows.js';
-import type {
-  LiveConversation,
-  LiveEpisodes,
-  LivePortfolio,
-  LiveRecall,
-  LiveSource,
-  LiveTask,
-  LiveTransactions,
-} from './working/types.js';
-
-/** The vector of a text that a live recall looks for, made before the snapshot. */
-export interface QueryVector {
-  readonly query: string;
-  /** 0 = none. */
-  readonly generation_id: number;
-  /** Undefined when it could not be made. */
-  readonly vector: Float32Array | undefined;
-  /** Why not; empty = it was, or that is no fault. */
-  readonly degraded: string;
-}
+import type { LiveEpisodes, LivePortfolio, LiveSource, LiveTask, LiveTransactions } from './working/types.js';
 
 export interface ContextArgs {
   readonly agent_id: string;
@@ -49,27 +31,6 @@ export interface ContextParts {
   readonly revision: number;
   /** In the order in which they are to be taken. */
   readonly parts: readonly ContextPart[];
-}
-
-/** What a live slot shows. */
-export interface LiveText {
-  readonly text: string;
-  /** Why it could not be filled, the text then says the same, or not with all that was asked for; empty = it could. */
-  readonly note: string;
-}
-
-/** What the tiers beyond this file give; each runs inside the snapshot and never throws for what does not exist. */
-export interface LiveReaders {
-  recall(agent_id: string, source: LiveRecall, vector: QueryVector | undefined, now_us: number): LiveText;
-  conversation(agent_id: string, source: LiveConversation): LiveText;
-}
-
-/** The one place to plug in tiers that live slots read: recall is semantic memory's, conversation the conversations'. */
-function liveReaders(_db: Db): LiveReaders {
-  return {
-    recall: () => missing('recall is not available'),
-    conversation: () => missing('conversations are not available'),
-  };
 }
 
 /** Balances that a portfolio shows. */
@@ -195,8 +156,4 @@ function task(tasks: TaskQueries, agent_id: string, { task_id }: LiveTask): Live
 
 function found(lines: readonly string[]): LiveText {
   return { text: lines.join('\n'), note: '' };
-}
-
-function missing(note: string): LiveText {
-  return { text: note, note };
 }
