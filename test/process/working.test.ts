@@ -124,7 +124,7 @@ describe('service Working', () => {
     await put('notes', { agent_id, content: 'BTC closed at 64,123.10.\n\n', priority: 2 });
     await put('goals', { agent_id, content: "Don't sell at a loss", pinned: true });
     await put('balances', { agent_id, live: { portfolio: {} }, priority: 9 });
-    await put('recalled', { agent_id, live: { recall: { query: 'losses' } } });
+    await put('errand', { agent_id, live: { task: { task_id: 't-9' } } });
     await client.call('Ledger', 'PostTransaction', {
       agent_id,
       request_id: requestId(),
@@ -135,7 +135,7 @@ describe('service Working', () => {
     const text = [
       "=== GOALS ===\nDon't sell at a loss",
       '=== BALANCES ===\ncash USDC: 12.5 available, 0 held',
-      '=== RECALLED ===\nrecall is not available',
+      '=== ERRAND ===\nno task t-9',
       '=== NOTES ===\nBTC closed at 64,123.10.\n\n',
     ].join('\n\n');
     assert.equal(first.text, text);
@@ -147,7 +147,7 @@ describe('service Working', () => {
       [
         ['goals', 'SLOT_OUTCOME_INCLUDED', false, ''],
         ['balances', 'SLOT_OUTCOME_INCLUDED', true, ''],
-        ['recalled', 'SLOT_OUTCOME_INCLUDED', true, 'recall is not available'],
+        ['errand', 'SLOT_OUTCOME_INCLUDED', true, 'no task t-9'],
         ['notes', 'SLOT_OUTCOME_INCLUDED', false, ''],
       ],
     );
