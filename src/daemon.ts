@@ -93,8 +93,8 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       reads: new Reads(reader),
       scans,
       feed,
-      // TEMPORARY until tokens and models land.
       tokens,
+      // TEMPORARY until models land.
       embedding: {
         is_slow: true,
         documents: (texts) =>

@@ -1,6 +1,7 @@
 /** Every command, in the order of the help. */
 import { backup } from './backup.js';
 import type { Command } from './command.js';
+import { contextCommands } from './context.js';
 import { demo } from './demo/demo.js';
 import { doctor } from './doctor.js';
 import { episodesCommands } from './episodes.js';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   ...opsCommands,
   ...episodesCommands,
   ...promptCommands,
+  ...contextCommands,
   demo,
   completion,
 ];

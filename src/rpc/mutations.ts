@@ -17,6 +17,7 @@ import { operationMutations } from './operations_mutations.js';
 import { proceduralMutations } from './procedural_mutations.js';
 import { stateMutations } from './state_mutations.js';
 import { taskMutations } from './tasks_mutations.js';
+import { workingMutations } from './working_mutations.js';
 
 type Known = MutationName & keyof Commands;
 
@@ -27,6 +28,7 @@ const SPECS: MutationSpecs<Known> = {
   ...taskMutations,
   ...episodicMutations,
   ...proceduralMutations,
+  ...workingMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {

@@ -19,6 +19,7 @@ import { stateService } from './state.js';
 import { tasksService } from './tasks.js';
 import { transactService } from './transact.js';
 import { watchService } from './watch.js';
+import { workingService } from './working.js';
 
 /** How long calls in progress may take to end when the server stops. */
 const DRAIN_MS = 5000;
@@ -86,6 +87,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Tasks: tasksService(ctx, mutation) as UntypedServiceImplementation,
     Episodic: episodicService(ctx, mutation) as UntypedServiceImplementation,
     Procedural: proceduralService(ctx, mutation) as UntypedServiceImplementation,
+    Working: workingService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

@@ -17,6 +17,8 @@ import { type StateCommands, stateCommands } from './state/commands.js';
 import { stateSweep } from './state/retention.js';
 import { taskCommands } from './tasks/commands.js';
 import type { TaskCommands } from './tasks/types.js';
+import { slotSweeper, workingCommands } from './working/commands.js';
+import type { WorkingCommands } from './working/types.js';
 
 export interface Commands
   extends StateCommands,
@@ -25,6 +27,7 @@ export interface Commands
     TaskCommands,
     EpisodicCommands,
     ProceduralCommands,
+    WorkingCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -39,6 +42,7 @@ export function commandHandlers(db: Db): Handlers {
     ...taskCommands(db),
     ...episodicCommands(db),
     ...proceduralCommands(db),
+    ...workingCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }
@@ -52,6 +56,7 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     holdSweeper(db),
     leaseSweeper(db),
     episodeSweeper(db),
+    slotSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
   ];
 }

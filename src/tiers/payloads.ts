@@ -6,6 +6,7 @@ import { ledgerPayloads } from './ledger/queries.js';
 import { operationPayloads } from './operations/queries.js';
 import { promptPayloads } from './procedural/queries.js';
 import { schemaPayloads, statePayloads } from './state/queries.js';
+import { slotPayloads } from './working/queries.js';
 
 /** Finds the payload of an entry; null when retention has dropped it. */
 export type PayloadLoader = (entry: EntryHeader) => Uint8Array | null;
@@ -18,6 +19,7 @@ export function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> 
     operation: operationPayloads(db),
     prompt: promptPayloads(db),
     schema: schemaPayloads(db),
+    slot: slotPayloads(db),
     state: statePayloads(db),
   };
 }

@@ -6,6 +6,7 @@ import { type OperationQueries, operationQueries } from './operations/queries.js
 import { type ProceduralQueries, proceduralQueries } from './procedural/queries.js';
 import { type StateQueries, stateQueries } from './state/queries.js';
 import { type TaskQueries, taskQueries } from './tasks/queries.js';
+import { type WorkingQueries, workingQueries } from './working/queries.js';
 
 export interface Queries {
   readonly episodic: EpisodicQueries;
@@ -14,6 +15,7 @@ export interface Queries {
   readonly state: StateQueries;
   readonly tasks: TaskQueries;
   readonly ledger: LedgerQueries;
+  readonly working: WorkingQueries;
 }
 
 export function queryHandlers(db: Db): Queries {
@@ -24,5 +26,6 @@ export function queryHandlers(db: Db): Queries {
     procedural: proceduralQueries(db),
     state: stateQueries(db),
     tasks: taskQueries(db),
+    working: workingQueries(db),
   };
 }

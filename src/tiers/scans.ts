@@ -1,5 +1,6 @@
 /** The registry of scans: reads too long for the main thread, run on a reader thread's own connection. */
 import type { Db } from '../store/db.js';
+import { type ContextArgs, type ContextParts, contextParts } from './composed_context.js';
 import { type Summary, type SummaryArgs, summarizeEpisodes } from './episodic/summary.js';
 import { type ReconcileArgs, type ReconcileResult, reconcileLedger } from './ledger/reconcile.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
@@ -13,6 +14,7 @@ export interface ScanTypes {
     args: { readonly path: string; readonly schema_version: number };
     result: { readonly size_bytes: number; readonly revision: number };
   };
+  context_parts: { args: ContextArgs; result: ContextParts };
   reconcile: { args: ReconcileArgs; result: ReconcileResult };
   dry_run_migration: { args: DryRunArgs; result: DryRunResult };
   summarize_episodes: { args: SummaryArgs; result: Summary };
@@ -30,6 +32,7 @@ export type ScanHandlers = {
 export function scanHandlers(db: Db): ScanHandlers {
   return {
     finish_backup: ({ path, schema_version }, progress) => finishAndVerify(path, schema_version, progress),
+    context_parts: contextParts(db),
     reconcile: (args) => reconcileLedger(db, args),
     dry_run_migration: (args) => dryRunMigration(db, args),
     summarize_episodes: (args) => summarizeEpisodes(db, args),

@@ -12,6 +12,7 @@ import { loadPayload } from './payloads.js';
 import { verifyPrompts } from './procedural/verify.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
 import { verifyStates } from './state/verify.js';
+import { verifySlots } from './working/verify.js';
 
 const MAX_FINDINGS = 100;
 
@@ -37,6 +38,7 @@ export function verifyDatabase(
   progress({ phase: 'tiers', checked: 0, total: 0 });
   findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyOwnedHolds(db));
   findings.push(...verifyPrompts(db));
+  findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifySlots(db), ...verifyOwnedHolds(db));
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {
     findings.push({

@@ -5,14 +5,28 @@ import { protoRoot } from '../../src/rpc/proto.js';
 import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
 import { RawClient, refusal, type Service } from '../support/rawClient.js';
 
-const SERVICES: readonly Service[] = ['State', 'Ledger', 'Operations', 'Tasks', 'Episodic', 'Procedural'];
+const SERVICES: readonly Service[] = [
+  'State',
+  'Ledger',
+  'Operations',
+  'Tasks',
+  'Episodic',
+  'Semantic',
+  'Working',
+  'Procedural',
+  'Conversations',
+  'Knowledge',
+];
 const READS = SERVICES.flatMap((service) =>
   Object.values(protoRoot.lookupService(`holdfast.v1.${service}`).methods)
-    .filter(({ requestType }) => !('request_id' in protoRoot.lookupType(`holdfast.v1.${requestType}`).fields))
+    .filter(({ requestType }) => {
+      const { fields } = protoRoot.lookupType(`holdfast.v1.${requestType}`);
+      return 'agent_id' in fields && !('request_id' in fields);
+    })
     .map(({ name }) => ({ service, name })),
 );
 /** Whatever some of them require besides. */
-const REQUIRED = { agent_id: 'a', schema: 's' };
+const REQUIRED = { agent_id: 'a', schema: 's', key: 'k' };
 
 describe('min_revision', () => {
   let daemon: TestDaemon;

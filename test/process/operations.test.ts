@@ -325,6 +325,8 @@ const REQUESTS: Partial<Record<MutationName, object>> = {
   approve_step: { task_id: 't', step: 's', approver: 'a' },
   record_episodes: { episodes: [{ type: 't', payload: json(1) }] },
   attach_outcome: { episode_id: 'episode-00000000001', outcome: json(1) },
+  put_slot: { key: 's', content: 'text' },
+  delete_slot: { key: 's' },
   set_retention: { type: 't', max_count: 1 },
   put_prompt_template: { name: 'n', text: 't' },
   set_prompt_label: { name: 'n', label: 'l', version: 1 },
