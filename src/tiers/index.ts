@@ -7,6 +7,7 @@ import type { HandlersOf, Tx } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
 import { type EpisodicCommands, episodicCommands } from './episodic/commands.js';
 import { episodeSweeper } from './episodic/sweep.js';
+import { type KnowledgeCommands, knowledgeCommands } from './knowledge/commands.js';
 import { ledgerCommands } from './ledger/commands.js';
 import { holdSweeper } from './ledger/holds.js';
 import type { LedgerCommands } from './ledger/types.js';
@@ -23,6 +24,7 @@ export interface Commands
     OperationCommands,
     TaskCommands,
     EpisodicCommands,
+    KnowledgeCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -36,6 +38,7 @@ export function commandHandlers(db: Db): Handlers {
     ...operationCommands(db),
     ...taskCommands(db),
     ...episodicCommands(db),
+    ...knowledgeCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }

@@ -1,6 +1,7 @@
 /** The registry of queries: pure reads, by tier, prepared on a read-only connection. */
 import type { Db } from '../store/db.js';
 import { type EpisodicQueries, episodicQueries } from './episodic/queries.js';
+import { type KnowledgeQueries, knowledgeQueries } from './knowledge/queries.js';
 import { type LedgerQueries, ledgerQueries } from './ledger/queries.js';
 import { type OperationQueries, operationQueries } from './operations/queries.js';
 import { type StateQueries, stateQueries } from './state/queries.js';
@@ -8,6 +9,7 @@ import { type TaskQueries, taskQueries } from './tasks/queries.js';
 
 export interface Queries {
   readonly episodic: EpisodicQueries;
+  readonly knowledge: KnowledgeQueries;
   readonly operations: OperationQueries;
   readonly state: StateQueries;
   readonly tasks: TaskQueries;
@@ -17,6 +19,7 @@ export interface Queries {
 export function queryHandlers(db: Db): Queries {
   return {
     episodic: episodicQueries(db),
+    knowledge: knowledgeQueries(db),
     ledger: ledgerQueries(db),
     operations: operationQueries(db),
     state: stateQueries(db),

@@ -7,6 +7,7 @@ import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
 import { verifyOwnedHolds } from './composed_verify.js';
 import { verifyEpisodes } from './episodic/verify.js';
+import { verifyKnowledge } from './knowledge/verify.js';
 import { verifyLedger } from './ledger/verify.js';
 import { loadPayload } from './payloads.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
@@ -34,7 +35,7 @@ export function verifyDatabase(
   findings.push(...journal.findings);
   findings.push(...verifyLedger(db, (checked) => progress({ phase: 'ledger', checked, total: 0 })));
   progress({ phase: 'tiers', checked: 0, total: 0 });
-  findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyOwnedHolds(db));
+  findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyKnowledge(db), ...verifyOwnedHolds(db));
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {
     findings.push({
