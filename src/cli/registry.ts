@@ -5,6 +5,7 @@ import { demo } from './demo/demo.js';
 import { doctor } from './doctor.js';
 import { episodesCommands } from './episodes.js';
 import { bashCompletion } from './help.js';
+import { knowledgeCommands } from './knowledge.js';
 import { ledgerCommands } from './ledger.js';
 import { ledgerWriteCommands } from './ledger_writes.js';
 import { opsCommands } from './ops.js';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   ...ledgerWriteCommands,
   ...opsCommands,
   ...episodesCommands,
+  ...knowledgeCommands,
   demo,
   completion,
 ];

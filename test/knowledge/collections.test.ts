@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { packContent } from '../../src/tiers/knowledge/declaration.js';
 import { TestStore } from '../support/executor.js';
-import { declare, field, found, page, put, putAll, refuses, valueOf, verified, where } from './support.js';
+import {
+  declare,
+  field,
+  found,
+  page,
+  put,
+  putAll,
+  refuses,
+  storedValue,
+  verified,
+  where,
+} from './support.js';
 
 describe('collections', () => {
   const store = new TestStore();
@@ -37,13 +48,13 @@ describe('collections', () => {
     );
     store.now_us += 1;
     declare(store, 'grown', [n, colour]);
-    assert.deepEqual(valueOf(store, 'grown', first), { n: 1, colour: 'red' });
+    assert.deepEqual(storedValue(store, 'grown', first), { n: 1, colour: 'red' });
     assert.deepEqual(found(store, 'grown', { filter: where('colour', 'EQUAL', 'red') }), [second, first]);
     const row = page(store, 'grown').rows[0];
     assert.deepEqual([row?.version, row?.updated_at_us], [2, store.now_us]);
     // A default that changes later is for later records.
     declare(store, 'grown', [n, { ...colour, default_value: 'blue' }]);
-    assert.deepEqual(valueOf(store, 'grown', first), { n: 1, colour: 'red' });
+    assert.deepEqual(storedValue(store, 'grown', first), { n: 1, colour: 'red' });
     assert.deepEqual(verified(store), []);
   });
 
@@ -57,7 +68,7 @@ describe('collections', () => {
     refuses(() => declare(store, 'strict', [n, { ...required, default_value: 'd' }]), 'SCHEMA_VIOLATION');
     put(store, 'strict', { n: 2 }, { record_id: bad });
     declare(store, 'strict', [n, { ...required, default_value: 'd' }]);
-    assert.deepEqual(valueOf(store, 'strict', bad), { n: 2, s: 'd' });
+    assert.deepEqual(storedValue(store, 'strict', bad), { n: 2, s: 'd' });
     declare(store, 'strict', [n, s]);
     put(store, 'strict', { n: 2 }, { record_id: bad });
   });

@@ -3,7 +3,7 @@ import { after, describe, it } from 'node:test';
 import { packDocument, unpackDocument } from '../../src/codec/msgpack.js';
 import { DecimalValue, Timestamp } from '../../src/codec/value.js';
 import { TestStore } from '../support/executor.js';
-import { declare, field, found, put, refuses, valueOf, verified, where } from './support.js';
+import { declare, field, found, put, refuses, storedValue, verified, where } from './support.js';
 
 describe('records', () => {
   const store = new TestStore();
@@ -26,7 +26,7 @@ describe('records', () => {
       ['sku', 'quantity'],
     ],
   );
-  const of = (id: string) => valueOf(store, 'prefs', id);
+  const of = (id: string) => storedValue(store, 'prefs', id);
 
   it('get their defaults, and tell absent from null', () => {
     const { record_id, version, created } = put(store, 'prefs', { user: 'u', sku: 'a', price: null });

@@ -100,7 +100,7 @@ export function found(store: TestStore, collection: string, more: Partial<QueryA
   return ids;
 }
 
-export function valueOf(store: TestStore, collection: string, record_id: string): DocObject {
+export function storedValue(store: TestStore, collection: string, record_id: string): DocObject {
   const row = store.reads.snapshot(0, ({ knowledge }) => knowledge.record('agent-1', collection, record_id));
   return unpackDocument(row.value) as DocObject;
 }

@@ -326,6 +326,10 @@ const REQUESTS: Partial<Record<MutationName, object>> = {
   record_episodes: { episodes: [{ type: 't', payload: json(1) }] },
   attach_outcome: { episode_id: 'episode-00000000001', outcome: json(1) },
   set_retention: { type: 't', max_count: 1 },
+  put_collection: { name: 'c', fields: [{ name: 'f', type: 'FIELD_TYPE_STRING' }] },
+  delete_collection: { name: 'c' },
+  put_record: { collection: 'c', value: json({ f: 'x' }) },
+  delete_record: { collection: 'c', record_id: 'record-00000000001' },
 };
 
 /** The unary RPC of each mutation, by the type of its request. */

@@ -25,6 +25,7 @@ const SERVICES: Service[] = [
   'Operations',
   'Tasks',
   'Episodic',
+  'Knowledge',
   'Transact',
   'Watch',
   'Admin',
