@@ -6,6 +6,7 @@ import { demo } from './demo/demo.js';
 import { doctor } from './doctor.js';
 import { episodesCommands } from './episodes.js';
 import { bashCompletion } from './help.js';
+import { knowledgeCommands } from './knowledge.js';
 import { ledgerCommands } from './ledger.js';
 import { ledgerWriteCommands } from './ledger_writes.js';
 import { opsCommands } from './ops.js';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   ...episodesCommands,
   ...promptCommands,
   ...contextCommands,
+  ...knowledgeCommands,
   demo,
   completion,
 ];

@@ -11,6 +11,7 @@ import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { derive } from './derive.js';
 import { episodicMutations } from './episodic_mutations.js';
+import { knowledgeMutations } from './knowledge_mutations.js';
 import { ledgerMutations } from './ledger_mutations.js';
 import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
 import { operationMutations } from './operations_mutations.js';
@@ -29,6 +30,7 @@ const SPECS: MutationSpecs<Known> = {
   ...episodicMutations,
   ...proceduralMutations,
   ...workingMutations,
+  ...knowledgeMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {

@@ -9,6 +9,7 @@ import { HoldfastError } from '../errors.js';
 import { adminService } from './admin.js';
 import type { RpcContext } from './context.js';
 import { episodicService } from './episodic.js';
+import { knowledgeService } from './knowledge.js';
 import { ledgerService } from './ledger.js';
 import { mutationRpc } from './mutation.js';
 import { nestedParser, replyMutations, specOf, submit } from './mutations.js';
@@ -88,6 +89,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Episodic: episodicService(ctx, mutation) as UntypedServiceImplementation,
     Procedural: proceduralService(ctx, mutation) as UntypedServiceImplementation,
     Working: workingService(ctx, mutation) as UntypedServiceImplementation,
+    Knowledge: knowledgeService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

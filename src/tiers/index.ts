@@ -7,6 +7,7 @@ import type { HandlersOf, Tx } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
 import { type EpisodicCommands, episodicCommands } from './episodic/commands.js';
 import { episodeSweeper } from './episodic/sweep.js';
+import { type KnowledgeCommands, knowledgeCommands } from './knowledge/commands.js';
 import { ledgerCommands } from './ledger/commands.js';
 import { holdSweeper } from './ledger/holds.js';
 import type { LedgerCommands } from './ledger/types.js';
@@ -28,6 +29,7 @@ export interface Commands
     EpisodicCommands,
     ProceduralCommands,
     WorkingCommands,
+    KnowledgeCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -43,6 +45,7 @@ export function commandHandlers(db: Db): Handlers {
     ...episodicCommands(db),
     ...proceduralCommands(db),
     ...workingCommands(db),
+    ...knowledgeCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }

@@ -1,6 +1,7 @@
 /** The registry of queries: pure reads, by tier, prepared on a read-only connection. */
 import type { Db } from '../store/db.js';
 import { type EpisodicQueries, episodicQueries } from './episodic/queries.js';
+import { type KnowledgeQueries, knowledgeQueries } from './knowledge/queries.js';
 import { type LedgerQueries, ledgerQueries } from './ledger/queries.js';
 import { type OperationQueries, operationQueries } from './operations/queries.js';
 import { type ProceduralQueries, proceduralQueries } from './procedural/queries.js';
@@ -10,6 +11,7 @@ import { type WorkingQueries, workingQueries } from './working/queries.js';
 
 export interface Queries {
   readonly episodic: EpisodicQueries;
+  readonly knowledge: KnowledgeQueries;
   readonly operations: OperationQueries;
   readonly procedural: ProceduralQueries;
   readonly state: StateQueries;
@@ -21,6 +23,7 @@ export interface Queries {
 export function queryHandlers(db: Db): Queries {
   return {
     episodic: episodicQueries(db),
+    knowledge: knowledgeQueries(db),
     ledger: ledgerQueries(db),
     operations: operationQueries(db),
     procedural: proceduralQueries(db),

@@ -2,6 +2,8 @@
 import type { Db } from '../store/db.js';
 import { type ContextArgs, type ContextParts, contextParts } from './composed_context.js';
 import { type Summary, type SummaryArgs, summarizeEpisodes } from './episodic/summary.js';
+import { type AggregateArgs, type AggregateResult, aggregateRecords } from './knowledge/aggregate.js';
+import { type QueryArgs, type QueryResult, queryRecords } from './knowledge/query.js';
 import { type ReconcileArgs, type ReconcileResult, reconcileLedger } from './ledger/reconcile.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
 import { type DryRunArgs, type DryRunResult, dryRunMigration } from './state/dry_run.js';
@@ -15,6 +17,8 @@ export interface ScanTypes {
     result: { readonly size_bytes: number; readonly revision: number };
   };
   context_parts: { args: ContextArgs; result: ContextParts };
+  aggregate_records: { args: AggregateArgs; result: AggregateResult };
+  query_records: { args: QueryArgs; result: QueryResult };
   reconcile: { args: ReconcileArgs; result: ReconcileResult };
   dry_run_migration: { args: DryRunArgs; result: DryRunResult };
   summarize_episodes: { args: SummaryArgs; result: Summary };
@@ -33,6 +37,8 @@ export function scanHandlers(db: Db): ScanHandlers {
   return {
     finish_backup: ({ path, schema_version }, progress) => finishAndVerify(path, schema_version, progress),
     context_parts: contextParts(db),
+    aggregate_records: aggregateRecords(db),
+    query_records: queryRecords(db),
     reconcile: (args) => reconcileLedger(db, args),
     dry_run_migration: (args) => dryRunMigration(db, args),
     summarize_episodes: (args) => summarizeEpisodes(db, args),

@@ -7,6 +7,7 @@ import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
 import { verifyOwnedHolds } from './composed_verify.js';
 import { verifyEpisodes } from './episodic/verify.js';
+import { verifyKnowledge } from './knowledge/verify.js';
 import { verifyLedger } from './ledger/verify.js';
 import { loadPayload } from './payloads.js';
 import { verifyPrompts } from './procedural/verify.js';
@@ -39,6 +40,7 @@ export function verifyDatabase(
   findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyOwnedHolds(db));
   findings.push(...verifyPrompts(db));
   findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifySlots(db), ...verifyOwnedHolds(db));
+  findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyKnowledge(db), ...verifyOwnedHolds(db));
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {
     findings.push({

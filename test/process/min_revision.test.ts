@@ -26,7 +26,14 @@ const READS = SERVICES.flatMap((service) =>
     .map(({ name }) => ({ service, name })),
 );
 /** Whatever some of them require besides. */
-const REQUIRED = { agent_id: 'a', schema: 's', key: 'k' };
+const REQUIRED: Readonly<Record<string, object>> = {
+  all: { agent_id: 'a', schema: 's' },
+  Working: { key: 'k' },
+  Conversations: { conversation_id: 'c', query: 'q' },
+  Semantic: { query: 'q', memory_id: 'memory-00000000001' },
+  Procedural: { name: 'p' },
+  Knowledge: { collection: 'c', aggregates: [{ function: 'AGGREGATE_FUNCTION_COUNT' }] },
+};
 
 describe('min_revision', () => {
   let daemon: TestDaemon;
@@ -48,7 +55,7 @@ describe('min_revision', () => {
   for (const { service, name } of READS) {
     it(`${service}.${name} refuses one that is not there yet`, async () => {
       const { status, reason, field, metadata } = await refusal(
-        client.call(service, name, { ...REQUIRED, min_revision: '1000000' }),
+        client.call(service, name, { ...REQUIRED.all, ...REQUIRED[service], min_revision: '1000000' }),
       );
       assert.deepEqual(
         { status, reason, field, newest: metadata.newest },

@@ -331,6 +331,10 @@ const REQUESTS: Partial<Record<MutationName, object>> = {
   put_prompt_template: { name: 'n', text: 't' },
   set_prompt_label: { name: 'n', label: 'l', version: 1 },
   delete_prompt_label: { name: 'n', label: 'l' },
+  put_collection: { name: 'c', fields: [{ name: 'f', type: 'FIELD_TYPE_STRING' }] },
+  delete_collection: { name: 'c' },
+  put_record: { collection: 'c', value: json({ f: 'x' }) },
+  delete_record: { collection: 'c', record_id: 'record-00000000001' },
 };
 
 /** The unary RPC of each mutation, by the type of its request. */
