@@ -6,6 +6,13 @@ import { isIPv4 } from 'node:net';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import {
+  type EmbedderConfig,
+  MODEL_OPTIONS,
+  readEmbedder,
+  readSummarizer,
+  type SummarizerConfig,
+} from './config_models.js';
 import { HoldfastError } from './errors.js';
 
 export interface Config {
@@ -30,6 +37,8 @@ export interface Config {
   readonly slow_consumer_ms: number;
   /** How often expired holds, leases, episodes and receipts are looked for. */
   readonly sweep_interval_ms: number;
+  readonly embedder: EmbedderConfig;
+  readonly summarizer: SummarizerConfig;
 }
 
 const MIB = 1024 * 1024;
@@ -65,6 +74,7 @@ const OPTIONS = [
   ['max-watches', 'HOLDFAST_MAX_WATCHES', '1000', 'open watches'],
   ['slow-consumer-ms', 'HOLDFAST_SLOW_CONSUMER_MS', '30000', 'patience with a stream that nobody reads'],
   ['sweep-interval-ms', 'HOLDFAST_SWEEP_INTERVAL_MS', '1000', 'how often expired things are looked for'],
+  ...MODEL_OPTIONS,
 ] as const;
 
 type OptionName = (typeof OPTIONS)[number][0];
@@ -73,7 +83,7 @@ type OptionName = (typeof OPTIONS)[number][0];
 export function describeOptions(): string {
   return OPTIONS.map(([flag, variable, fallback, text]) => {
     const shown = fallback === '' ? '' : ` [${fallback}]`;
-    return `  --${flag.padEnd(20)} ${text}${shown}\n${' '.repeat(25)}${variable}`;
+    return `  --${flag.padEnd(25)} ${text}${shown}\n${' '.repeat(30)}${variable}`;
   }).join('\n');
 }
 
@@ -108,6 +118,8 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     max_watches: count('max-watches', 1, 100_000),
     slow_consumer_ms: count('slow-consumer-ms', 100, 3_600_000),
     sweep_interval_ms: count('sweep-interval-ms', 10, 3_600_000),
+    embedder: readEmbedder({ value, count, wrong }),
+    summarizer: readSummarizer({ value, count, wrong }),
   };
 }
 

@@ -1,0 +1,116 @@
+/**
+ * What the builtin embedder sees in a text: weighted features, each a string that is only ever hashed.
+ *
+ * Words count most. Character n-grams inside a word, with its boundaries marked (Bojanowski et al. 2017, "Enriching Word
+ * Vectors with Subword Information"), bring inflections and typing errors near one another; pairs of neighbouring words
+ * keep some of the order. All n-grams of a word together weigh the same whether it is short or long, and a feature that
+ * repeats counts 1 + ln(times), so that neither a long word nor a repeated one drowns the rest.
+ *
+ * Changing anything here changes the vectors: then the model's name in builtin.ts must change as well.
+ */
+
+/** Text beyond this many UTF-16 units is not looked at: the beginning of a very long text stands for it. */
+export const MAX_UNITS = 16_384;
+
+const STOP_WEIGHT = 0.15;
+const PAIR_WEIGHT = 0.4;
+/** Root of the sum of squares of all n-grams of one word, where the word itself weighs 1. */
+const NGRAMS_WEIGHT = 0.8;
+const CHARACTER_WEIGHT = 0.3;
+const MIN_N = 3;
+const MAX_N = 5;
+/** N-grams of a longer run, such as a hash or base64, say nothing; only its beginning is taken. */
+const MAX_WORD_UNITS = 64;
+
+/** Numbers with their separators, and runs of letters, marks and digits. */
+const WORD = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+/gu;
+/** Scripts that do not put spaces between words, or glue particles to them. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED_RUNS = new RegExp(`${UNSPACED.source}+|(?:(?!${UNSPACED.source}).)+`, 'gsu');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is meant.
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** English function words. Other languages have none here, which costs them a little precision. */
+const STOP_WORDS = new Set(
+  `a about after all also am an and any are as at be because been before being but by can could did do does for from
+  had has have he her him his how i if in into is it its just me more my no not of on or our out she should so some
+  than that the their them then there these they this to too up us was we were what when where which while who why
+  will with would you your`.split(/\s+/),
+);
+
+/** Lower case, compatibility forms and Latin, Greek and Cyrillic diacritics folded (Unicode Annex 15, NFKC). */
+export function fold(text: string): string {
+  const head = text.length > MAX_UNITS ? text.slice(0, MAX_UNITS) : text;
+  if (ASCII.test(head)) return head.toLowerCase();
+  // Composed again afterwards, because NFD takes Hangul syllables apart as well.
+  return head
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .normalize('NFC')
+    .slice(0, MAX_UNITS);
+}
+
+/** Calls `add` for every feature. A text without words gives its code points, an empty one a single feature. */
+export function eachFeature(folded: string, add: (feature: string, weight: number) => void): void {
+  const counts = new Map<string, number>();
+  const count = (feature: string) => counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  let previous = '';
+  for (const [token] of folded.matchAll(WORD)) {
+    if (UNSPACED.test(token)) {
+      for (const [run] of token.matchAll(UNSPACED_RUNS)) countRun(run, count);
+      previous = '';
+      continue;
+    }
+    count(`w${token}`);
+    if (previous !== '') count(`p${previous} ${token}`);
+    previous = token;
+  }
+  if (counts.size === 0) for (const character of folded) if (character.trim() !== '') count(`c${character}`);
+  if (counts.size === 0) count('c');
+  for (const [feature, times] of counts) addCounted(feature, 1 + Math.log(times), add);
+}
+
+/** A run of one kind inside a token that mixes scripts. */
+function countRun(run: string, count: (feature: string) => void): void {
+  if (!UNSPACED.test(run)) {
+    count(`w${run}`);
+    return;
+  }
+  const characters = [...run];
+  characters.forEach((character, index) => {
+    count(`c${character}`);
+    const next = characters[index + 1];
+    if (next !== undefined) count(`b${character}${next}`);
+  });
+}
+
+/** The first letter says what a feature is: w word, p pair of words, b two characters, c one character. */
+function addCounted(feature: string, times: number, add: (feature: string, weight: number) => void): void {
+  const rest = feature.slice(1);
+  if (feature[0] === 'w') addWord(rest, times, add);
+  else if (feature[0] === 'p') {
+    const [first = '', second = ''] = rest.split(' ');
+    add(feature, times * PAIR_WEIGHT * Math.sqrt(wordWeight(first) * wordWeight(second)));
+  } else add(feature, feature[0] === 'c' ? times * CHARACTER_WEIGHT : times);
+}
+
+function wordWeight(word: string): number {
+  return STOP_WORDS.has(word) ? STOP_WEIGHT : 1;
+}
+
+function addWord(word: string, times: number, add: (feature: string, weight: number) => void): void {
+  const weight = times * wordWeight(word);
+  add(`w${word}`, weight);
+  // N-grams of a stop word would bring back what was damped.
+  if (weight < times) return;
+  const marked = `<${word.slice(0, MAX_WORD_UNITS)}>`;
+  let ngrams = 0;
+  for (let n = MIN_N; n <= MAX_N; n += 1) ngrams += Math.max(0, marked.length - n + 1);
+  if (ngrams === 0) return;
+  const each = (weight * NGRAMS_WEIGHT) / Math.sqrt(ngrams);
+  for (let n = MIN_N; n <= MAX_N; n += 1)
+    for (let start = 0; start + n <= marked.length; start += 1) add(marked.slice(start, start + n), each);
+}
