@@ -1,7 +1,9 @@
 /** The composition root: builds the parts in order, disposes of them in reverse. */
 import type { Logger } from 'pino';
+import { Summaries } from './background/summaries.js';
 import type { Config } from './config.js';
 import { HoldfastError } from './errors.js';
+import { makeSummarizer } from './models/make.js';
 import { Feed } from './outbox/feed.js';
 import { Reads } from './reader/reads.js';
 import { Scans } from './reader/scans.js';
@@ -12,6 +14,8 @@ import { clearSuspect, markSuspect, readSuspect } from './store/faults.js';
 import { stateFiles } from './store/files.js';
 import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
+import { tokenizerFor } from './tokens/models.js';
+import { TokenPool } from './tokens/pool.js';
 import { Sweeper } from './writer/sweeper.js';
 import { Writer } from './writer/writer.js';
 
@@ -84,14 +88,27 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
 
     const sweeper = new Sweeper(writer, config.sweep_interval_ms);
     disposals.push(() => sweeper.close());
+    const pool = new TokenPool();
+    disposals.push(() => pool.close());
+    const tokens = {
+      count: (texts: readonly string[], encoding: string) =>
+        pool.count(texts, tokenizerFor(encoding).encoding),
+    };
+    const reads = new Reads(reader);
+    // The extractive summarizer keeps to its limit by a count from above; the tokens that are stored are counted.
+    const summarizer = makeSummarizer(config.summarizer, log, (text) =>
+      Math.ceil(Buffer.byteLength(text) / 3),
+    );
+    const summaries = new Summaries({ writer, reads, feed, tokens, summarizer, log });
+    disposals.push(() => summaries.close());
     const addresses: string[] = [];
     const server = new RpcServer({
       writer,
-      reads: new Reads(reader),
+      reads,
       scans,
       feed,
-      // TEMPORARY until tokens and models land.
-      tokens: { count: () => Promise.reject(new Error('not wired')) },
+      tokens,
+      // TEMPORARY until models land.
       embedding: {
         is_slow: true,
         documents: (texts) =>
@@ -109,6 +126,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     // Watches end when the feed closes, so it closes before the server waits for its calls.
     disposals.push(() => feed.close());
     for (const address of config.listen) addresses.push(await server.listen(address));
+    summaries.start();
     const abandon = async (): Promise<void> => {
       feed.close();
       await server.close(ABANDON_MS);

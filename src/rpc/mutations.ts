@@ -9,6 +9,7 @@ import type { Submission } from '../writer/transport.js';
 import type { Committed } from '../writer/writer.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
+import { conversationMutations } from './conversations_mutations.js';
 import { derive } from './derive.js';
 import { episodicMutations } from './episodic_mutations.js';
 import { ledgerMutations } from './ledger_mutations.js';
@@ -25,6 +26,7 @@ const SPECS: MutationSpecs<Known> = {
   ...operationMutations,
   ...taskMutations,
   ...episodicMutations,
+  ...conversationMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {

@@ -5,6 +5,9 @@
 import type { Db } from '../store/db.js';
 import type { HandlersOf, Tx } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
+import { conversationCommands } from './conversations/commands.js';
+import { conversationSweeper } from './conversations/removals.js';
+import type { ConversationCommands } from './conversations/types.js';
 import { type EpisodicCommands, episodicCommands } from './episodic/commands.js';
 import { episodeSweeper } from './episodic/sweep.js';
 import { ledgerCommands } from './ledger/commands.js';
@@ -23,6 +26,7 @@ export interface Commands
     OperationCommands,
     TaskCommands,
     EpisodicCommands,
+    ConversationCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -36,6 +40,7 @@ export function commandHandlers(db: Db): Handlers {
     ...operationCommands(db),
     ...taskCommands(db),
     ...episodicCommands(db),
+    ...conversationCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }
@@ -49,6 +54,7 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     holdSweeper(db),
     leaseSweeper(db),
     episodeSweeper(db),
+    conversationSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
   ];
 }

@@ -1,5 +1,6 @@
 /** The registry of queries: pure reads, by tier, prepared on a read-only connection. */
 import type { Db } from '../store/db.js';
+import { type ConversationQueries, conversationQueries } from './conversations/queries.js';
 import { type EpisodicQueries, episodicQueries } from './episodic/queries.js';
 import { type LedgerQueries, ledgerQueries } from './ledger/queries.js';
 import { type OperationQueries, operationQueries } from './operations/queries.js';
@@ -7,6 +8,7 @@ import { type StateQueries, stateQueries } from './state/queries.js';
 import { type TaskQueries, taskQueries } from './tasks/queries.js';
 
 export interface Queries {
+  readonly conversations: ConversationQueries;
   readonly episodic: EpisodicQueries;
   readonly operations: OperationQueries;
   readonly state: StateQueries;
@@ -16,6 +18,7 @@ export interface Queries {
 
 export function queryHandlers(db: Db): Queries {
   return {
+    conversations: conversationQueries(db),
     episodic: episodicQueries(db),
     ledger: ledgerQueries(db),
     operations: operationQueries(db),

@@ -1,5 +1,7 @@
 /** The registry of scans: reads too long for the main thread, run on a reader thread's own connection. */
 import type { Db } from '../store/db.js';
+import { conversationMessages, type MessagesArgs, type MessagesResult } from './conversations/messages.js';
+import { type SearchTurnsArgs, type SearchTurnsResult, searchTurns } from './conversations/search.js';
 import { type Summary, type SummaryArgs, summarizeEpisodes } from './episodic/summary.js';
 import { type ReconcileArgs, type ReconcileResult, reconcileLedger } from './ledger/reconcile.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
@@ -13,6 +15,8 @@ export interface ScanTypes {
     args: { readonly path: string; readonly schema_version: number };
     result: { readonly size_bytes: number; readonly revision: number };
   };
+  conversation_messages: { args: MessagesArgs; result: MessagesResult };
+  search_turns: { args: SearchTurnsArgs; result: SearchTurnsResult };
   reconcile: { args: ReconcileArgs; result: ReconcileResult };
   dry_run_migration: { args: DryRunArgs; result: DryRunResult };
   summarize_episodes: { args: SummaryArgs; result: Summary };
@@ -30,6 +34,8 @@ export type ScanHandlers = {
 export function scanHandlers(db: Db): ScanHandlers {
   return {
     finish_backup: ({ path, schema_version }, progress) => finishAndVerify(path, schema_version, progress),
+    conversation_messages: (args) => conversationMessages(db, args),
+    search_turns: (args) => searchTurns(db, args),
     reconcile: (args) => reconcileLedger(db, args),
     dry_run_migration: (args) => dryRunMigration(db, args),
     summarize_episodes: (args) => summarizeEpisodes(db, args),

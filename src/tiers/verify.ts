@@ -6,6 +6,7 @@ import { finishBackup } from '../store/backup.js';
 import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
 import { verifyOwnedHolds } from './composed_verify.js';
+import { verifyConversations } from './conversations/verify.js';
 import { verifyEpisodes } from './episodic/verify.js';
 import { verifyLedger } from './ledger/verify.js';
 import { loadPayload } from './payloads.js';
@@ -34,7 +35,12 @@ export function verifyDatabase(
   findings.push(...journal.findings);
   findings.push(...verifyLedger(db, (checked) => progress({ phase: 'ledger', checked, total: 0 })));
   progress({ phase: 'tiers', checked: 0, total: 0 });
-  findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyOwnedHolds(db));
+  findings.push(
+    ...verifyStates(db),
+    ...verifyEpisodes(db),
+    ...verifyConversations(db),
+    ...verifyOwnedHolds(db),
+  );
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {
     findings.push({

@@ -86,5 +86,5 @@ function isOneSign(word: string): boolean {
 function cut(word: string): string {
   if (word.length <= MAX_WORD) return word;
   // Never inside a surrogate pair: FTS5 is given UTF-8.
-  return word.slice(0, MAX_WORD).toWellFormed().replace('\ufffd', '');
+  return word.slice(0, MAX_WORD).replace(/[\ud800-\udbff]$/, '');
 }

@@ -326,6 +326,11 @@ const REQUESTS: Partial<Record<MutationName, object>> = {
   record_episodes: { episodes: [{ type: 't', payload: json(1) }] },
   attach_outcome: { episode_id: 'episode-00000000001', outcome: json(1) },
   set_retention: { type: 't', max_count: 1 },
+  put_conversation: { conversation_id: 'c', title: 't' },
+  append_turn: { conversation_id: 'c', role: 'ROLE_USER', content: 'hello' },
+  compact_conversation: { conversation_id: 'c' },
+  submit_summary: { conversation_id: 'c', through_turn: 1, summary: 's' },
+  delete_conversation: { conversation_id: 'c' },
 };
 
 /** The unary RPC of each mutation, by the type of its request. */

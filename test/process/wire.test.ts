@@ -25,6 +25,7 @@ const SERVICES: Service[] = [
   'Operations',
   'Tasks',
   'Episodic',
+  'Conversations',
   'Transact',
   'Watch',
   'Admin',

@@ -40,6 +40,7 @@ export type Service =
   | 'Operations'
   | 'Tasks'
   | 'Episodic'
+  | 'Conversations'
   | 'Transact'
   | 'Watch'
   | 'Admin';

@@ -69,7 +69,7 @@ CREATE TABLE conversation_summaries (
 -- the words, one word that names the conversation, and where the turn is. Rowid = the turn's position.
 CREATE VIRTUAL TABLE conversation_words USING fts5(
   words, place, conversation UNINDEXED, turn UNINDEXED,
-  content = '', contentless_delete = 1, contentless_unindexed = 1, detail = 'column', tokenize = 'porter ascii'
+  content = '', contentless_delete = 1, contentless_unindexed = 1, tokenize = 'porter ascii'
 );
 
 -- Deleted conversations whose turns are still being removed, some at a time.

@@ -35,10 +35,18 @@ export function conversationCommands(db: Db): HandlersOf<ConversationCommands> {
     'UPDATE conversations SET last_error = ? WHERE conversation = ?',
   );
 
+  /** @throws HoldfastError TOO_MANY. */
+  const make = ({ agent_id }: Tx): void => {
+    conversations.checkRoom(agent_id);
+    conversations.add(agent_id);
+  };
+
   /** Stores a row, and before that makes its older half due when its window has grown too large. */
   const store = (tx: Tx, row: ConversationRow, position: number): ConversationRow => {
     const due_through =
-      row.due_through === 0 && row.window_tokens > row.summary_at ? groups.middleByTokens(row) : row.due_through;
+      row.due_through === 0 && row.window_tokens > row.summary_at
+        ? groups.middleByTokens(row)
+        : row.due_through;
     const stored = { ...row, due_through };
     conversations.store(tx, stored, due_through === row.due_through ? position : emitDue(tx, stored));
     return stored;
@@ -50,6 +58,7 @@ export function conversationCommands(db: Db): HandlersOf<ConversationCommands> {
       const before = present ?? conversations.fresh(tx, args.conversation_id);
       const row = configured(before, args, present === undefined);
       if (present !== undefined && !isChanged(present, row)) return {};
+      if (present === undefined) make(tx);
       const { title, max_tokens, summary_at, model } = row;
       const payload = { title, max_tokens, summary_at, model };
       const { position } = tx.emit('conversation.put', args.conversation_id, payload, 'journal');
@@ -58,12 +67,13 @@ export function conversationCommands(db: Db): HandlersOf<ConversationCommands> {
     },
 
     append_turn: (tx, { conversation_id, turn: content, expected_turn }) => {
-      const before =
-        conversations.find(tx.agent_id, conversation_id) ?? conversations.fresh(tx, conversation_id);
+      const present = conversations.find(tx.agent_id, conversation_id);
+      const before = present ?? conversations.fresh(tx, conversation_id);
       const turn = before.turns + 1;
       checkExpected(expected_turn, turn);
       turns.check(before, content);
       if (turn > MAX_TURNS) throw tooMany(`a conversation may have ${MAX_TURNS} turns`, MAX_TURNS);
+      if (present === undefined) make(tx);
       const tokens = countTurn(tx, before.encoding, countedText(content));
       const payload = packTurn(turn, tokens, content);
       const total_tokens = before.total_tokens + tokens;
@@ -128,11 +138,7 @@ export function conversationCommands(db: Db): HandlersOf<ConversationCommands> {
         due_through: row.due_through > through_turn ? row.due_through : 0,
         last_error: '',
       };
-      const stored = store(
-        tx,
-        { ...summarised, window_tokens: groups.windowTokens(summarised) },
-        position,
-      );
+      const stored = store(tx, { ...summarised, window_tokens: groups.windowTokens(summarised) }, position);
       return { window_tokens: stored.window_tokens };
     },
 
@@ -167,9 +173,13 @@ function configured(row: ConversationRow, args: PutConversationArgs, is_new: boo
   }
   const { name: model, encoding, estimate } = args.model ?? { ...row, name: row.model };
   if (row.turns > 0 && encoding !== row.encoding) {
-    throw wrongState('model', `turns are counted in ${row.encoding} already, and ${model} needs ${encoding}`, {
-      encoding: row.encoding,
-    });
+    throw wrongState(
+      'model',
+      `turns are counted in ${row.encoding} already, and ${model} needs ${encoding}`,
+      {
+        encoding: row.encoding,
+      },
+    );
   }
   return {
     ...row,
@@ -193,13 +203,22 @@ function isChanged(before: ConversationRow, after: ConversationRow): boolean {
 
 function checkExpected(expected_turn: number | null, turn: number): void {
   if (expected_turn === null || expected_turn === turn) return;
-  throw new HoldfastError('VERSION_CONFLICT', `expected_turn: the next turn is ${turn}, not ${expected_turn}`, {
-    field: 'expected_turn',
-    metadata: { next_turn: String(turn) },
-  });
+  throw new HoldfastError(
+    'VERSION_CONFLICT',
+    `expected_turn: the next turn is ${turn}, not ${expected_turn}`,
+    {
+      field: 'expected_turn',
+      metadata: { next_turn: String(turn) },
+    },
+  );
 }
 
-function checkSpan(row: ConversationRow, groups: Groups, through_turn: number, from_turn: number | null): void {
+function checkSpan(
+  row: ConversationRow,
+  groups: Groups,
+  through_turn: number,
+  from_turn: number | null,
+): void {
   const { summarized_through, turns, preamble } = row;
   const known = { summarized_through: String(summarized_through) };
   if (through_turn <= summarized_through)

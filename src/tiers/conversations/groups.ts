@@ -74,8 +74,7 @@ export class Groups {
     const base = this.base(row);
     const before = this.tokensThrough(row.conversation, base);
     const middle_tokens = before + (row.total_tokens - before) / 2;
-    const distance = (turn: number) =>
-      Math.abs(this.tokensThrough(row.conversation, turn) - middle_tokens);
+    const distance = (turn: number) => Math.abs(this.tokensThrough(row.conversation, turn) - middle_tokens);
     return this.#nearer(row, this.#turnAt(row, base, middle_tokens), distance);
   }
 

@@ -4,8 +4,8 @@
  */
 import type { Db } from '../../store/db.js';
 
-/** Turns removed in one sweep; some tens of milliseconds of the writer's time. */
-const TURNS_PER_SWEEP = 500;
+/** Turns, calls or summaries removed in one sweep: some tens of milliseconds of the writer's time. */
+const ROWS_PER_SWEEP = 500;
 
 export class Removals {
   readonly #begin;
@@ -19,27 +19,35 @@ export class Removals {
   }
 }
 
-/** Returns how many turns it removed. No journal entries: the deletion was one. */
+/** Returns how many rows it removed. No journal entries: the deletion was one. */
 export function conversationSweeper(db: Db): () => number {
   const next = db.prepare<[], number>('SELECT conversation FROM conversation_removals LIMIT 1').pluck();
-  const oldest = db.prepare<[number, number], { turn: number; position: number }>(
-    'SELECT turn, position FROM conversation_turns WHERE conversation = ? ORDER BY turn LIMIT ?',
-  );
+  const done = db.prepare<[number]>('DELETE FROM conversation_removals WHERE conversation = ?');
+  const positions = db
+    .prepare<[number, number], number>(
+      'SELECT position FROM conversation_turns WHERE conversation = ? ORDER BY turn LIMIT ?',
+    )
+    .pluck();
   const drop_words = db.prepare<[number]>('DELETE FROM conversation_words WHERE rowid = ?');
-  const drop_turns = db.prepare<[number, number]>(
-    'DELETE FROM conversation_turns WHERE conversation = ? AND turn <= ?',
-  );
-  const drop_rest = ['conversation_calls', 'conversation_summaries', 'conversation_removals'].map((table) =>
-    db.prepare<[number]>(`DELETE FROM ${table} WHERE conversation = ?`),
+  const drops = [
+    ['conversation_turns', 'turn'],
+    ['conversation_calls', 'call_id'],
+    ['conversation_summaries', 'through_turn'],
+  ].map(([table, key]) =>
+    db.prepare<[Record<string, number>]>(
+      `DELETE FROM ${table} WHERE conversation = :conversation AND ${key} IN
+         (SELECT ${key} FROM ${table} WHERE conversation = :conversation ORDER BY ${key} LIMIT :limit)`,
+    ),
   );
   return () => {
     const conversation = next.get();
     if (conversation === undefined) return 0;
-    const rows = oldest.all(conversation, TURNS_PER_SWEEP);
-    for (const { position } of rows) drop_words.run(position);
-    const last = rows.at(-1);
-    if (last !== undefined) drop_turns.run(conversation, last.turn);
-    if (rows.length < TURNS_PER_SWEEP) for (const drop of drop_rest) drop.run(conversation);
-    return rows.length;
+    for (const position of positions.all(conversation, ROWS_PER_SWEEP)) drop_words.run(position);
+    for (const drop of drops) {
+      const { changes } = drop.run({ conversation, limit: ROWS_PER_SWEEP });
+      if (changes > 0) return changes;
+    }
+    done.run(conversation);
+    return 0;
   };
 }

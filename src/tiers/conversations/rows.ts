@@ -55,15 +55,15 @@ export class Conversations {
     return row;
   }
 
-  /**
-   * A conversation that is to be made, with default settings, known by the entry that the caller emits next.
-   * @throws HoldfastError TOO_MANY.
-   */
-  fresh(tx: Tx, conversation_id: string): ConversationRow {
-    const { agent_id, now_us } = tx;
+  /** @throws HoldfastError TOO_MANY. */
+  checkRoom(agent_id: string): void {
     if ((this.#agent.get(agent_id)?.conversations ?? 0) >= MAX_CONVERSATIONS)
       throw tooMany(`an agent may have ${MAX_CONVERSATIONS} conversations`, MAX_CONVERSATIONS);
-    this.#put_agent.run(agent_id, 1);
+  }
+
+  /** A conversation with default settings, to be known by the entry that is emitted next. */
+  fresh(tx: Tx, conversation_id: string): ConversationRow {
+    const { agent_id, now_us } = tx;
     return {
       conversation: tx.next_position,
       agent_id,
@@ -71,7 +71,7 @@ export class Conversations {
       title: '',
       max_tokens: DEFAULT_MAX_TOKENS,
       summary_at: threeQuarters(DEFAULT_MAX_TOKENS),
-      model: '',
+      model: 'o200k_base',
       encoding: 'o200k_base',
       estimate: 0,
       turns: 0,
@@ -87,6 +87,11 @@ export class Conversations {
       updated_us: now_us,
       updated_position: 0,
     };
+  }
+
+  /** Counts a conversation that is new. */
+  add(agent_id: string): void {
+    this.#put_agent.run(agent_id, 1);
   }
 
   /** Stores what an entry at `position` changed. */

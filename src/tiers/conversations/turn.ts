@@ -46,11 +46,9 @@ export function unpackTurn(payload: Uint8Array): StoredTurn {
     role: packed.role,
     content: packed.content ?? '',
     name: packed.name ?? '',
-    tool_calls: (packed.tool_calls ?? []).map(({ id, name, arguments_json }): ToolCall => [
-      id,
-      name,
-      arguments_json,
-    ]),
+    tool_calls: (packed.tool_calls ?? []).map(
+      ({ id, name, arguments_json }): ToolCall => [id, name, arguments_json],
+    ),
     tool_call_id: packed.tool_call_id ?? '',
     metadata: packed.metadata === undefined ? null : packDocument(packed.metadata),
   };

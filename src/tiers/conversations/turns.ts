@@ -52,11 +52,15 @@ export class Turns {
    * Whether the turn may come next.
    * @throws HoldfastError WRONG_STATE, or INVALID_FIELD for a call id that the conversation has already.
    */
-  check({ conversation, open_calls }: ConversationRow, { role, tool_calls, tool_call_id }: TurnContent): void {
+  check(
+    { conversation, open_calls }: ConversationRow,
+    { role, tool_calls, tool_call_id }: TurnContent,
+  ): void {
     if (role === 'tool') {
       const call = this.#call.get(conversation, tool_call_id);
       if (call === undefined || call.result_turn !== null) {
-        const problem = call === undefined ? 'there is no such tool call' : `turn ${call.result_turn} answered it`;
+        const problem =
+          call === undefined ? 'there is no such tool call' : `turn ${call.result_turn} answered it`;
         throw wrongState('tool_call_id', `${problem} (${tool_call_id})`);
       }
     } else if (open_calls > 0) {

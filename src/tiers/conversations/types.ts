@@ -69,10 +69,7 @@ export interface ConversationCommands {
   append_turn: Command<AppendTurnArgs, AppendTurnResult>;
   compact_conversation: Command<CompactConversationArgs, { readonly due_through: number }>;
   submit_summary: Command<SubmitSummaryArgs, { readonly window_tokens: number }>;
-  delete_conversation: Command<
-    { readonly conversation_id: string },
-    { readonly deleted_turns: number }
-  >;
+  delete_conversation: Command<{ readonly conversation_id: string }, { readonly deleted_turns: number }>;
   /** Of the daemon itself: remembers why a summary failed. No journal entry: nothing that anyone decided changed. */
   note_summary_error: Command<
     { readonly conversation: number; readonly error: string },
