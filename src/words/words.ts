@@ -1,90 +1,105 @@
 /**
- * From text to words for FTS5, the same for what is indexed and what is looked for. FTS5's own tokenizers know neither
- * scripts without spaces nor compounds, so the text is split here and only stemming is left to them: the tables use
- * `tokenize = 'porter ascii'`, which splits at blanks and takes every other character as it is.
+ * The words of a text, for the text index: the same for what is stored and for what is looked for.
  *
- * Every word is put behind its scope, such as an agent: each scope has lists of its own in the index, so a search costs
- * what the scope holds, not what the table does. A scope is consonants and one digit: the stemmer, which counts vowels,
- * does to the word what it does without one.
+ * Compatibility forms are unified (NFKC), marks over Latin, Greek and Cyrillic letters dropped, letters made lower case,
+ * English endings stripped (Porter). What traders write as one thing is found by its parts and as a whole: `BTC-USDT` gives
+ * btc, usdt, btcusdt; `order_123` gives order, 123, order123; `placeOrder` gives place, order, placeorder; `0.25` gives 0, 25
+ * and 0.25. Scripts written without spaces give overlapping pairs of characters.
  */
+import { stem } from './stem.js';
+import { STOP_WORDS } from './stop_words.js';
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[-_./:'’@][\p{L}\p{M}\p{N}]+)*/gu;
-const JOINT = /[-_./:'’@]/u;
-/** Scripts that are written without spaces between words. */
+/** Letters, marks and digits, joined by what joins the parts of one name. */
+const COMPOUND = /[\p{L}\p{M}\p{N}]+(?:[-_./:@+&'’,][\p{L}\p{M}\p{N}]+)*/gu;
+const PART = /[\p{L}\p{M}\p{N}]+/gu;
+/** Scripts written without spaces between words (and Hangul, whose words carry their particles with them). */
 const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
-/** Longer words are cut: nobody looks for them whole, and a megabyte without a blank is one. */
-const MAX_WORD = 48;
-/** Terms of a query beyond which further ones are not looked for. */
-const MAX_TERMS = 64;
-const CONSONANTS = 'bcdfghjklm';
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
+const HAS_UNSPACED = new RegExp(UNSPACED.source, 'u');
+/** Where a small letter meets a capital, and where an abbreviation meets a word: placeOrder, HTTPServer. */
+const CAMEL = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
+const DECIMAL = /^\d+(?:\.\d+)+$/;
+const PLAIN = /^[a-z]+$/;
 
-/** Words of a query that say nothing about what is meant; looked for only when there are no others. */
-const STOP_WORDS: ReadonlySet<string> = new Set(
-  (
-    'a about after all also an and any are as at be because been before but by can could did do does for from had has ' +
-    'have he her his how i if in into is it its me my no not of on or our she so some than that the their them then ' +
-    'there these they this to us was we were what when where which who why will with would you your'
-  ).split(' '),
-);
+/** Names of more parts than this are paths or lists: the whole of them is never looked for. */
+const MAX_JOINED_PARTS = 5;
+/** Longer runs are no words; their beginning is enough to find them by. */
+const MAX_WORD_LENGTH = 64;
 
-/** The scope of a number: prefix-free, so that no scope's word is another scope's. */
-export function scopeOf(number: number): string {
-  return `${[...String(number)].map((digit) => CONSONANTS[Number(digit)]).join('')}0`;
-}
-
-/** The words of a text as they are indexed, blanks between them. */
-export function indexedWords(text: string, scope: string): string {
-  return wordsOf(text)
-    .map((word) => scope + word)
-    .join(' ');
-}
-
-/** An FTS5 expression for texts that have any of the query's words; undefined when it has none. Holds no syntax of the user's. */
-export function anyWordOf(query: string, scope: string): string | undefined {
-  const all = [...new Set(wordsOf(query))];
-  const telling = all.filter((word) => !STOP_WORDS.has(word));
-  const terms = (telling.length > 0 ? telling : all).slice(0, MAX_TERMS);
-  if (terms.length === 0) return undefined;
-  return terms.map((word) => `"${scope}${word}"${isOneSign(word) ? ' *' : ''}`).join(' OR ');
-}
-
-/**
- * Lower-case words in order: runs of letters and digits; of compounds such as `order-42` the parts and the whole without
- * its joints; of unspaced scripts every two neighbouring signs.
- */
+/** Every word of a text in its order, repeated as often as it occurs. */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
-  for (const [compound] of text.normalize('NFKC').toLowerCase().matchAll(WORD)) {
-    const parts = compound.split(JOINT);
-    for (const part of parts) addRun(words, part);
-    if (parts.length > 1) words.push(cut(parts.join('')));
-  }
+  for (const raw of rawWordsOf(text)) words.push(toWord(raw));
   return words;
 }
 
-function addRun(words: string[], run: string): void {
-  let end = 0;
-  for (const match of run.matchAll(UNSPACED)) {
-    if (match.index > end) words.push(cut(run.slice(end, match.index)));
-    addPairs(words, [...match[0]]);
-    end = match.index + match[0].length;
+/** The distinct words of a query, in its order; without English function words, unless there is nothing else. */
+export function queryWords(query: string): string[] {
+  const raw = rawWordsOf(query);
+  const telling = raw.filter((word) => !STOP_WORDS.has(word));
+  return [...new Set((telling.length > 0 ? telling : raw).map(toWord))];
+}
+
+function rawWordsOf(text: string): string[] {
+  const words: string[] = [];
+  // No capital letter is lost before camelCase has been looked at.
+  const unified = text
+    .normalize('NFKC')
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
+  for (const [compound] of unified.matchAll(COMPOUND)) addCompound(words, compound);
+  return words;
+}
+
+function addCompound(words: string[], compound: string): void {
+  const possessive = compound.replace(/['’]s$/i, '').replaceAll(/['’]/g, '');
+  // A comma joins the groups of a number only: 1,000.
+  if (possessive.includes(',') && !/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(possessive)) {
+    for (const piece of possessive.split(',')) addCompound(words, piece);
+    return;
   }
-  if (end < run.length) words.push(cut(run.slice(end)));
+  const name = possessive.replaceAll(',', '');
+  const parts = name.match(PART) ?? [];
+  for (const part of parts) addPart(words, part);
+  if (parts.length === 1) return;
+  if (DECIMAL.test(name)) words.push(name);
+  else if (parts.length <= MAX_JOINED_PARTS && !HAS_UNSPACED.test(name))
+    words.push(parts.join('').toLowerCase());
 }
 
-function addPairs(words: string[], signs: readonly string[]): void {
-  if (signs.length === 1) words.push(...signs);
-  for (let i = 0; i + 1 < signs.length; i += 1) words.push(`${signs[i]}${signs[i + 1]}`);
+function addPart(words: string[], part: string): void {
+  if (HAS_UNSPACED.test(part)) {
+    let from = 0;
+    for (const match of part.matchAll(UNSPACED)) {
+      if (match.index > from) addPart(words, part.slice(from, match.index));
+      addPairs(words, [...match[0]]);
+      from = match.index + match[0].length;
+    }
+    if (from < part.length) addPart(words, part.slice(from));
+    return;
+  }
+  const humps = part.split(CAMEL);
+  if (humps.length > 1 && humps.length <= MAX_JOINED_PARTS)
+    for (const hump of humps) words.push(hump.toLowerCase());
+  words.push(part.toLowerCase());
 }
 
-/** One sign of an unspaced script begins pairs, so it is looked for as a beginning. */
-function isOneSign(word: string): boolean {
-  return [...word].length === 1 && word.search(UNSPACED) === 0;
+function addPairs(words: string[], characters: readonly string[]): void {
+  if (characters.length === 1) words.push(characters.join(''));
+  for (let i = 1; i < characters.length; i++) words.push(`${characters[i - 1]}${characters[i]}`);
 }
 
-function cut(word: string): string {
-  if (word.length <= MAX_WORD) return word;
-  // Never inside a surrogate pair: FTS5 is given UTF-8.
-  return word.slice(0, MAX_WORD).replace(/[\ud800-\udbff]$/, '');
+const MAX_REMEMBERED = 50_000;
+const stems = new Map<string, string>();
+
+/** Stemming costs more than looking up, and few words make up most of any text. */
+function toWord(raw: string): string {
+  const known = stems.get(raw);
+  if (known !== undefined) return known;
+  const cut = raw.length > MAX_WORD_LENGTH ? raw.slice(0, MAX_WORD_LENGTH) : raw;
+  const word = PLAIN.test(cut) ? stem(cut) : cut;
+  if (stems.size >= MAX_REMEMBERED) stems.clear();
+  stems.set(raw, word);
+  return word;
 }

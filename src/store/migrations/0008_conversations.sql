@@ -65,11 +65,11 @@ CREATE TABLE conversation_summaries (
   PRIMARY KEY (conversation, through_turn)
 ) STRICT, WITHOUT ROWID;
 
--- The words of turns, each behind the agent's scope (src/words/): a search reads the agent's own lists only. Columns:
+-- The words of turns, each behind the agent's scope (src/words/scoped.ts): a search reads the agent's own lists only. Columns:
 -- the words, one word that names the conversation, and where the turn is. Rowid = the turn's position.
 CREATE VIRTUAL TABLE conversation_words USING fts5(
   words, place, conversation UNINDEXED, turn UNINDEXED,
-  content = '', contentless_delete = 1, contentless_unindexed = 1, tokenize = 'porter ascii'
+  content = '', contentless_delete = 1, contentless_unindexed = 1, tokenize = "ascii tokenchars '.:'"
 );
 
 -- Deleted conversations whose turns are still being removed, some at a time.

@@ -1,7 +1,7 @@
 /** Finds turns by their words, on one snapshot of a reader thread's connection. */
 import { readHead } from '../../journal/append.js';
 import type { Db } from '../../store/db.js';
-import { anyWordOf, scopeOf } from '../../words/words.js';
+import { anyWordOf } from '../../words/scoped.js';
 import { takePage } from '../page.js';
 import { conversationQueries } from './queries.js';
 import { placeWord } from './turns.js';
@@ -62,7 +62,7 @@ function hits(db: Db, { agent_id, conversation_id, query, limit }: SearchTurnsAr
     .prepare<[string], number>('SELECT agent FROM conversation_agents WHERE agent_id = ?')
     .pluck()
     .get(agent_id);
-  const words = agent === undefined ? undefined : anyWordOf(query, scopeOf(agent));
+  const words = agent === undefined ? undefined : anyWordOf(query, agent);
   if (words === undefined) return [];
   const match = place === '' ? `words : (${words})` : `words : (${words}) AND place : "${place}"`;
   // Turns of deleted conversations stay in the index for a while (removals.ts).

@@ -1,7 +1,7 @@
 /** The rows of turns, their tool calls and their words, on the writing connection. */
 import { invalidField } from '../../errors.js';
 import type { Db } from '../../store/db.js';
-import { indexedWords, scopeOf } from '../../words/words.js';
+import { indexedWords } from '../../words/scoped.js';
 import { wrongState } from './errors.js';
 import { countedText } from './turn.js';
 import type { ConversationRow, TurnContent, TurnRow } from './types.js';
@@ -85,7 +85,7 @@ export class Turns {
   }
 
   index({ conversation, turn, position }: TurnRow, content: TurnContent, agent: number): void {
-    const words = indexedWords(countedText(content), scopeOf(agent));
+    const words = indexedWords(countedText(content), agent);
     this.#insert_words.run(position, words, placeWord(conversation), conversation, turn);
   }
 }
