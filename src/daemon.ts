@@ -95,9 +95,9 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
         pool.count(texts, tokenizerFor(encoding).encoding),
     };
     const reads = new Reads(reader);
-    // The extractive summarizer keeps to its limit by a count from above; the tokens that are stored are counted.
+    // The extractive summarizer keeps to its limit by an estimate; what is stored is counted.
     const summarizer = makeSummarizer(config.summarizer, log, (text) =>
-      Math.ceil(Buffer.byteLength(text) / 3),
+      Math.ceil(Buffer.byteLength(text) / 4),
     );
     const summaries = new Summaries({ writer, reads, feed, tokens, summarizer, log });
     disposals.push(() => summaries.close());

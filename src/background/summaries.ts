@@ -45,7 +45,7 @@ const MAX_BACKOFF_MS = 300_000;
 const IDLE_MS = 60_000;
 /** A summary is asked for this share of `summary_at`, within these bounds. */
 const SUMMARY_SHARE = 4;
-const MIN_SUMMARY_TOKENS = 64;
+const MIN_SUMMARY_TOKENS = 100;
 const MAX_SUMMARY_TOKENS = 1_000;
 const MAX_SUMMARY_BYTES = 262_144;
 const MAX_ERROR_LENGTH = 500;

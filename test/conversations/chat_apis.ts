@@ -11,7 +11,8 @@ const NAME = /^[a-zA-Z0-9_-]{1,64}$/;
 function keys(object: Json, required: readonly string[], optional: readonly string[] = []): void {
   for (const key of required) assert.ok(key in object, `${key} is missing in ${JSON.stringify(object)}`);
   const known = [...required, ...optional];
-  for (const key of Object.keys(object)) assert.ok(known.includes(key), `${key} is no key of ${JSON.stringify(object)}`);
+  for (const key of Object.keys(object))
+    assert.ok(known.includes(key), `${key} is no key of ${JSON.stringify(object)}`);
 }
 
 function text(value: unknown): string {
@@ -31,7 +32,10 @@ export function checkOpenAi(messages_json: string): Json[] {
     if (role === 'tool') {
       keys(message, ['role', 'content', 'tool_call_id']);
       text(message.content);
-      assert.ok(waiting.delete(text(message.tool_call_id)), 'a tool message answers a call of the turn before');
+      assert.ok(
+        waiting.delete(text(message.tool_call_id)),
+        'a tool message answers a call of the turn before',
+      );
       continue;
     }
     assert.equal(waiting.size, 0, 'every tool call is answered before anything else is said');
@@ -77,11 +81,19 @@ export function checkAnthropic(messages_json: string): Json[] {
   let waiting: string[] = [];
   for (const [index, message] of messages.entries()) {
     keys(message, ['role', 'content']);
-    assert.equal(message.role, index % 2 === 0 ? 'user' : 'assistant', 'roles alternate and begin with the user');
+    assert.equal(
+      message.role,
+      index % 2 === 0 ? 'user' : 'assistant',
+      'roles alternate and begin with the user',
+    );
     const blocks = message.content as Json[];
     assert.ok(Array.isArray(blocks) && blocks.length > 0);
     const results = blocks.filter((block) => block.type === 'tool_result').map((block) => block.tool_use_id);
-    assert.deepEqual([...results].sort(), [...waiting].sort(), 'results of exactly the calls of the message before');
+    assert.deepEqual(
+      [...results].sort(),
+      [...waiting].sort(),
+      'results of exactly the calls of the message before',
+    );
     waiting = [];
     for (const [place, block] of blocks.entries()) {
       switch (block.type) {

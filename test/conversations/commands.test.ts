@@ -21,7 +21,11 @@ describe('conversations', () => {
 
   it('are made by their first turn, with default settings', () => {
     const c = named();
-    const { turn, tokens, window_tokens, due_through } = append(store, { content: '12345678', name: 'ann' }, c);
+    const { turn, tokens, window_tokens, due_through } = append(
+      store,
+      { content: '12345678', name: 'ann' },
+      c,
+    );
     // 8 + line feed + 3 = 12 characters are 3 tokens, and 4 of the message.
     assert.deepEqual([turn, tokens, window_tokens, due_through], [1, 7, 7, 0]);
     const { max_tokens, summary_at, model, turns, total_tokens } = seen(c);
@@ -151,7 +155,10 @@ describe('conversations', () => {
     const entry = store.db
       .prepare<[string], never>('SELECT * FROM journal WHERE key = ?')
       .get(`${c.conversation_id}/7`) as never;
-    assert.equal((unpackDocument(payloads(entry) ?? new Uint8Array()) as { content: string }).content, 'word6 delenda');
+    assert.equal(
+      (unpackDocument(payloads(entry) ?? new Uint8Array()) as { content: string }).content,
+      'word6 delenda',
+    );
     const search = (query: string) =>
       store.scans.search_turns({ agent_id: 'agent-1', conversation_id: '', query, limit: 5 }, () => {}).hits;
     assert.equal(search('delenda').length, 5);
@@ -184,7 +191,11 @@ describe('conversations', () => {
   it('are found by words, in one conversation or all of the agent', () => {
     const [one, other] = [named(), named()];
     append(store, { content: 'The order BTC-USDT was filled at 0.25' }, one);
-    append(store, { role: 'assistant', tool_calls: [call('x1', 'place_order', '{"symbol":"SOLUSD"}')] }, other);
+    append(
+      store,
+      { role: 'assistant', tool_calls: [call('x1', 'place_order', '{"symbol":"SOLUSD"}')] },
+      other,
+    );
     append(store, { role: 'tool', tool_call_id: 'x1', content: '取引所は注文を拒否しました' }, other);
     append(store, { content: 'someone else filled an order' }, { ...other, agent_id: 'agent-2' });
     const search = (query: string, conversation_id = '', agent_id = 'agent-1') =>
@@ -200,7 +211,16 @@ describe('conversations', () => {
     assert.deepEqual(search('solusd', one.conversation_id), []);
     assert.deepEqual(search('filled', other.conversation_id, 'agent-2'), [`${other.conversation_id}/1`]);
     assert.deepEqual(search('filled', '', 'nobody'), []);
-    for (const hostile of ['"', 'a" OR "b', 'words : (', 'NEAR(order filled)', '*', '-', 'the AND', '() OR *'])
+    for (const hostile of [
+      '"',
+      'a" OR "b',
+      'words : (',
+      'NEAR(order filled)',
+      '*',
+      '-',
+      'the AND',
+      '() OR *',
+    ])
       assert.ok(Array.isArray(search(hostile)), hostile);
     assert.equal(refused(() => search('x', 'nowhere')).reason, 'NOT_FOUND');
   });

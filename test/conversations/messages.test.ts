@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { HoldfastError } from '../../src/errors.js';
 import { NOTE_TOKENS } from '../../src/tiers/conversations/format.js';
 import { conversationWindow } from '../../src/tiers/conversations/messages.js';
-import { unpackTurn, type StoredTurn } from '../../src/tiers/conversations/turn.js';
+import { type StoredTurn, unpackTurn } from '../../src/tiers/conversations/turn.js';
 import { encoderOf } from '../../src/tokens/encoder.js';
 import { ENCODINGS } from '../../src/tokens/models.js';
 import { TestStore } from '../support/executor.js';
@@ -42,7 +42,13 @@ const aStep = fc.oneof(
       results: fc.array(fc.oneof(fc.constant(''), aText), { minLength: 4, maxLength: 4 }),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('summary' as const), of: fc.double({ min: 0, max: 1, noNaN: true }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('summary' as const),
+      of: fc.double({ min: 0, max: 1, noNaN: true }),
+    }),
+  },
 );
 type Step = typeof aStep extends fc.Arbitrary<infer T> ? T : never;
 
@@ -149,7 +155,11 @@ describe('messages for a chat API', () => {
     const say = (said: Said) => append(store, said, { conversation_id });
     say({ role: 'system', content: 'Trade carefully.' });
     say({ content: 'gone into the summary' });
-    say({ role: 'assistant', content: 'Looking. ', tool_calls: [call('a.1', 'quote', '{"p":1.10}'), call('b')] });
+    say({
+      role: 'assistant',
+      content: 'Looking. ',
+      tool_calls: [call('a.1', 'quote', '{"p":1.10}'), call('b')],
+    });
     say({ role: 'tool', tool_call_id: 'b', content: '' });
     say({ role: 'tool', tool_call_id: 'a.1', content: '42' });
     say({ content: 'Sell', name: 'ann' });

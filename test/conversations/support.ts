@@ -60,7 +60,13 @@ export function submit(
 
 export function put(
   store: TestStore,
-  settings: { title?: string; max_tokens?: number; summary_at?: number; model?: string; encoding?: string } = {},
+  settings: {
+    title?: string;
+    max_tokens?: number;
+    summary_at?: number;
+    model?: string;
+    encoding?: string;
+  } = {},
   conversation_id = 'c',
 ): void {
   const { model, encoding = 'o200k_base' } = settings;
@@ -78,7 +84,11 @@ export function view(store: TestStore, conversation_id = 'c'): ConversationView 
 }
 
 /** What a command is refused with. */
-export function refused(command: () => unknown): { reason: string; field: string | undefined; message: string } {
+export function refused(command: () => unknown): {
+  reason: string;
+  field: string | undefined;
+  message: string;
+} {
   try {
     command();
   } catch (error) {
