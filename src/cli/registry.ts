@@ -1,5 +1,6 @@
 /** Every command, in the order of the help. */
 import { backup } from './backup.js';
+import { chatCommands } from './chat.js';
 import type { Command } from './command.js';
 import { demo } from './demo/demo.js';
 import { doctor } from './doctor.js';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   ...ledgerWriteCommands,
   ...opsCommands,
   ...episodesCommands,
+  ...chatCommands,
   demo,
   completion,
 ];

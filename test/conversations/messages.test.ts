@@ -191,7 +191,7 @@ describe('messages for a chat API', () => {
     );
     const [note, asked, answered, sold] = checkAnthropic(anthropic.messages_json);
     assert.deepEqual(note, { role: 'user', content: [{ type: 'text', text: 'Go on from here.' }] });
-    const [, use] = asked?.content as { id: string }[];
+    const [, use] = (asked?.content ?? []) as { id: string }[];
     assert.deepEqual(use, { type: 'tool_use', id: use?.id, name: 'quote', input: { p: 1.1 } });
     assert.notEqual(use?.id, 'a.1');
     assert.ok(anthropic.messages_json.includes('"input":{"p":1.10}'), 'no digit of arguments changes');
