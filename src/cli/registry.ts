@@ -1,5 +1,6 @@
 /** Every command, in the order of the help. */
 import { backup } from './backup.js';
+import { chatCommands } from './chat.js';
 import type { Command } from './command.js';
 import { contextCommands } from './context.js';
 import { demo } from './demo/demo.js';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly Command[] = [
   ...promptCommands,
   ...contextCommands,
   ...knowledgeCommands,
+  ...chatCommands,
   demo,
   completion,
 ];

@@ -9,6 +9,7 @@ import type { Submission } from '../writer/transport.js';
 import type { Committed } from '../writer/writer.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
+import { conversationMutations } from './conversations_mutations.js';
 import { derive } from './derive.js';
 import { episodicMutations } from './episodic_mutations.js';
 import { knowledgeMutations } from './knowledge_mutations.js';
@@ -31,6 +32,7 @@ const SPECS: MutationSpecs<Known> = {
   ...proceduralMutations,
   ...workingMutations,
   ...knowledgeMutations,
+  ...conversationMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {

@@ -8,6 +8,7 @@ import { HealthImplementation } from 'grpc-health-check';
 import { HoldfastError } from '../errors.js';
 import { adminService } from './admin.js';
 import type { RpcContext } from './context.js';
+import { conversationsService } from './conversations.js';
 import { episodicService } from './episodic.js';
 import { knowledgeService } from './knowledge.js';
 import { ledgerService } from './ledger.js';
@@ -86,6 +87,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Ledger: ledgerService(ctx, mutation) as UntypedServiceImplementation,
     Operations: operationsService(ctx, mutation) as UntypedServiceImplementation,
     Tasks: tasksService(ctx, mutation) as UntypedServiceImplementation,
+    Conversations: conversationsService(ctx, mutation) as UntypedServiceImplementation,
     Episodic: episodicService(ctx, mutation) as UntypedServiceImplementation,
     Procedural: proceduralService(ctx, mutation) as UntypedServiceImplementation,
     Working: workingService(ctx, mutation) as UntypedServiceImplementation,

@@ -5,6 +5,9 @@
 import type { Db } from '../store/db.js';
 import type { HandlersOf, Tx } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
+import { conversationCommands } from './conversations/commands.js';
+import { conversationSweeper } from './conversations/removals.js';
+import type { ConversationCommands } from './conversations/types.js';
 import { type EpisodicCommands, episodicCommands } from './episodic/commands.js';
 import { episodeSweeper } from './episodic/sweep.js';
 import { type KnowledgeCommands, knowledgeCommands } from './knowledge/commands.js';
@@ -30,6 +33,7 @@ export interface Commands
     ProceduralCommands,
     WorkingCommands,
     KnowledgeCommands,
+    ConversationCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -46,6 +50,7 @@ export function commandHandlers(db: Db): Handlers {
     ...proceduralCommands(db),
     ...workingCommands(db),
     ...knowledgeCommands(db),
+    ...conversationCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }
@@ -60,6 +65,7 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     leaseSweeper(db),
     episodeSweeper(db),
     slotSweeper(db),
+    conversationSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
   ];
 }

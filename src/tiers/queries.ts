@@ -1,5 +1,6 @@
 /** The registry of queries: pure reads, by tier, prepared on a read-only connection. */
 import type { Db } from '../store/db.js';
+import { type ConversationQueries, conversationQueries } from './conversations/queries.js';
 import { type EpisodicQueries, episodicQueries } from './episodic/queries.js';
 import { type KnowledgeQueries, knowledgeQueries } from './knowledge/queries.js';
 import { type LedgerQueries, ledgerQueries } from './ledger/queries.js';
@@ -10,6 +11,7 @@ import { type TaskQueries, taskQueries } from './tasks/queries.js';
 import { type WorkingQueries, workingQueries } from './working/queries.js';
 
 export interface Queries {
+  readonly conversations: ConversationQueries;
   readonly episodic: EpisodicQueries;
   readonly knowledge: KnowledgeQueries;
   readonly operations: OperationQueries;
@@ -22,6 +24,7 @@ export interface Queries {
 
 export function queryHandlers(db: Db): Queries {
   return {
+    conversations: conversationQueries(db),
     episodic: episodicQueries(db),
     knowledge: knowledgeQueries(db),
     ledger: ledgerQueries(db),

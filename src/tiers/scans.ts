@@ -1,6 +1,8 @@
 /** The registry of scans: reads too long for the main thread, run on a reader thread's own connection. */
 import type { Db } from '../store/db.js';
 import { type ContextArgs, type ContextParts, contextParts } from './composed_context.js';
+import { conversationMessages, type MessagesArgs, type MessagesResult } from './conversations/messages.js';
+import { type SearchTurnsArgs, type SearchTurnsResult, searchTurns } from './conversations/search.js';
 import { type Summary, type SummaryArgs, summarizeEpisodes } from './episodic/summary.js';
 import { type AggregateArgs, type AggregateResult, aggregateRecords } from './knowledge/aggregate.js';
 import { type QueryArgs, type QueryResult, queryRecords } from './knowledge/query.js';
@@ -19,6 +21,8 @@ export interface ScanTypes {
   context_parts: { args: ContextArgs; result: ContextParts };
   aggregate_records: { args: AggregateArgs; result: AggregateResult };
   query_records: { args: QueryArgs; result: QueryResult };
+  conversation_messages: { args: MessagesArgs; result: MessagesResult };
+  search_turns: { args: SearchTurnsArgs; result: SearchTurnsResult };
   reconcile: { args: ReconcileArgs; result: ReconcileResult };
   dry_run_migration: { args: DryRunArgs; result: DryRunResult };
   summarize_episodes: { args: SummaryArgs; result: Summary };
@@ -39,6 +43,8 @@ export function scanHandlers(db: Db): ScanHandlers {
     context_parts: contextParts(db),
     aggregate_records: aggregateRecords(db),
     query_records: queryRecords(db),
+    conversation_messages: (args) => conversationMessages(db, args),
+    search_turns: (args) => searchTurns(db, args),
     reconcile: (args) => reconcileLedger(db, args),
     dry_run_migration: (args) => dryRunMigration(db, args),
     summarize_episodes: (args) => summarizeEpisodes(db, args),

@@ -6,6 +6,7 @@ import { finishBackup } from '../store/backup.js';
 import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
 import { verifyOwnedHolds } from './composed_verify.js';
+import { verifyConversations } from './conversations/verify.js';
 import { verifyEpisodes } from './episodic/verify.js';
 import { verifyKnowledge } from './knowledge/verify.js';
 import { verifyLedger } from './ledger/verify.js';
@@ -41,6 +42,12 @@ export function verifyDatabase(
   findings.push(...verifyPrompts(db));
   findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifySlots(db), ...verifyOwnedHolds(db));
   findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyKnowledge(db), ...verifyOwnedHolds(db));
+  findings.push(
+    ...verifyStates(db),
+    ...verifyEpisodes(db),
+    ...verifyConversations(db),
+    ...verifyOwnedHolds(db),
+  );
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {
     findings.push({

@@ -335,6 +335,11 @@ const REQUESTS: Partial<Record<MutationName, object>> = {
   delete_collection: { name: 'c' },
   put_record: { collection: 'c', value: json({ f: 'x' }) },
   delete_record: { collection: 'c', record_id: 'record-00000000001' },
+  put_conversation: { conversation_id: 'c', title: 't' },
+  append_turn: { conversation_id: 'c', role: 'ROLE_USER', content: 'hello' },
+  compact_conversation: { conversation_id: 'c' },
+  submit_summary: { conversation_id: 'c', through_turn: 1, summary: 's' },
+  delete_conversation: { conversation_id: 'c' },
 };
 
 /** The unary RPC of each mutation, by the type of its request. */
