@@ -14,6 +14,7 @@ import { episodicMutations } from './episodic_mutations.js';
 import { ledgerMutations } from './ledger_mutations.js';
 import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
 import { operationMutations } from './operations_mutations.js';
+import { semanticMutations } from './semantic_mutations.js';
 import { stateMutations } from './state_mutations.js';
 import { taskMutations } from './tasks_mutations.js';
 
@@ -25,6 +26,7 @@ const SPECS: MutationSpecs<Known> = {
   ...operationMutations,
   ...taskMutations,
   ...episodicMutations,
+  ...semanticMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {

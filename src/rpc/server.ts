@@ -14,6 +14,7 @@ import { mutationRpc } from './mutation.js';
 import { nestedParser, replyMutations, specOf, submit } from './mutations.js';
 import { operationsService } from './operations.js';
 import { checkedService, fileDescriptors } from './proto.js';
+import { semanticService } from './semantic.js';
 import { stateService } from './state.js';
 import { tasksService } from './tasks.js';
 import { transactService } from './transact.js';
@@ -83,6 +84,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Ledger: ledgerService(ctx, mutation) as UntypedServiceImplementation,
     Operations: operationsService(ctx, mutation) as UntypedServiceImplementation,
     Tasks: tasksService(ctx, mutation) as UntypedServiceImplementation,
+    Semantic: semanticService(ctx, mutation) as UntypedServiceImplementation,
     Episodic: episodicService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),

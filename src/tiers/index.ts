@@ -12,6 +12,8 @@ import { holdSweeper } from './ledger/holds.js';
 import type { LedgerCommands } from './ledger/types.js';
 import { leaseSweeper, operationCommands } from './operations/commands.js';
 import type { OperationCommands } from './operations/types.js';
+import { semanticCommands } from './semantic/commands.js';
+import type { SemanticCommands } from './semantic/types.js';
 import { type StateCommands, stateCommands } from './state/commands.js';
 import { stateSweep } from './state/retention.js';
 import { taskCommands } from './tasks/commands.js';
@@ -23,6 +25,7 @@ export interface Commands
     OperationCommands,
     TaskCommands,
     EpisodicCommands,
+    SemanticCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -36,6 +39,7 @@ export function commandHandlers(db: Db): Handlers {
     ...operationCommands(db),
     ...taskCommands(db),
     ...episodicCommands(db),
+    ...semanticCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }

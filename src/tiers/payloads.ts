@@ -4,6 +4,7 @@ import type { Db } from '../store/db.js';
 import { episodePayloads } from './episodic/queries.js';
 import { ledgerPayloads } from './ledger/queries.js';
 import { operationPayloads } from './operations/queries.js';
+import { memoryPayloads } from './semantic/queries.js';
 import { schemaPayloads, statePayloads } from './state/queries.js';
 
 /** Finds the payload of an entry; null when retention has dropped it. */
@@ -14,6 +15,7 @@ export function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> 
   return {
     episode: episodePayloads(db),
     ledger: ledgerPayloads(db),
+    memory: memoryPayloads(db),
     operation: operationPayloads(db),
     schema: schemaPayloads(db),
     state: statePayloads(db),

@@ -3,6 +3,9 @@ import type { Db } from '../store/db.js';
 import { type Summary, type SummaryArgs, summarizeEpisodes } from './episodic/summary.js';
 import { type ReconcileArgs, type ReconcileResult, reconcileLedger } from './ledger/reconcile.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
+import { type ListArgs, type ListResult, listMemories } from './semantic/list.js';
+import { type RecallArgs, type RecallResult, recallScan } from './semantic/recall.js';
+import { type Plan, planMaintenance } from './semantic/vectors/maintenance.js';
 import { type DryRunArgs, type DryRunResult, dryRunMigration } from './state/dry_run.js';
 import { finishAndVerify, verifyDatabase } from './verify.js';
 
@@ -15,6 +18,10 @@ export interface ScanTypes {
   };
   reconcile: { args: ReconcileArgs; result: ReconcileResult };
   dry_run_migration: { args: DryRunArgs; result: DryRunResult };
+  list_memories: { args: ListArgs; result: ListResult };
+  /** What a generation's vector index needs next; null = nothing. */
+  plan_vectors: { args: { readonly generation_id: number }; result: Plan | null };
+  recall_memories: { args: RecallArgs; result: RecallResult };
   summarize_episodes: { args: SummaryArgs; result: Summary };
   verify: { args: { readonly skip_integrity_check: boolean }; result: VerifyResult };
 }
@@ -32,6 +39,9 @@ export function scanHandlers(db: Db): ScanHandlers {
     finish_backup: ({ path, schema_version }, progress) => finishAndVerify(path, schema_version, progress),
     reconcile: (args) => reconcileLedger(db, args),
     dry_run_migration: (args) => dryRunMigration(db, args),
+    list_memories: (args) => listMemories(db, args),
+    plan_vectors: ({ generation_id }) => planMaintenance(db, generation_id),
+    recall_memories: recallScan(db),
     summarize_episodes: (args) => summarizeEpisodes(db, args),
     verify: ({ skip_integrity_check }, progress) => verifyDatabase(db, skip_integrity_check, progress),
   };

@@ -40,6 +40,7 @@ export type Service =
   | 'Operations'
   | 'Tasks'
   | 'Episodic'
+  | 'Semantic'
   | 'Transact'
   | 'Watch'
   | 'Admin';
