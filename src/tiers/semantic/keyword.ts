@@ -20,11 +20,16 @@ const K1 = 1.2;
 const B = 0.75;
 
 /** Rows of posting lists that one query reads: about 0.15 us each. */
-const ROWS_READ = 12_000;
-/** Memories scored exactly: about 1.5 us each. */
-const SCORED = 1500;
+const ROWS_READ = 6000;
+/** Memories scored exactly, at most and in one go: about 1.5 us each. */
+const MOST_SCORED = 4000;
+const SCORED_AT_ONCE = 300;
+/** A text's score is rarely more than so many times the sum of the idf of its words: it takes a short text with repetitions. */
+const OUTLIER = 1.6;
 /** More words than this are no question: the rarest stand for the rest. */
 const MAX_WORDS = 48;
+/** Memories without a rare word that are added. */
+const COMMON_ROWS = 1000;
 /** Common words that are looked at: each is a walk over its list. */
 const MAX_COMMON = 8;
 /** How many words' frequencies are remembered. */
@@ -130,7 +135,7 @@ export class KeywordSearch {
     const rows = (expressions: readonly string[], limit: number): number[] =>
       this.#find([...expressions, ...filters].join(' AND '), search, limit);
     const candidates = collect(words, Math.max(search.k, 1), rows);
-    return this.#score(mostTelling(candidates, Math.max(SCORED, 3 * search.k)), words, collection, search.k);
+    return this.#score(candidates, words, collection, search.k);
   }
 
   #collection({ scope_ids, include_superseded }: TextSearch): Collection {
@@ -176,22 +181,36 @@ export class KeywordSearch {
     );
   }
 
-  #score(positions: readonly number[], words: readonly Word[], collection: Collection, k: number): TextHit[] {
-    const hits: TextHit[] = [];
-    for (const [position, bytes] of this.#words.iterate(JSON.stringify(positions))) {
-      const norm = K1 * (1 - B + (B * lengthIn(bytes)) / collection.mean_length);
-      let bm25 = 0;
-      for (const { hash, idf } of words) {
-        const count = countIn(bytes, hash);
-        if (count > 0) bm25 += (idf * count * (K1 + 1)) / (count + norm);
+  /** Scores candidates, those with the most telling words first, until the rest cannot be expected to matter. */
+  #score(candidates: Candidates, words: readonly Word[], collection: Collection, k: number): TextHit[] {
+    const ordered = mostTelling(candidates, MOST_SCORED);
+    let hits: TextHit[] = [];
+    for (let from = 0; from < ordered.length; from += SCORED_AT_ONCE) {
+      const worst = hits.length < k ? 0 : (hits.at(-1)?.bm25 ?? 0);
+      if ((candidates.get(ordered[from] ?? 0) ?? 0) * OUTLIER < worst) break;
+      const chunk = ordered.slice(from, from + SCORED_AT_ONCE);
+      for (const [position, bytes] of this.#words.all(JSON.stringify(chunk))) {
+        hits.push({ position, bm25: bm25Of(bytes, words, collection) });
       }
-      hits.push({ position, bm25 });
+      hits = hits.sort((a, b) => b.bm25 - a.bm25 || b.position - a.position).slice(0, k);
     }
-    return hits.sort((a, b) => b.bm25 - a.bm25 || b.position - a.position).slice(0, k);
+    return hits;
   }
 }
 
-/** Candidates with the sum of the idf of the words they hold: what their score would be if all were of mean length. */
+function bm25Of(bytes: Buffer, words: readonly Word[], { mean_length }: Collection): number {
+  const norm = K1 * (1 - B + (B * lengthIn(bytes)) / mean_length);
+  let bm25 = 0;
+  for (const { hash, idf } of words) {
+    const count = countIn(bytes, hash);
+    if (count > 0) bm25 += (idf * count * (K1 + 1)) / (count + norm);
+  }
+  return bm25;
+}
+
+/** Positions with the sum of the idf of the words they hold: what BM25 is for a text of mean length with each word once. */
+type Candidates = ReadonlyMap<number, number>;
+
 function collect(
   words: readonly Word[],
   k: number,
@@ -216,7 +235,7 @@ function collect(
   const anyRare = anyOf(rare.map(({ expression }) => expression));
   for (const { expression, idf } of common) add(rows([expression, anyRare], ROWS_READ), idf);
   // What holds none of the rare words counts only if its common ones outweigh the k-th best so far.
-  const enough = kthBest([...candidates.values()], k);
+  const enough = kthBest(candidates, k);
   const needed = fewestAbove(common, enough);
   if (needed <= common.length) {
     const sum = common.slice(0, needed).reduce((total, { idf }) => total + idf, 0);
@@ -227,7 +246,7 @@ function collect(
           common.map(({ expression }) => expression),
         ),
       ],
-      SCORED,
+      COMMON_ROWS,
     )) {
       if (!candidates.has(position)) candidates.set(position, sum);
     }
@@ -245,24 +264,39 @@ function fewestAbove(words: readonly Word[], enough: number): number {
   return words.length + 1;
 }
 
-function kthBest(values: number[], k: number): number {
-  if (values.length < k) return 0;
-  return Float64Array.from(values).sort()[values.length - k] ?? 0;
+/** The k-th highest sum; 0 when there are fewer. There are few different sums, so they are counted, not sorted. */
+function kthBest(candidates: Candidates, k: number): number {
+  const counts = new Map<number, number>();
+  for (const sum of candidates.values()) counts.set(sum, (counts.get(sum) ?? 0) + 1);
+  let seen = 0;
+  for (const sum of [...counts.keys()].sort((a, b) => b - a)) {
+    seen += counts.get(sum) ?? 0;
+    if (seen >= k) return sum;
+  }
+  return 0;
 }
 
-function mostTelling(candidates: ReadonlyMap<number, number>, limit: number): number[] {
-  if (candidates.size <= limit) return [...candidates.keys()];
-  return [...candidates]
-    .sort((a, b) => b[1] - a[1] || b[0] - a[0])
-    .slice(0, limit)
-    .map(([position]) => position);
+/** The positions with the highest sums, highest first, equals newest first. */
+function mostTelling(candidates: Candidates, limit: number): number[] {
+  const least = kthBest(candidates, limit);
+  const by_sum = new Map<number, number[]>();
+  for (const [position, sum] of candidates) {
+    if (sum < least) continue;
+    const equals = by_sum.get(sum);
+    if (equals === undefined) by_sum.set(sum, [position]);
+    else equals.push(position);
+  }
+  return [...by_sum]
+    .sort(([a], [b]) => b - a)
+    .flatMap(([, positions]) => positions.sort((a, b) => b - a))
+    .slice(0, limit);
 }
 
 function anyOf(expressions: readonly string[]): string {
   return expressions.length === 1 ? (expressions[0] ?? '') : `(${expressions.join(' OR ')})`;
 }
 
-/** Memories that hold at least `many` of the words. At most MAX_COMMON of them, so at most 70 terms. */
+/** Memories that hold at least `many` of the words. Each combination is spelled out. */
 function atLeast(many: number, expressions: readonly string[]): string {
   if (many === 1) return anyOf(expressions);
   if (many === expressions.length) return `(${expressions.join(' AND ')})`;
