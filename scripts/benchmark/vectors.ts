@@ -65,7 +65,7 @@ function maintain(): void {
       (ms) => (plan_ms += ms),
     );
     if (plan === null) return;
-    const cells = db.transaction(() => writer.addCells(1, plan.scope_id, plan.centroids))();
+    const cells = db.transaction(() => writer.begin(plan))();
     for (const step of stepsOf(plan, cells)) {
       moved += timed(
         db.transaction(() => writer.applyMoves(1, plan.from_cell_id, step)),

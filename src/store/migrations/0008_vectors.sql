@@ -7,7 +7,8 @@ CREATE TABLE vector_cells (
   generation_id INTEGER NOT NULL,
   scope_id      INTEGER NOT NULL,
   is_entry      INTEGER NOT NULL,                  -- 1 = where new vectors go: no centroid, every search opens it
-  count         INTEGER NOT NULL                   -- vectors in the cell
+  count         INTEGER NOT NULL,                  -- vectors in the cell
+  seen_cell_id  INTEGER NOT NULL                   -- the newest cell that the cell's vectors were compared with
 ) STRICT;
 
 CREATE INDEX vector_cells_by_scope ON vector_cells (generation_id, scope_id, is_entry);

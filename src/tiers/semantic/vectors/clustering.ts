@@ -2,6 +2,7 @@
 import { at, dot } from './codes.js';
 
 const ITERATIONS = 8;
+const GOLDEN_RATIO = 0.618033988749895;
 
 export interface Clustering {
   /** At unit length; none is empty. */
@@ -10,16 +11,46 @@ export interface Clustering {
   readonly members: readonly number[];
 }
 
-/** Groups vectors of unit length around at most `many` centroids. The seeds are spread over the order of the vectors. */
+/** Groups vectors of unit length around at most `many` centroids. The same vectors give the same groups. */
 export function cluster(vectors: readonly Float32Array[], many: number): Clustering {
-  const seeds = Array.from({ length: many }, (_, i) => vectors[Math.floor((i * vectors.length) / many)]);
-  let centroids = seeds.filter((seed) => seed !== undefined);
+  let centroids = seedsAmong(vectors, many);
   let members = vectors.map((vector) => nearestTo(vector, centroids));
   for (let round = 0; round < ITERATIONS; round++) {
     centroids = means(vectors, members, centroids.length);
     members = vectors.map((vector) => nearestTo(vector, centroids));
   }
   return withoutEmpty({ centroids, members });
+}
+
+/**
+ * Seeds as k-means++ draws them (Arthur and Vassilvitskii 2007): each with a chance in proportion to the squared distance
+ * to the nearest seed so far, so that small groups far from all others get one too. In place of chance, the golden ratio's
+ * multiples, which spread evenly.
+ */
+function seedsAmong(vectors: readonly Float32Array[], many: number): Float32Array[] {
+  const seeds: Float32Array[] = [];
+  const squares = new Float64Array(vectors.length).fill(2);
+  while (seeds.length < Math.min(many, vectors.length)) {
+    const place = placeAt(squares, ((seeds.length + 1) * GOLDEN_RATIO) % 1);
+    const seed = vectors[place] as Float32Array;
+    seeds.push(seed);
+    for (const [i, vector] of vectors.entries()) {
+      squares[i] = Math.min(squares[i] as number, Math.max(0, 2 - 2 * dot(vector, seed)));
+    }
+  }
+  return seeds;
+}
+
+/** The place where the running sum of the weights passes this share of the whole. */
+function placeAt(weights: Float64Array, share: number): number {
+  let whole = 0;
+  for (const weight of weights) whole += weight;
+  let rest = share * whole;
+  for (let place = 0; place < weights.length; place++) {
+    rest -= weights[place] as number;
+    if (rest < 0) return place;
+  }
+  return weights.length - 1;
 }
 
 /** The place of the centroid that is most like the vector; the first of equals. */

@@ -5,11 +5,10 @@
  */
 import type { Db, Statement } from '../../../store/db.js';
 import { positionsIn } from './cells.js';
-import { Centroids } from './centroids.js';
 import { cluster, nearestTo } from './clustering.js';
-import { fromBytes, toBytes } from './codes.js';
+import { dot, fromBytes, toBytes } from './codes.js';
 import { tablesOf } from './tables.js';
-import { MAX_MOVES, type Move } from './writer.js';
+import { MAX_MOVES, type Move, type PlanStart } from './writer.js';
 
 /** When cells change; in vectors. */
 export interface CellLimits {
@@ -24,17 +23,12 @@ export interface CellLimits {
   readonly least: number;
 }
 
-export const CELL_LIMITS: CellLimits = { first_split: 4096, flush: 1024, most: 1024, wanted: 384, least: 32 };
+export const CELL_LIMITS: CellLimits = { first_split: 4096, flush: 1024, most: 640, wanted: 224, least: 24 };
 
 /** Plain data, because it crosses threads. */
-export interface Plan {
-  readonly generation_id: number;
-  readonly scope_id: number;
-  readonly from_cell_id: number;
+export interface Plan extends PlanStart {
   /** Cells that are there already. */
   readonly cell_ids: readonly number[];
-  /** Cells to be made, by their centroids (bytes). */
-  readonly centroids: readonly Uint8Array[];
   /** Each vector with the place of its new cell in `cell_ids` followed by the cells to be made; by place. */
   readonly moves: readonly (readonly [position: number, place: number])[];
 }
@@ -47,6 +41,9 @@ interface CellRow {
   /** Cells with centroids in the same scope. */
   readonly others: number;
 }
+
+/** Cells that a kept cell's vectors may go over to. */
+const MOST_NEIGHBOURS = 32;
 
 /** Most parts of one split: more would cost as many comparisons per vector. */
 const MOST_PARTS = 16;
@@ -61,18 +58,26 @@ export function planMaintenance(
   generation_id: number,
   limits: CellLimits = CELL_LIMITS,
 ): Plan | null {
-  const cell = neediest(db, generation_id, limits);
+  const cell = neediest(db, generation_id, limits) ?? stalest(db, generation_id);
   if (cell === undefined) return null;
-  const positions = positionsIn(db, generation_id, cell.cell_id);
-  const plan = { generation_id, scope_id: cell.scope_id, from_cell_id: cell.cell_id };
-  if (cell.others === 0 || (cell.is_entry === 0 && cell.count > limits.most)) {
+  const { cell_id, scope_id, is_entry, count, others } = cell;
+  const cells = cellsWithCentroids(db, generation_id, scope_id);
+  const start = { generation_id, scope_id, from_cell_id: cell_id, seen_cell_id: cells.at(-1)?.cell_id ?? 0 };
+  const positions = positionsIn(db, generation_id, cell_id);
+  if (others === 0 || (is_entry === 0 && count > limits.most)) {
     return {
-      ...plan,
+      ...start,
       cell_ids: [],
       ...split(vectorsOf(db, generation_id, spread(positions, MOST_VECTORS)), limits),
     };
   }
-  return { ...plan, centroids: [], ...spreadOver(db, plan, positions) };
+  const own = cells.find((known) => known.cell_id === cell_id);
+  const is_kept = own !== undefined && count >= limits.least;
+  const targets = is_kept ? nearestCells(own, cells) : cells.filter((other) => other !== own);
+  const moves = spreadOver(db, generation_id, positions, targets).filter(
+    ([, place]) => targets[place] !== own,
+  );
+  return { ...start, centroids: [], cell_ids: targets.map((target) => target.cell_id), moves };
 }
 
 /** The plan's moves in steps that each fit one write. `new_cell_ids` is what addCells answered for its centroids. */
@@ -103,7 +108,26 @@ function neediest(db: Db, generation_id: number, limits: CellLimits): CellRow | 
   return statement.get({ generation_id, first_split, flush, most, least });
 }
 
-type Placed = Pick<Plan, 'moves'>;
+/** A cell whose scope has gained a quarter of its cells since the cell's vectors were last compared with them. */
+function stalest(db: Db, generation_id: number): CellRow | undefined {
+  const statement: Statement<[number], CellRow> = db.prepare(
+    `WITH cells AS (
+       SELECT cell_id, scope_id, is_entry, count, seen_cell_id,
+         count(*) OVER (PARTITION BY scope_id) AS many,
+         row_number() OVER (PARTITION BY scope_id ORDER BY cell_id DESC) AS newer
+       FROM vector_cells WHERE generation_id = ? AND is_entry = 0)
+     SELECT cell_id, scope_id, is_entry, count, many - 1 AS others FROM cells c
+     WHERE many > 1 AND 4 * (
+       SELECT coalesce(min(newer) - 1, many) FROM cells o
+       WHERE o.scope_id = c.scope_id AND o.cell_id <= c.seen_cell_id) >= many
+     ORDER BY seen_cell_id, cell_id LIMIT 1`,
+  );
+  return statement.get(generation_id);
+}
+
+interface Placed {
+  readonly moves: Plan['moves'];
+}
 type Vectors = ReadonlyMap<number, Float32Array>;
 
 /** Parts for the vectors of a cell that grew too large. */
@@ -137,27 +161,44 @@ function piecesOf({ centroid, positions }: Part, wanted: number): Part[] {
   return pieces;
 }
 
-/** Moves vectors of a cell to whichever other cell of the scope is nearest to each. */
+interface Target {
+  readonly cell_id: number;
+  readonly centroid: Float32Array;
+}
+
+function cellsWithCentroids(db: Db, generation_id: number, scope_id: number): Target[] {
+  return db
+    .prepare<[number, number], { cell_id: number; centroid: Buffer }>(
+      `SELECT cell_id, centroid FROM vector_cells JOIN vector_centroids USING (cell_id)
+       WHERE generation_id = ? AND scope_id = ? AND is_entry = 0 ORDER BY cell_id`,
+    )
+    .all(generation_id, scope_id)
+    .map(({ cell_id, centroid }) => ({ cell_id, centroid: fromBytes(centroid) }));
+}
+
+/** A cell and those whose centroids are most like its own. */
+function nearestCells(own: Target, cells: readonly Target[]): Target[] {
+  return cells
+    .map((cell) => ({ cell, likeness: cell === own ? 2 : dot(own.centroid, cell.centroid) }))
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, MOST_NEIGHBOURS)
+    .map(({ cell }) => cell);
+}
+
+/** Gives vectors to whichever cell is nearest to each. */
 function spreadOver(
   db: Db,
-  plan: Pick<Plan, 'generation_id' | 'scope_id' | 'from_cell_id'>,
+  generation_id: number,
   positions: readonly number[],
-): Placed & Pick<Plan, 'cell_ids'> {
-  const cell_ids = db
-    .prepare<[number, number, number], number>(
-      `SELECT cell_id FROM vector_cells
-       WHERE generation_id = ? AND scope_id = ? AND is_entry = 0 AND cell_id <> ? ORDER BY cell_id`,
-    )
-    .pluck()
-    .all(plan.generation_id, plan.scope_id, plan.from_cell_id);
-  const kept = new Centroids(db);
-  const centroids = cell_ids.map((cell_id) => kept.of(cell_id) ?? new Float32Array());
+  targets: readonly Target[],
+): (readonly [number, number])[] {
+  const centroids = targets.map((target) => target.centroid);
   const products = centroids.length * (centroids[0]?.length ?? 1);
   const most = Math.max(MAX_MOVES, Math.min(MOST_VECTORS, Math.floor(MOST_PRODUCTS / products)));
-  const vectors = vectorsOf(db, plan.generation_id, positions.slice(0, most));
+  const vectors = vectorsOf(db, generation_id, positions.slice(0, most));
   const moves = [...vectors].map(([position, vector]) => [position, nearestTo(vector, centroids)] as const);
   // By cell, so that one step dirties few of them.
-  return { cell_ids, moves: moves.sort((a, b) => a[1] - b[1] || a[0] - b[0]) };
+  return moves.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
 }
 
 /** At most `most` of the values, evenly spread over them. */

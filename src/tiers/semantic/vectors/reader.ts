@@ -2,7 +2,7 @@
 import { HoldfastError } from '../../../errors.js';
 import type { Db, Statement } from '../../../store/db.js';
 import { Centroids } from './centroids.js';
-import { codeOf, dot, fromBytes, normalise } from './codes.js';
+import { codeOf, normalise, toBytes } from './codes.js';
 import { dimensionsOf, tablesOf } from './tables.js';
 
 /** A statement that answers positions in its first column, with its parameters. */
@@ -23,7 +23,7 @@ export interface VectorSearch {
 
 export interface VectorHit {
   readonly position: number;
-  /** Exact, -1 to 1. */
+  /** Of the stored vector, within a few 1e-7; -1 to 1. */
   readonly cosine: number;
 }
 
@@ -43,8 +43,11 @@ export const MAX_K = 2048;
 const FEW = 2000;
 
 /** Rows opened first, to learn how near the best are; and rows opened between two looks at whether to go on. */
-const FIRST_ROWS = 1000;
+const FIRST_ROWS = 400;
 const BATCH_ROWS = 2000;
+
+/** Candidates beyond k for the exact second look, because codes are rounded. */
+const SPARE = 24;
 
 /** Beyond every distance between codes. */
 const ANY_DISTANCE = 1e30;
@@ -57,10 +60,12 @@ interface Cell {
 
 type Candidate = readonly [position: number, distance: number];
 
+type Exact = Statement<[Record<string, string | number | Uint8Array>], [number, number]>;
+
 interface Statements {
   readonly dimensions: number;
-  readonly vectorsAt: Statement<[string, string], [number, Buffer]>;
-  readonly vectorsOf: Statement<[string], [number, Buffer]>;
+  readonly bestAt: Exact;
+  readonly bestOf: Exact;
   readonly nearest: Statement<[Uint8Array, bigint, string, number], [number, number]>;
 }
 
@@ -68,7 +73,7 @@ export class VectorReader {
   readonly #db: Db;
   readonly #limits: SearchLimits;
   readonly #generations = new Map<number, Statements>();
-  readonly #cells: Statement<[number, string], Cell>;
+  readonly #cells: Statement<[number, string], [number, number, number]>;
   readonly #count: Statement<[number, number], number>;
   readonly #rebuilding: Statement<[number], number>;
   readonly #centroids: Centroids;
@@ -76,10 +81,12 @@ export class VectorReader {
   constructor(db: Db, limits: SearchLimits = SEARCH_LIMITS) {
     this.#db = db;
     this.#limits = limits;
-    this.#cells = db.prepare(
-      `SELECT cell_id, count, is_entry FROM vector_cells
-       WHERE generation_id = ? AND scope_id IN (SELECT value FROM json_each(?)) AND count > 0`,
-    );
+    this.#cells = db
+      .prepare<[number, string], [number, number, number]>(
+        `SELECT cell_id, count, is_entry FROM vector_cells
+         WHERE generation_id = ? AND scope_id IN (SELECT value FROM json_each(?)) AND count > 0`,
+      )
+      .raw();
     this.#count = db
       .prepare<[number, number], number>(
         'SELECT coalesce(sum(count), 0) FROM vector_cells WHERE generation_id = ? AND scope_id = ?',
@@ -110,22 +117,23 @@ export class VectorReader {
     const unit = normalise(query, statements.dimensions);
     const scopes = JSON.stringify(search.scope_ids);
     return this.#consistent(() => {
-      // Half of the index answers nothing: until it is whole, every vector is looked at.
-      if (this.#rebuilding.get(generation_id) === 1 && allowed === undefined) {
-        return best(unit, statements.vectorsOf.iterate(scopes), k);
+      const common = { unit: toBytes(unit), scopes, k };
+      // Half of an index answers nothing: until it is whole, every vector is looked at.
+      if (allowed === undefined && this.#isRebuilding(generation_id)) {
+        return hitsOf(statements.bestOf.all(common));
       }
       const positions =
         allowed === undefined
-          ? this.#probe(generation_id, unit, scopes, wantedFor(k))
-          : this.#filtered(generation_id, unit, scopes, wantedFor(k), allowed);
-      return best(unit, statements.vectorsAt.iterate(JSON.stringify(positions), scopes), k);
+          ? this.#probe(generation_id, unit, scopes, k + SPARE)
+          : this.#filtered(generation_id, unit, scopes, k + SPARE, allowed);
+      return hitsOf(statements.bestAt.all({ ...common, positions: JSON.stringify(positions) }));
     });
   }
 
   /** Opens cells, nearest first, until a batch of them found nothing better; answers the positions of the best codes. */
   #probe(generation_id: number, unit: Float32Array, scopes: string, wanted: number): number[] {
     const { nearest } = this.#of(generation_id);
-    const cells = this.#cells.all(generation_id, scopes);
+    const cells = this.#cellsOf(generation_id, scopes);
     const code = codeOf(unit);
     let found: Candidate[] = [];
     /** Returns whether any of these cells had something better. */
@@ -170,27 +178,32 @@ export class VectorReader {
     allowed: PositionQuery | Iterable<number>,
   ): number[] {
     const { sql, params } = 'sql' in allowed ? allowed : listed(allowed);
-    const few = this.#db
-      .prepare<unknown[], number>(`SELECT * FROM (${sql}) LIMIT ${FEW + 1}`)
+    const all = this.#isRebuilding(generation_id);
+    const few = this.#positions(all ? sql : `SELECT * FROM (${sql}) LIMIT ${FEW + 1}`, params);
+    if (all || few.length <= FEW) return few;
+    const ids = this.#cellsOf(generation_id, scopes).map((cell) => cell.cell_id);
+    // One pass over a range of cells, because vec0 reads the list of positions again for each part of the question.
+    return this.#positions(
+      `SELECT rowid FROM ${tablesOf(generation_id).index}
+       WHERE code MATCH vec_int8(?) AND k = ? AND cell_id >= ? AND cell_id <= ? AND rowid IN (${sql})`,
+      [codeOf(unit), BigInt(wanted), BigInt(Math.min(...ids)), BigInt(Math.max(...ids)), ...params],
+    );
+  }
+
+  #cellsOf(generation_id: number, scopes: string): Cell[] {
+    const rows = this.#cells.all(generation_id, scopes);
+    return rows.map(([cell_id, count, is_entry]) => ({ cell_id, count, is_entry }));
+  }
+
+  #positions(sql: string, params: PositionQuery['params']): number[] {
+    return this.#db
+      .prepare<unknown[], number>(sql)
       .pluck()
       .all(...params);
-    if (few.length <= FEW) return few;
-    if (this.#rebuilding.get(generation_id) === 1) {
-      return this.#db
-        .prepare<unknown[], number>(sql)
-        .pluck()
-        .all(...params);
-    }
-    const ids = this.#cells.all(generation_id, scopes).map((cell) => cell.cell_id);
-    // One pass over a range of cells, because vec0 reads the list of positions again for each part of the question.
-    const [low, high] = [Math.min(...ids), Math.max(...ids)];
-    return this.#db
-      .prepare<unknown[], number>(
-        `SELECT rowid FROM ${tablesOf(generation_id).index}
-         WHERE code MATCH vec_int8(?) AND k = ? AND cell_id >= ? AND cell_id <= ? AND rowid IN (${sql})`,
-      )
-      .pluck()
-      .all(codeOf(unit), BigInt(wanted), BigInt(low), BigInt(high), ...params);
+  }
+
+  #isRebuilding(generation_id: number): boolean {
+    return this.#rebuilding.get(generation_id) === 1;
   }
 
   #of(generation_id: number): Statements {
@@ -201,18 +214,17 @@ export class VectorReader {
       throw new HoldfastError('NOT_FOUND', `generation_id: there is no generation ${generation_id}`);
     }
     const { vectors, index } = tablesOf(generation_id);
-    const of_scopes = 'scope_id IN (SELECT value FROM json_each(?))';
+    const best = (where: string): Exact =>
+      this.#db
+        .prepare<[Record<string, string | number | Uint8Array>], [number, number]>(
+          `SELECT position, vec_distance_l2(vector, @unit) AS distance FROM ${vectors}
+           WHERE ${where} scope_id IN (SELECT value FROM json_each(@scopes)) ORDER BY distance, position LIMIT @k`,
+        )
+        .raw();
     const statements: Statements = {
       dimensions,
-      vectorsAt: this.#db
-        .prepare<[string, string], [number, Buffer]>(
-          `SELECT position, vector FROM ${vectors}
-           WHERE position IN (SELECT value FROM json_each(?)) AND ${of_scopes}`,
-        )
-        .raw(),
-      vectorsOf: this.#db
-        .prepare<[string], [number, Buffer]>(`SELECT position, vector FROM ${vectors} WHERE ${of_scopes}`)
-        .raw(),
+      bestAt: best('position IN (SELECT value FROM json_each(@positions)) AND'),
+      bestOf: best(''),
       // vec0 answers an IN on the partition key once per cell: up to k of each.
       nearest: this.#db
         .prepare<[Uint8Array, bigint, string, number], [number, number]>(
@@ -231,11 +243,6 @@ export class VectorReader {
   }
 }
 
-/** Candidates for an exact second look: more than asked for, because codes are rounded. */
-function wantedFor(k: number): number {
-  return Math.max(64, k + Math.ceil(k / 2));
-}
-
 function listed(positions: Iterable<number>): PositionQuery {
   return { sql: 'SELECT value FROM json_each(?)', params: [JSON.stringify([...positions])] };
 }
@@ -244,12 +251,6 @@ function nearestOf(candidates: Candidate[], wanted: number): Candidate[] {
   return candidates.sort((a, b) => a[1] - b[1] || a[0] - b[0]).slice(0, wanted);
 }
 
-function best(unit: Float32Array, rows: Iterable<[number, Buffer]>, k: number): VectorHit[] {
-  const hits: VectorHit[] = [];
-  const order = (a: VectorHit, b: VectorHit): number => b.cosine - a.cosine || a.position - b.position;
-  for (const [position, bytes] of rows) {
-    hits.push({ position, cosine: Math.max(-1, Math.min(1, dot(unit, fromBytes(bytes)))) });
-    if (hits.length >= 4 * k + 1000) hits.sort(order).splice(k);
-  }
-  return hits.sort(order).slice(0, k);
+function hitsOf(rows: readonly [number, number][]): VectorHit[] {
+  return rows.map(([position, distance]) => ({ position, cosine: 1 - (distance * distance) / 2 }));
 }

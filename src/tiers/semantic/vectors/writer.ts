@@ -7,6 +7,17 @@ import { dimensionsOf, dropGeneration, tablesOf } from './tables.js';
 /** A vector's way into another cell. */
 export type Move = readonly [position: number, cell_id: number];
 
+/** What a plan (maintenance.ts) starts with. */
+export interface PlanStart {
+  readonly generation_id: number;
+  readonly scope_id: number;
+  readonly from_cell_id: number;
+  /** The newest cell that there was when the plan was made. */
+  readonly seen_cell_id: number;
+  /** Of the cells to be made: bytes of vectors at unit length. */
+  readonly centroids: readonly Uint8Array[];
+}
+
 /** Most moves of one `applyMoves`: about 20 us each, so a step stays well below the 10 ms that a write may take. */
 export const MAX_MOVES = 200;
 
@@ -23,7 +34,9 @@ export class VectorWriter {
   readonly #db: Db;
   readonly #generations = new Map<number, Statements>();
   readonly #enter: Statement<[number, number], { cell_id: number }>;
-  readonly #addCell: Statement<[number, number, number, number]>;
+  readonly #addEntry: Statement<[number, number]>;
+  readonly #addCell: Statement<[number, number, number]>;
+  readonly #see: Statement<[number, number]>;
   readonly #addCentroid: Statement<[number, Uint8Array]>;
   readonly #add: Statement<[number, number]>;
   readonly #leave: Statement<[number, number], { count: number; is_entry: number }>;
@@ -37,9 +50,13 @@ export class VectorWriter {
       `UPDATE vector_cells SET count = count + 1
        WHERE generation_id = ? AND scope_id = ? AND is_entry = 1 RETURNING cell_id`,
     );
-    this.#addCell = db.prepare(
-      'INSERT INTO vector_cells (generation_id, scope_id, is_entry, count) VALUES (?, ?, ?, ?)',
+    this.#addEntry = db.prepare(
+      `INSERT INTO vector_cells (generation_id, scope_id, is_entry, count, seen_cell_id) VALUES (?, ?, 1, 1, 0)`,
     );
+    this.#addCell = db.prepare(
+      `INSERT INTO vector_cells (generation_id, scope_id, is_entry, count, seen_cell_id) VALUES (?, ?, 0, 0, ?)`,
+    );
+    this.#see = db.prepare('UPDATE vector_cells SET seen_cell_id = ? WHERE cell_id = ?');
     this.#addCentroid = db.prepare('INSERT INTO vector_centroids (cell_id, centroid) VALUES (?, ?)');
     this.#add = db.prepare('UPDATE vector_cells SET count = count + ? WHERE cell_id = ?');
     this.#leave = db.prepare(
@@ -76,7 +93,7 @@ export class VectorWriter {
   enter(generation_id: number, scope_id: number, position: number, code: Uint8Array): void {
     const cell_id =
       this.#enter.get(generation_id, scope_id)?.cell_id ??
-      this.#addCell.run(generation_id, scope_id, 1, 1).lastInsertRowid;
+      this.#addEntry.run(generation_id, scope_id).lastInsertRowid;
     this.#of(generation_id).index.run(BigInt(position), BigInt(cell_id), code);
   }
 
@@ -93,10 +110,15 @@ export class VectorWriter {
     return true;
   }
 
-  /** Makes empty cells at these centroids (bytes of vectors at unit length); returns their ids, in order. */
-  addCells(generation_id: number, scope_id: number, centroids: readonly Uint8Array[]): number[] {
+  /**
+   * The first step of a plan: makes its new cells, empty, and notes what the old cell was compared with. Returns the new
+   * cells' ids, in the plan's order.
+   */
+  begin(plan: PlanStart): number[] {
+    const { generation_id, scope_id, from_cell_id, seen_cell_id, centroids } = plan;
+    this.#see.run(seen_cell_id, from_cell_id);
     return centroids.map((centroid) => {
-      const cell_id = Number(this.#addCell.run(generation_id, scope_id, 0, 0).lastInsertRowid);
+      const cell_id = Number(this.#addCell.run(generation_id, scope_id, seen_cell_id).lastInsertRowid);
       this.#addCentroid.run(cell_id, centroid);
       return cell_id;
     });
