@@ -15,6 +15,7 @@ import type { MutationRpc } from './mutation.js';
 import { pageToken, readPageToken } from './page_token.js';
 import { checkMemoryId, checkNamespace, parseTags } from './semantic_mutations.js';
 import { recallMemories } from './semantic_recall.js';
+import { reindex } from './semantic_reindex.js';
 import { toGeneration, toMemory } from './semantic_views.js';
 
 const MAX_TAGS = 16;
@@ -73,9 +74,7 @@ export function semanticService(ctx: RpcContext, mutation: MutationRpc): Semanti
       };
     }),
 
-    Reindex: () => {
-      throw new Error('not yet');
-    },
+    Reindex: reindex(ctx),
   };
 }
 

@@ -10,6 +10,7 @@ import { verifyEpisodes } from './episodic/verify.js';
 import { verifyLedger } from './ledger/verify.js';
 import { loadPayload } from './payloads.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
+import { verifyMemories } from './semantic/verify.js';
 import { verifyStates } from './state/verify.js';
 
 const MAX_FINDINGS = 100;
@@ -34,6 +35,7 @@ export function verifyDatabase(
   findings.push(...journal.findings);
   findings.push(...verifyLedger(db, (checked) => progress({ phase: 'ledger', checked, total: 0 })));
   progress({ phase: 'tiers', checked: 0, total: 0 });
+  findings.push(...verifyMemories(db));
   findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyOwnedHolds(db));
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {

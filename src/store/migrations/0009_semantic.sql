@@ -56,6 +56,18 @@ INSERT INTO memory_text (memory_text, rank) VALUES ('secure-delete', 1);
 -- How many memories hold a token.
 CREATE VIRTUAL TABLE memory_token_counts USING fts5vocab (memory_text, row);
 
+-- Which: for checking.
+CREATE VIRTUAL TABLE memory_token_places USING fts5vocab (memory_text, instance);
+
+-- A rebuild of the text index that is under way: it fills memory_text_new, which then takes memory_text's place. Memories
+-- below next_position and above last_position are in both.
+CREATE TABLE memory_text_rebuild (
+  next_position INTEGER NOT NULL,      -- memories from here to last_position are not copied yet
+  last_position INTEGER NOT NULL,      -- the newest memory there was at the start
+  done          INTEGER NOT NULL,
+  total         INTEGER NOT NULL       -- memories there were at the start
+) STRICT;
+
 -- Generations of vectors: one model's vectors of all memories. Generation N has the tables memory_vectors_N and
 -- memory_index_N (src/tiers/semantic/vectors/tables.ts).
 CREATE TABLE memory_generations (

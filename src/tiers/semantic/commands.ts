@@ -7,6 +7,7 @@ import { type GenerationRow, Generations, type OwnedVector } from './generations
 import { type MemoryRow, MemoryTable, memoryId, memoryPosition } from './memory_table.js';
 import { namespaceCommands } from './namespace_commands.js';
 import { unpackMemory } from './payload.js';
+import { rebuildCommands } from './rebuild_commands.js';
 import { type Access, type Namespace, type ScopeRow, Scopes } from './scopes.js';
 import type { MemoryArgs, SemanticCommands, Stored, VectorArgs } from './types.js';
 import { fromBytes } from './vectors/codes.js';
@@ -60,6 +61,7 @@ export function semanticCommands(db: Db): HandlersOf<SemanticCommands> {
   return {
     ...generationCommands(db, generations, memories),
     ...namespaceCommands(db, scopes),
+    ...rebuildCommands(db, generations),
 
     store_memory: (tx, { namespace, memory, allow_duplicate }) => {
       const { memories: stored, degraded } = storeAll(

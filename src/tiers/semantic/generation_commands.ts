@@ -6,7 +6,12 @@ import type { MemoryTable } from './memory_table.js';
 import type { SemanticCommands } from './types.js';
 import { fromBytes } from './vectors/codes.js';
 
-type Names = 'open_generation' | 'attach_made_vectors' | 'drop_retired' | 'add_vector_cells' | 'move_vectors';
+type Names =
+  | 'open_generation'
+  | 'attach_made_vectors'
+  | 'drop_retired'
+  | 'begin_vector_plan'
+  | 'move_vectors';
 
 export function generationCommands(
   db: Db,
@@ -63,9 +68,7 @@ export function generationCommands(
       return { removed, done: retired.length === 1 && removed < max_rows };
     },
 
-    add_vector_cells: (_tx, { generation_id, scope_id, centroids }) => ({
-      cell_ids: generations.vectors.addCells(generation_id, scope_id, centroids),
-    }),
+    begin_vector_plan: (_tx, plan) => ({ cell_ids: generations.vectors.begin(plan) }),
     move_vectors: (_tx, { generation_id, from_cell_id, moves }) => ({
       moved: generations.vectors.applyMoves(generation_id, from_cell_id, moves),
     }),

@@ -214,9 +214,9 @@ export class Generations {
   revive(tx: Tx, { generation_id }: GenerationRow): GenerationRow {
     const vectors =
       this.#db
-        .prepare<[number], number>('SELECT coalesce(sum(count), 0) FROM vector_cells WHERE generation_id = ?')
+        .prepare<[], number>(`SELECT count(*) FROM ${tablesOf(generation_id).vectors}`)
         .pluck()
-        .get(generation_id) ?? 0;
+        .get() ?? 0;
     this.#db
       .prepare<[number, number, number]>(
         'UPDATE memory_generations SET missing = ?, backfill_position = ? WHERE generation_id = ?',

@@ -22,16 +22,16 @@ const B = 0.75;
 /** Rows of posting lists that one query reads: about 0.15 us each. */
 const ROWS_READ = 6000;
 /** Memories scored exactly, at most and in one go: about 1.5 us each. */
-const MOST_SCORED = 4000;
-const SCORED_AT_ONCE = 300;
+const MOST_SCORED = 1500;
+const SCORED_AT_ONCE = 250;
 /** A text's score is rarely more than so many times the sum of the idf of its words: it takes a short text with repetitions. */
-const OUTLIER = 1.6;
+const OUTLIER = 1.3;
 /** More words than this are no question: the rarest stand for the rest. */
 const MAX_WORDS = 48;
 /** Memories without a rare word that are added. */
 const COMMON_ROWS = 1000;
 /** Common words that are looked at: each is a walk over its list. */
-const MAX_COMMON = 8;
+const MAX_COMMON = 4;
 /** How many words' frequencies are remembered. */
 const REMEMBERED_COUNTS = 50_000;
 

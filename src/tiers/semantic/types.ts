@@ -1,5 +1,6 @@
 /** The commands of the semantic tier: what they are given and what they answer. */
 import type { Command } from '../command.js';
+import type { PlanStart } from './vectors/writer.js';
 
 /** A memory as it crosses to the writer. */
 export interface MemoryArgs {
@@ -33,6 +34,12 @@ export interface OpenGenerationArgs {
   readonly dimensions: number;
   /** JSON from which the embedder can be made again later; never a credential. */
   readonly settings: string;
+}
+
+export interface RebuildResult {
+  readonly done: number;
+  readonly total: number;
+  readonly is_finished: boolean;
 }
 
 type Nothing = Record<string, never>;
@@ -83,12 +90,16 @@ export interface SemanticCommands {
   >;
   /** Removes at most so many vectors of retired generations; `done` when none is left. */
   drop_retired: Command<{ readonly max_rows: number }, { readonly removed: number; readonly done: boolean }>;
-  /** Makes the cells of a plan of vectors/maintenance.ts. */
-  add_vector_cells: Command<
-    { readonly generation_id: number; readonly scope_id: number; readonly centroids: readonly Uint8Array[] },
-    { readonly cell_ids: readonly number[] }
+  /** One step of making the text index anew; `restart` begins with an empty one. */
+  rebuild_text: Command<{ readonly restart: boolean; readonly max_rows: number }, RebuildResult>;
+  /** The same for a generation's vector index. */
+  rebuild_vectors: Command<
+    { readonly generation_id: number; readonly restart: boolean; readonly max_rows: number },
+    RebuildResult
   >;
-  /** One step of such a plan. */
+  /** The first step of a plan of vectors/maintenance.ts: makes its cells. */
+  begin_vector_plan: Command<PlanStart, { readonly cell_ids: readonly number[] }>;
+  /** One of the steps after it. */
   move_vectors: Command<
     {
       readonly generation_id: number;
