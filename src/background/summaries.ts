@@ -113,9 +113,12 @@ export class Summaries {
     const now_ms = Date.now();
     const ready = rows.filter((view) => this.#isReady(view, now_ms)).slice(0, free);
     for (const view of ready) this.#start(view);
-    const went_round = rows.length < ROUND_ROWS;
-    this.#after = went_round || ready.length === free ? -1 : (rows.at(-1)?.conversation ?? -1);
-    if (!went_round && ready.length < free) return 0;
+    const is_full = ready.length === free;
+    const at_end = !is_full && rows.length < ROUND_ROWS;
+    const from_beginning = this.#after === -1;
+    this.#after = at_end ? -1 : ((is_full ? ready : rows).at(-1)?.conversation ?? -1);
+    if (is_full) return IDLE_MS;
+    if (!at_end || !from_beginning) return 0;
     return this.#nextRetryMs(now_ms);
   }
 
