@@ -160,7 +160,7 @@ describe('searching', () => {
     const source = topicSource(DIMENSIONS, 3, 20, 0.4);
     const model = fill(writer, db, source, 9000, 2);
     maintain(db, reader_db, writer);
-    const reader = new VectorReader(reader_db, { always_rows: 100, most_rows: 200 });
+    const reader = new VectorReader(reader_db, { always_rows: 100, most_rows: 200, exact_rows: 1000 });
     for (const modulus of [3000, 300, 4, 2]) {
       // Of scope 1, whose positions are odd.
       const allowed = [...model.keys()].filter(
@@ -211,7 +211,7 @@ describe('recall of scopes too large to be searched whole', () => {
         })();
         maintain(db, reader_db, writer, { first_split: 2000, flush: 500, most: 300, wanted: 100, least: 16 });
       }
-      const reader = new VectorReader(reader_db, { always_rows: 1500, most_rows: 6000 });
+      const reader = new VectorReader(reader_db, { always_rows: 1500, most_rows: 6000, exact_rows: 1000 });
       let found = 0;
       for (let q = 0; q < 40; q++) {
         const query = source();

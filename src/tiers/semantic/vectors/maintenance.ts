@@ -114,13 +114,12 @@ function stalest(db: Db, generation_id: number): CellRow | undefined {
     `WITH cells AS (
        SELECT cell_id, scope_id, is_entry, count, seen_cell_id,
          count(*) OVER (PARTITION BY scope_id) AS many,
-         row_number() OVER (PARTITION BY scope_id ORDER BY cell_id DESC) AS newer
-       FROM vector_cells WHERE generation_id = ? AND is_entry = 0)
-     SELECT cell_id, scope_id, is_entry, count, many - 1 AS others FROM cells c
-     WHERE many > 1 AND 4 * (
-       SELECT coalesce(min(newer) - 1, many) FROM cells o
-       WHERE o.scope_id = c.scope_id AND o.cell_id <= c.seen_cell_id) >= many
-     ORDER BY seen_cell_id, cell_id LIMIT 1`,
+         row_number() OVER (PARTITION BY scope_id ORDER BY cell_id DESC) AS place
+       FROM vector_cells WHERE generation_id = ? AND is_entry = 0),
+     oldest_news AS (SELECT scope_id, cell_id AS news_id FROM cells WHERE place = (many + 3) / 4)
+     SELECT cell_id, scope_id, is_entry, count, many - 1 AS others
+     FROM cells JOIN oldest_news USING (scope_id)
+     WHERE many > 1 AND seen_cell_id < news_id ORDER BY seen_cell_id, cell_id LIMIT 1`,
   );
   return statement.get(generation_id);
 }
