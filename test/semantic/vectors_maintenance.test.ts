@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { Db } from '../../src/store/db.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openReader, openWriter } from '../../src/store/open.js';
+import { normalise } from '../../src/tiers/semantic/vectors/codes.js';
 import { planMaintenance, stepsOf } from '../../src/tiers/semantic/vectors/maintenance.js';
 import { VectorReader } from '../../src/tiers/semantic/vectors/reader.js';
 import { continueRebuild, startRebuild } from '../../src/tiers/semantic/vectors/rebuild.js';
@@ -43,7 +44,7 @@ class Index {
         const vector = source();
         const position = this.#next++;
         this.writer.insert(1, scope_id, position, vector);
-        this.model.set(position, { scope_id, vector });
+        this.model.set(position, { scope_id, unit: normalise(vector, DIMENSIONS) });
       }
     })();
   }
