@@ -10,7 +10,7 @@ import { VectorReader } from '../../src/tiers/semantic/vectors/reader.js';
 import { createGeneration } from '../../src/tiers/semantic/vectors/tables.js';
 import { MAX_MOVES, VectorWriter } from '../../src/tiers/semantic/vectors/writer.js';
 import { removeFolder, temporaryFolder } from '../support/daemon.js';
-import { bruteForce, type Model, maintain, SMALL_CELLS } from '../support/vectorIndex.js';
+import { bruteForce, type Model, type ModelRow, maintain, SMALL_CELLS } from '../support/vectorIndex.js';
 import { modelSource, type Source, spectrumSource, topicSource, uniformSource } from '../support/vectors.js';
 
 const DIMENSIONS = 24;
