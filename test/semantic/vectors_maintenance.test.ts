@@ -179,6 +179,26 @@ describe('maintenance', () => {
     index.check();
   });
 
+  test('cells that a plan made and never filled are given up', () => {
+    const index = newIndex();
+    index.insert(300, 0);
+    const plan = planMaintenance(index.reader_db, 1, SMALL_CELLS);
+    assert.ok(plan !== null && plan.centroids.length > 5);
+    index.db.transaction(() => index.writer.begin(plan))();
+    index.remove([...index.model.keys()].slice(0, 290));
+    index.maintain();
+    assert.ok(index.cellCount() <= 2);
+    index.check();
+  });
+
+  test('a cell counted wrong does not keep maintenance busy', () => {
+    const index = newIndex();
+    index.insert(100, 0);
+    index.db.exec('UPDATE vector_cells SET count = 1000');
+    index.maintain();
+    assert.ok(verifyVectors(index.db, 1).length > 0);
+  });
+
   test('a step that is rolled back leaves nothing', () => {
     const index = newIndex();
     index.insert(300, 0);

@@ -1,5 +1,5 @@
 /**
- * Planning how cells change. A plan is a pure read, for a reader thread; the writer applies it step by step (addCells, then
+ * Planning how cells change. A plan is a pure read, for a reader thread; the writer applies it step by step (begin, then
  * applyMoves for each of the steps), at any later time, also in part. One plan at a time: the next is made when the last
  * was applied.
  */
@@ -64,6 +64,8 @@ export function planMaintenance(
   const cells = cellsWithCentroids(db, generation_id, scope_id);
   const start = { generation_id, scope_id, from_cell_id: cell_id, seen_cell_id: cells.at(-1)?.cell_id ?? 0 };
   const positions = positionsIn(db, generation_id, cell_id);
+  // A cell counted wrong, which only damage can make, would be planned forever. Verify tells of it; a rebuild mends it.
+  if (positions.length === 0 && count > 0) return null;
   if (others === 0 || (is_entry === 0 && count > limits.most)) {
     return {
       ...start,
@@ -80,7 +82,7 @@ export function planMaintenance(
   return { ...start, centroids: [], cell_ids: targets.map((target) => target.cell_id), moves };
 }
 
-/** The plan's moves in steps that each fit one write. `new_cell_ids` is what addCells answered for its centroids. */
+/** The plan's moves in steps that each fit one write. `new_cell_ids` is what the writer's `begin` answered. */
 export function stepsOf(plan: Plan, new_cell_ids: readonly number[]): Move[][] {
   const cell_ids = [...plan.cell_ids, ...new_cell_ids];
   const moves = plan.moves.map(([position, place]): Move => [position, cell_ids[place] as number]);
