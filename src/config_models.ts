@@ -10,7 +10,7 @@ export interface EndpointConfig {
   /** Base address, http or https, without credentials; the path of the call is appended. */
   readonly url: string;
   readonly model: string;
-  /** Absolute path of the file with the API key; empty: the environment variable, or no key. */
+  /** Absolute path of the file with the API key (a systemd credential is one); empty: the environment variable, or no key. */
   readonly key_file: string;
   /** How long one request may take. */
   readonly timeout_ms: number;
@@ -104,6 +104,7 @@ export interface OptionReader {
 }
 
 const MAX_DIMENSIONS = 8192;
+/** Node's own fetch gives up after 300 s without headers or data, with a message that names no option. */
 const MAX_TIMEOUT_MS = 280_000;
 
 /** @throws HoldfastError INVALID_FIELD naming the option. */

@@ -1,7 +1,9 @@
 /** The composition root: builds the parts in order, disposes of them in reverse. */
 import type { Logger } from 'pino';
+import { Summaries } from './background/summaries.js';
 import type { Config } from './config.js';
 import { HoldfastError } from './errors.js';
+import { makeSummarizer } from './models/make.js';
 import { Feed } from './outbox/feed.js';
 import { Reads } from './reader/reads.js';
 import { Scans } from './reader/scans.js';
@@ -87,14 +89,21 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     disposals.push(() => tokens.close());
     const sweeper = new Sweeper(writer, config.sweep_interval_ms);
     disposals.push(() => sweeper.close());
+    const reads = new Reads(reader);
+    // The extractive summarizer keeps to its limit by an estimate; what is stored is counted.
+    const summarizer = makeSummarizer(config.summarizer, log, (text) =>
+      Math.ceil(Buffer.byteLength(text) / 4),
+    );
+    const summaries = new Summaries({ writer, reads, feed, tokens, summarizer, log });
+    disposals.push(() => summaries.close());
     const addresses: string[] = [];
     const server = new RpcServer({
       writer,
-      reads: new Reads(reader),
+      reads,
       scans,
       feed,
-      // TEMPORARY until tokens and models land.
       tokens,
+      // TEMPORARY until models land.
       embedding: {
         is_slow: true,
         documents: (texts) =>
@@ -112,6 +121,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     // Watches end when the feed closes, so it closes before the server waits for its calls.
     disposals.push(() => feed.close());
     for (const address of config.listen) addresses.push(await server.listen(address));
+    summaries.start();
     const abandon = async (): Promise<void> => {
       feed.close();
       await server.close(ABANDON_MS);

@@ -108,7 +108,10 @@ const server = new RpcServer({
   scans: new Scans(path, 1, onFatal),
   feed,
   // The methods measured count no tokens and make no vectors.
-  tokens: { count: () => Promise.reject(new Error('not measured here')) },
+  tokens: {
+    count: () => Promise.reject(new Error('not measured here')),
+    assemble: () => Promise.reject(new Error('not measured here')),
+  },
   embedding: {
     is_slow: true,
     documents: (texts) =>

@@ -1,10 +1,13 @@
 /** Every command, in the order of the help. */
 import { backup } from './backup.js';
+import { chatCommands } from './chat.js';
 import type { Command } from './command.js';
+import { contextCommands } from './context.js';
 import { demo } from './demo/demo.js';
 import { doctor } from './doctor.js';
 import { episodesCommands } from './episodes.js';
 import { bashCompletion } from './help.js';
+import { knowledgeCommands } from './knowledge.js';
 import { ledgerCommands } from './ledger.js';
 import { ledgerWriteCommands } from './ledger_writes.js';
 import { opsCommands } from './ops.js';
@@ -41,6 +44,9 @@ export const COMMANDS: readonly Command[] = [
   ...opsCommands,
   ...episodesCommands,
   ...promptCommands,
+  ...contextCommands,
+  ...knowledgeCommands,
+  ...chatCommands,
   demo,
   completion,
 ];

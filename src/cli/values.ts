@@ -9,6 +9,7 @@ export function documentArgument(text: string): { json: string } {
 }
 
 /** Any text given in place, as @FILE, or as - for standard input. */
+/** A text given in place, as @FILE, or as - for standard input. */
 export function textArgument(text: string): string {
   if (text === '-') return readFileSync(0, 'utf8');
   if (!text.startsWith('@')) return text;
@@ -25,13 +26,23 @@ export function countArgument(text: string, name: string): string {
   return text;
 }
 
+/** A span such as `90s`, `15m`, `24h`, `7d`, in seconds. */
+export function spanArgument(text: string, name: string): number {
+  const seconds = spanSeconds(text);
+  if (seconds === undefined) throw new UsageError(`${name} must be a span such as 15m or 7d, not "${text}"`);
+  return seconds;
+}
+
+function spanSeconds(text: string): number | undefined {
+  const [, count, unit = ''] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  const seconds = { s: 1, m: 60, h: 3_600, d: 86_400 }[unit];
+  return seconds && Number(count) * seconds;
+}
+
 /** `2026-11-20T12:00:00Z`, `2026-11-20`, or a span back from now such as `15m`, `24h`, `7d`. */
 export function timeArgument(text: string, name: string): Timestamp {
-  const span = /^(\d{1,6})([smhd])$/.exec(text);
-  if (span !== null) {
-    const unit_ms = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }[span[2] ?? 's'] ?? 1_000;
-    return Timestamp.fromDate(new Date(Date.now() - Number(span[1]) * unit_ms));
-  }
+  const span = spanSeconds(text);
+  if (span !== undefined) return Timestamp.fromDate(new Date(Date.now() - span * 1_000));
   try {
     return Timestamp.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
   } catch {

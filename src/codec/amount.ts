@@ -133,6 +133,12 @@ export function sumAmounts(amounts: Iterable<string>): string {
   return print(total.units, total.scale);
 }
 
+/** A canonical amount as a whole number of 10^-18. */
+export function amountUnits(amount: string): bigint {
+  const { units, scale } = parse(amount);
+  return units * power(MAX_FRACTION_DIGITS - scale);
+}
+
 /** A sum that grows, for totals over more amounts than fit in memory. Only what `text` is asked for has to fit. */
 export class AmountTotal {
   #total: Scaled = { units: 0n, scale: 0 };
@@ -145,6 +151,19 @@ export class AmountTotal {
   /** The exact sum so far, "0" for none. @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits. */
   text(): string {
     return print(this.#total.units, this.#total.scale);
+  }
+
+  /** The sum divided by `count`, to 18 fraction digits, half to even. */
+  average(count: number): string {
+    const { units, scale } = this.#total;
+    const dividend = units * power(MAX_FRACTION_DIGITS - scale);
+    const divisor = BigInt(count);
+    const magnitude = dividend < 0n ? -dividend : dividend;
+    const quotient = magnitude / divisor;
+    const twice = 2n * (magnitude % divisor);
+    const rounds_up = twice > divisor || (twice === divisor && quotient % 2n === 1n);
+    const rounded = rounds_up ? quotient + 1n : quotient;
+    return print(dividend < 0n ? -rounded : rounded, MAX_FRACTION_DIGITS);
   }
 }
 

@@ -40,10 +40,16 @@ function matching(value: string, field: string, max: number, pattern: RegExp, sp
   return value;
 }
 
-/** Free text up to `max_bytes` of UTF-8, without NUL and without anything shaped like a credential. */
-export function text(value: string, field: string, max_bytes: number): string {
+/** Any text of up to `max_bytes` of UTF-8. */
+export function size(value: string, field: string, max_bytes: number): string {
   const size_bytes = Buffer.byteLength(value);
   if (size_bytes > max_bytes) throw tooLong(field, max_bytes, 'bytes', size_bytes);
+  return value;
+}
+
+/** Free text up to `max_bytes` of UTF-8, without NUL and without anything shaped like a credential. */
+export function text(value: string, field: string, max_bytes: number): string {
+  size(value, field, max_bytes);
   if (value.includes('\0')) throw invalidField(field, 'must not contain NUL');
   const kind = findSecretInText(value);
   if (kind !== null) {

@@ -4,6 +4,7 @@ import type { Config } from '../config.js';
 import type { Feed } from '../outbox/feed.js';
 import type { Reads } from '../reader/reads.js';
 import type { Scans } from '../reader/scans.js';
+import type { Assembled, AssembleOptions, ContextPart } from '../tokens/assemble.js';
 import type { Encoding } from '../tokens/models.js';
 import type { WriterPort } from '../writer/writer.js';
 import type { RpcStats } from './stats.js';
@@ -12,6 +13,8 @@ import type { RpcStats } from './stats.js';
 export interface TokenCounter {
   /** @throws HoldfastError TOO_MANY when its queue is full. */
   count(texts: readonly string[], encoding: Encoding): Promise<number[]>;
+  /** Puts a context together: see tokens/assemble.ts. @throws HoldfastError TOO_MANY when its queue is full. */
+  assemble(parts: readonly ContextPart[], encoding: Encoding, options: AssembleOptions): Promise<Assembled>;
 }
 
 export interface Embedded {

@@ -9,14 +9,17 @@ import type { Submission } from '../writer/transport.js';
 import type { Committed } from '../writer/writer.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
+import { conversationMutations } from './conversations_mutations.js';
 import { derive } from './derive.js';
 import { episodicMutations } from './episodic_mutations.js';
+import { knowledgeMutations } from './knowledge_mutations.js';
 import { ledgerMutations } from './ledger_mutations.js';
 import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
 import { operationMutations } from './operations_mutations.js';
 import { proceduralMutations } from './procedural_mutations.js';
 import { stateMutations } from './state_mutations.js';
 import { taskMutations } from './tasks_mutations.js';
+import { workingMutations } from './working_mutations.js';
 
 type Known = MutationName & keyof Commands;
 
@@ -27,6 +30,9 @@ const SPECS: MutationSpecs<Known> = {
   ...taskMutations,
   ...episodicMutations,
   ...proceduralMutations,
+  ...workingMutations,
+  ...knowledgeMutations,
+  ...conversationMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {

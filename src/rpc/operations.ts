@@ -7,6 +7,7 @@ import { toView } from '../tiers/operations/rows.js';
 import type { OperationStatus } from '../tiers/operations/types.js';
 import type { Page } from '../tiers/page.js';
 import type { Queries } from '../tiers/queries.js';
+import { FIRST_SLOT } from '../tiers/working/queries.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { read } from './handle.js';
@@ -16,6 +17,7 @@ import { operationKey } from './operations_mutations.js';
 import { toOperation } from './operations_views.js';
 import { pageByPosition } from './pages.js';
 import { toTask } from './tasks_mutations.js';
+import { nowUs, toSlot } from './working.js';
 
 /** Entries that each list of Resume holds. */
 const MAX_RESUMED = 1000;
@@ -59,6 +61,7 @@ export function operationsService(ctx: RpcContext, mutation: MutationRpc): Opera
         open_tasks: open.tasks.map(({ task }) => toTask(task, encoding)),
         open_holds: open.holds.map(toHold),
         balances: open.balances.map(toBalance),
+        slots: open.slots.map(toSlot),
         truncated: open.truncated,
       } satisfies Omit<ResumeResponse, 'header'>;
     }),
@@ -66,7 +69,7 @@ export function operationsService(ctx: RpcContext, mutation: MutationRpc): Opera
 }
 
 /** Everything open, each list cut to what a reply holds; `truncated` names those that were. */
-function everythingOpen(agent_id: string, { operations, tasks, ledger }: Queries) {
+function everythingOpen(agent_id: string, { operations, tasks, ledger, working }: Queries) {
   const truncated: string[] = [];
   const upTo = <Row>(name: keyof ResumeResponse, list: (limit: number) => Page<Row>): readonly Row[] => {
     const { rows, more } = list(MAX_RESUMED);
@@ -79,6 +82,7 @@ function everythingOpen(agent_id: string, { operations, tasks, ledger }: Queries
     tasks: upTo('open_tasks', (limit) => tasks.notDone(agent_id, limit)),
     holds: upTo('open_holds', (limit) => ledger.openHolds(agent_id, limit)),
     balances: upTo('balances', (limit) => ledger.allBalances(agent_id, limit)),
+    slots: upTo('slots', (limit) => working.list(agent_id, FIRST_SLOT, nowUs(), limit)),
     truncated,
   };
 }

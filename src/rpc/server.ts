@@ -8,7 +8,9 @@ import { HealthImplementation } from 'grpc-health-check';
 import { HoldfastError } from '../errors.js';
 import { adminService } from './admin.js';
 import type { RpcContext } from './context.js';
+import { conversationsService } from './conversations.js';
 import { episodicService } from './episodic.js';
+import { knowledgeService } from './knowledge.js';
 import { ledgerService } from './ledger.js';
 import { mutationRpc } from './mutation.js';
 import { nestedParser, replyMutations, specOf, submit } from './mutations.js';
@@ -19,6 +21,7 @@ import { stateService } from './state.js';
 import { tasksService } from './tasks.js';
 import { transactService } from './transact.js';
 import { watchService } from './watch.js';
+import { workingService } from './working.js';
 
 /** How long calls in progress may take to end when the server stops. */
 const DRAIN_MS = 5000;
@@ -84,8 +87,11 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Ledger: ledgerService(ctx, mutation) as UntypedServiceImplementation,
     Operations: operationsService(ctx, mutation) as UntypedServiceImplementation,
     Tasks: tasksService(ctx, mutation) as UntypedServiceImplementation,
+    Conversations: conversationsService(ctx, mutation) as UntypedServiceImplementation,
     Episodic: episodicService(ctx, mutation) as UntypedServiceImplementation,
     Procedural: proceduralService(ctx, mutation) as UntypedServiceImplementation,
+    Working: workingService(ctx, mutation) as UntypedServiceImplementation,
+    Knowledge: knowledgeService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

@@ -10,8 +10,8 @@ import { HoldfastError } from '../errors.js';
 
 /** Fields in one request, nested ones included. */
 export const MAX_WIRE_FIELDS = 200_000;
-/** Messages inside messages; the deepest that means something is below ten. */
-export const MAX_WIRE_DEPTH = 16;
+/** Messages inside messages; the deepest that means something is a filter's value at 17 (knowledge.proto). */
+export const MAX_WIRE_DEPTH = 20;
 
 // https://protobuf.dev/programming-guides/encoding/#structure
 const VARINT = 0;

@@ -46,9 +46,14 @@ export class Derived {
 
   /** Tokens of a text that the mutation's `facts` named. Anything else is a bug of ours, not a refusal. */
   tokens(encoding: Encoding, text: string): number {
-    const count = this.#data?.tokens[factKey({ kind: 'tokens', encoding, text })];
+    const count = this.counted(encoding, text);
     if (count === undefined) throw new Error(`nobody counted the tokens of a text in ${encoding}`);
     return count;
+  }
+
+  /** The same where the encoding may have become another one since; undefined when it was not counted. */
+  counted(encoding: Encoding, text: string): number | undefined {
+    return this.#data?.tokens[factKey({ kind: 'tokens', encoding, text })];
   }
 
   /** The vector of a text; undefined when there is none yet. */

@@ -5,8 +5,12 @@
 import type { Db } from '../store/db.js';
 import type { HandlersOf, Tx } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
+import { conversationCommands } from './conversations/commands.js';
+import { conversationSweeper } from './conversations/removals.js';
+import type { ConversationCommands } from './conversations/types.js';
 import { type EpisodicCommands, episodicCommands } from './episodic/commands.js';
 import { episodeSweeper } from './episodic/sweep.js';
+import { type KnowledgeCommands, knowledgeCommands } from './knowledge/commands.js';
 import { ledgerCommands } from './ledger/commands.js';
 import { holdSweeper } from './ledger/holds.js';
 import type { LedgerCommands } from './ledger/types.js';
@@ -17,6 +21,8 @@ import { type StateCommands, stateCommands } from './state/commands.js';
 import { stateSweep } from './state/retention.js';
 import { taskCommands } from './tasks/commands.js';
 import type { TaskCommands } from './tasks/types.js';
+import { slotSweeper, workingCommands } from './working/commands.js';
+import type { WorkingCommands } from './working/types.js';
 
 export interface Commands
   extends StateCommands,
@@ -25,6 +31,9 @@ export interface Commands
     TaskCommands,
     EpisodicCommands,
     ProceduralCommands,
+    WorkingCommands,
+    KnowledgeCommands,
+    ConversationCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -39,6 +48,9 @@ export function commandHandlers(db: Db): Handlers {
     ...taskCommands(db),
     ...episodicCommands(db),
     ...proceduralCommands(db),
+    ...workingCommands(db),
+    ...knowledgeCommands(db),
+    ...conversationCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }
@@ -52,6 +64,8 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     holdSweeper(db),
     leaseSweeper(db),
     episodeSweeper(db),
+    slotSweeper(db),
+    conversationSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
   ];
 }

@@ -1,11 +1,13 @@
 /** Where each kind of journal entry keeps its payload when the journal does not: the tier's own append-only row. */
 import type { EntryHeader } from '../journal/entry.js';
 import type { Db } from '../store/db.js';
+import { conversationPayloads } from './conversations/queries.js';
 import { episodePayloads } from './episodic/queries.js';
 import { ledgerPayloads } from './ledger/queries.js';
 import { operationPayloads } from './operations/queries.js';
 import { promptPayloads } from './procedural/queries.js';
 import { schemaPayloads, statePayloads } from './state/queries.js';
+import { slotPayloads } from './working/queries.js';
 
 /** Finds the payload of an entry; null when retention has dropped it. */
 export type PayloadLoader = (entry: EntryHeader) => Uint8Array | null;
@@ -13,11 +15,13 @@ export type PayloadLoader = (entry: EntryHeader) => Uint8Array | null;
 /** Loaders by the first part of the kind: 'state' for 'state.put'. */
 export function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> {
   return {
+    conversation: conversationPayloads(db),
     episode: episodePayloads(db),
     ledger: ledgerPayloads(db),
     operation: operationPayloads(db),
     prompt: promptPayloads(db),
     schema: schemaPayloads(db),
+    slot: slotPayloads(db),
     state: statePayloads(db),
   };
 }

@@ -1,28 +1,37 @@
 /** The registry of queries: pure reads, by tier, prepared on a read-only connection. */
 import type { Db } from '../store/db.js';
+import { type ConversationQueries, conversationQueries } from './conversations/queries.js';
 import { type EpisodicQueries, episodicQueries } from './episodic/queries.js';
+import { type KnowledgeQueries, knowledgeQueries } from './knowledge/queries.js';
 import { type LedgerQueries, ledgerQueries } from './ledger/queries.js';
 import { type OperationQueries, operationQueries } from './operations/queries.js';
 import { type ProceduralQueries, proceduralQueries } from './procedural/queries.js';
 import { type StateQueries, stateQueries } from './state/queries.js';
 import { type TaskQueries, taskQueries } from './tasks/queries.js';
+import { type WorkingQueries, workingQueries } from './working/queries.js';
 
 export interface Queries {
+  readonly conversations: ConversationQueries;
   readonly episodic: EpisodicQueries;
+  readonly knowledge: KnowledgeQueries;
   readonly operations: OperationQueries;
   readonly procedural: ProceduralQueries;
   readonly state: StateQueries;
   readonly tasks: TaskQueries;
   readonly ledger: LedgerQueries;
+  readonly working: WorkingQueries;
 }
 
 export function queryHandlers(db: Db): Queries {
   return {
+    conversations: conversationQueries(db),
     episodic: episodicQueries(db),
+    knowledge: knowledgeQueries(db),
     ledger: ledgerQueries(db),
     operations: operationQueries(db),
     procedural: proceduralQueries(db),
     state: stateQueries(db),
     tasks: taskQueries(db),
+    working: workingQueries(db),
   };
 }

@@ -1,6 +1,11 @@
 /** The registry of scans: reads too long for the main thread, run on a reader thread's own connection. */
 import type { Db } from '../store/db.js';
+import { type ContextArgs, type ContextParts, contextParts } from './composed_context.js';
+import { conversationMessages, type MessagesArgs, type MessagesResult } from './conversations/messages.js';
+import { type SearchTurnsArgs, type SearchTurnsResult, searchTurns } from './conversations/search.js';
 import { type Summary, type SummaryArgs, summarizeEpisodes } from './episodic/summary.js';
+import { type AggregateArgs, type AggregateResult, aggregateRecords } from './knowledge/aggregate.js';
+import { type QueryArgs, type QueryResult, queryRecords } from './knowledge/query.js';
 import { type ReconcileArgs, type ReconcileResult, reconcileLedger } from './ledger/reconcile.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
 import { type DryRunArgs, type DryRunResult, dryRunMigration } from './state/dry_run.js';
@@ -13,6 +18,11 @@ export interface ScanTypes {
     args: { readonly path: string; readonly schema_version: number };
     result: { readonly size_bytes: number; readonly revision: number };
   };
+  context_parts: { args: ContextArgs; result: ContextParts };
+  aggregate_records: { args: AggregateArgs; result: AggregateResult };
+  query_records: { args: QueryArgs; result: QueryResult };
+  conversation_messages: { args: MessagesArgs; result: MessagesResult };
+  search_turns: { args: SearchTurnsArgs; result: SearchTurnsResult };
   reconcile: { args: ReconcileArgs; result: ReconcileResult };
   dry_run_migration: { args: DryRunArgs; result: DryRunResult };
   summarize_episodes: { args: SummaryArgs; result: Summary };
@@ -30,6 +40,11 @@ export type ScanHandlers = {
 export function scanHandlers(db: Db): ScanHandlers {
   return {
     finish_backup: ({ path, schema_version }, progress) => finishAndVerify(path, schema_version, progress),
+    context_parts: contextParts(db),
+    aggregate_records: aggregateRecords(db),
+    query_records: queryRecords(db),
+    conversation_messages: (args) => conversationMessages(db, args),
+    search_turns: (args) => searchTurns(db, args),
     reconcile: (args) => reconcileLedger(db, args),
     dry_run_migration: (args) => dryRunMigration(db, args),
     summarize_episodes: (args) => summarizeEpisodes(db, args),

@@ -6,12 +6,15 @@ import { finishBackup } from '../store/backup.js';
 import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
 import { verifyOwnedHolds } from './composed_verify.js';
+import { verifyConversations } from './conversations/verify.js';
 import { verifyEpisodes } from './episodic/verify.js';
+import { verifyKnowledge } from './knowledge/verify.js';
 import { verifyLedger } from './ledger/verify.js';
 import { loadPayload } from './payloads.js';
 import { verifyPrompts } from './procedural/verify.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
 import { verifyStates } from './state/verify.js';
+import { verifySlots } from './working/verify.js';
 
 const MAX_FINDINGS = 100;
 
@@ -37,6 +40,14 @@ export function verifyDatabase(
   progress({ phase: 'tiers', checked: 0, total: 0 });
   findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyOwnedHolds(db));
   findings.push(...verifyPrompts(db));
+  findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifySlots(db), ...verifyOwnedHolds(db));
+  findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyKnowledge(db), ...verifyOwnedHolds(db));
+  findings.push(
+    ...verifyStates(db),
+    ...verifyEpisodes(db),
+    ...verifyConversations(db),
+    ...verifyOwnedHolds(db),
+  );
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {
     findings.push({

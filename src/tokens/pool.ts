@@ -1,6 +1,7 @@
 /** Token counts for the main thread, worked out in threads of their own. */
 import { Worker } from 'node:worker_threads';
 import { HoldfastError, type SerializedError } from '../errors.js';
+import type { Assembled, AssembleOptions, ContextPart } from './assemble.js';
 import type { Truncated } from './encoder.js';
 import type { Encoding } from './models.js';
 
@@ -11,6 +12,12 @@ export type TokenRequest =
       readonly encoding: Encoding;
       readonly text: string;
       readonly max_tokens: number;
+    }
+  | {
+      readonly kind: 'assemble';
+      readonly encoding: Encoding;
+      readonly parts: readonly ContextPart[];
+      readonly options: AssembleOptions;
     };
 
 export interface ToTokens {
@@ -68,6 +75,16 @@ export class TokenPool {
    */
   truncate(text: string, encoding: Encoding, max_tokens: number): Promise<Truncated> {
     return this.#submit({ kind: 'truncate', encoding, text, max_tokens }, text.length) as Promise<Truncated>;
+  }
+
+  /**
+   * A context of at most a budget of tokens: see assemble.ts.
+   *
+   * @throws HoldfastError as `count` does.
+   */
+  assemble(parts: readonly ContextPart[], encoding: Encoding, options: AssembleOptions): Promise<Assembled> {
+    const units = parts.reduce((sum, { content }) => sum + content.length, 0);
+    return this.#submit({ kind: 'assemble', encoding, parts, options }, units) as Promise<Assembled>;
   }
 
   /** Refuses what waits and ends the threads; they hold nothing that could be lost. */

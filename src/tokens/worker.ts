@@ -1,6 +1,7 @@
 /** A token thread: works on what it is sent in short turns, so that a small text does not wait for a large one. */
 import { parentPort } from 'node:worker_threads';
 import { HoldfastError } from '../errors.js';
+import { assembleSteps } from './assemble.js';
 import { encoderOf, type Steps } from './encoder.js';
 import { ENCODINGS } from './models.js';
 import type { FromTokens, TokenRequest, ToTokens } from './pool.js';
@@ -26,6 +27,7 @@ function send(message: FromTokens): void {
 function* stepsOf(request: TokenRequest): Steps<unknown> {
   const encoder = encoderOf(request.encoding);
   if (request.kind === 'truncate') return yield* encoder.truncateSteps(request.text, request.max_tokens);
+  if (request.kind === 'assemble') return yield* assembleSteps(encoder, request.parts, request.options);
   const counts: number[] = [];
   for (const text of request.texts) {
     counts.push(yield* encoder.countSteps(text));

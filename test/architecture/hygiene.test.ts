@@ -25,7 +25,7 @@ const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
 
 type Package = { version?: string; resolved?: string; link?: boolean };
 type Manifest = Record<
-  'dependencies' | 'devDependencies' | 'optionalDependencies',
+  'dependencies' | 'devDependencies' | 'optionalDependencies' | 'peerDependencies',
   Record<string, string> | undefined
 >;
 
@@ -35,6 +35,7 @@ const wanted: Record<string, string> = {
   ...manifest.dependencies,
   ...manifest.devDependencies,
   ...manifest.optionalDependencies,
+  ...manifest.peerDependencies,
 };
 
 /** Every version of a package that the lock file installs, wherever in the tree. */
@@ -58,7 +59,7 @@ describe('lock files', () => {
   });
 
   test('agree with every package.json of the workspace', () => {
-    const groups = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
+    const groups = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const;
     for (const folder of ['', 'clients/typescript']) {
       const declared: Partial<Manifest> = JSON.parse(read(join(folder, 'package.json')));
       const locked = lock.packages[folder] as Partial<Manifest> | undefined;

@@ -6,6 +6,8 @@ import { pino } from 'pino';
 
 export interface Received {
   readonly path: string;
+  /** The client's end: the same port is the same connection. */
+  readonly port: number | undefined;
   readonly headers: IncomingMessage['headers'];
   readonly text: string;
   readonly body: Record<string, unknown>;
@@ -29,7 +31,8 @@ export async function startEndpoint(): Promise<TestEndpoint> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString();
-    const found = { path: request.url ?? '', headers: request.headers, text, body: JSON.parse(text) };
+    const port = request.socket.remotePort;
+    const found = { path: request.url ?? '', port, headers: request.headers, text, body: JSON.parse(text) };
     received.push(found);
     const next = answers.length > 1 ? answers.shift() : answers[0];
     if (next === undefined) throw new Error('the test gave no answer');

@@ -87,6 +87,13 @@ test('batches hold so many texts, and a mebibyte', async () => {
   assert.deepEqual(sizes(), [3, 2]);
 });
 
+test('connections are kept: fetch may open a second one while the first is still settling', async () => {
+  server.answer(good);
+  await embedder({ batch_size: 1 }).embed([...'abcdefgh'], 'document', idle);
+  assert.equal(server.received.length, 8);
+  assert.ok(new Set(server.received.map(({ port }) => port)).size <= 2);
+});
+
 test('texts above the limit are cut between code points, and the log says so', async () => {
   server.answer(good);
   const { lines, log } = keepingLog();
@@ -156,9 +163,9 @@ describe('a reply that cannot be used is refused:', () => {
 
 test('an abort between batches sends no further one', async () => {
   const controller = new AbortController();
-  server.answer(good, (response) => {
+  server.answer(good, (response, request) => {
     controller.abort(new Error('enough'));
-    never(response, { path: '', headers: {}, text: '', body: {} });
+    never(response, request);
   });
   const call = embedder({ batch_size: 1 }).embed(['a', 'b', 'c'], 'document', controller.signal);
   await assert.rejects(call, /enough/);

@@ -5,14 +5,35 @@ import { protoRoot } from '../../src/rpc/proto.js';
 import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
 import { RawClient, refusal, type Service } from '../support/rawClient.js';
 
-const SERVICES: readonly Service[] = ['State', 'Ledger', 'Operations', 'Tasks', 'Episodic', 'Procedural'];
+const SERVICES: readonly Service[] = [
+  'State',
+  'Ledger',
+  'Operations',
+  'Tasks',
+  'Episodic',
+  'Semantic',
+  'Working',
+  'Procedural',
+  'Conversations',
+  'Knowledge',
+];
 const READS = SERVICES.flatMap((service) =>
   Object.values(protoRoot.lookupService(`holdfast.v1.${service}`).methods)
-    .filter(({ requestType }) => !('request_id' in protoRoot.lookupType(`holdfast.v1.${requestType}`).fields))
+    .filter(({ requestType }) => {
+      const { fields } = protoRoot.lookupType(`holdfast.v1.${requestType}`);
+      return 'agent_id' in fields && !('request_id' in fields);
+    })
     .map(({ name }) => ({ service, name })),
 );
 /** Whatever some of them require besides. */
-const REQUIRED = { agent_id: 'a', schema: 's' };
+const REQUIRED: Readonly<Record<string, object>> = {
+  all: { agent_id: 'a', schema: 's' },
+  Working: { key: 'k' },
+  Conversations: { conversation_id: 'c', query: 'q' },
+  Semantic: { query: 'q', memory_id: 'memory-00000000001' },
+  Procedural: { name: 'p' },
+  Knowledge: { collection: 'c', aggregates: [{ function: 'AGGREGATE_FUNCTION_COUNT' }] },
+};
 
 describe('min_revision', () => {
   let daemon: TestDaemon;
@@ -34,7 +55,7 @@ describe('min_revision', () => {
   for (const { service, name } of READS) {
     it(`${service}.${name} refuses one that is not there yet`, async () => {
       const { status, reason, field, metadata } = await refusal(
-        client.call(service, name, { ...REQUIRED, min_revision: '1000000' }),
+        client.call(service, name, { ...REQUIRED.all, ...REQUIRED[service], min_revision: '1000000' }),
       );
       assert.deepEqual(
         { status, reason, field, newest: metadata.newest },

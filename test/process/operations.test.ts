@@ -325,10 +325,21 @@ const REQUESTS: Partial<Record<MutationName, object>> = {
   approve_step: { task_id: 't', step: 's', approver: 'a' },
   record_episodes: { episodes: [{ type: 't', payload: json(1) }] },
   attach_outcome: { episode_id: 'episode-00000000001', outcome: json(1) },
+  put_slot: { key: 's', content: 'text' },
+  delete_slot: { key: 's' },
   set_retention: { type: 't', max_count: 1 },
   put_prompt_template: { name: 'n', text: 't' },
   set_prompt_label: { name: 'n', label: 'l', version: 1 },
   delete_prompt_label: { name: 'n', label: 'l' },
+  put_collection: { name: 'c', fields: [{ name: 'f', type: 'FIELD_TYPE_STRING' }] },
+  delete_collection: { name: 'c' },
+  put_record: { collection: 'c', value: json({ f: 'x' }) },
+  delete_record: { collection: 'c', record_id: 'record-00000000001' },
+  put_conversation: { conversation_id: 'c', title: 't' },
+  append_turn: { conversation_id: 'c', role: 'ROLE_USER', content: 'hello' },
+  compact_conversation: { conversation_id: 'c' },
+  submit_summary: { conversation_id: 'c', through_turn: 1, summary: 's' },
+  delete_conversation: { conversation_id: 'c' },
 };
 
 /** The unary RPC of each mutation, by the type of its request. */

@@ -20,6 +20,13 @@ interface List {
 
 const LISTS: readonly List[] = [
   {
+    service: 'Working',
+    write: 'PutSlot',
+    of: (n) => ({ key: `k${n}`, content: LARGE.json }),
+    list: 'ListSlots',
+    elements: 'slots',
+  },
+  {
     service: 'Operations',
     write: 'BeginOperation',
     of: (n) => ({ operation: 'o', key: `k${n}`, params: LARGE }),
@@ -94,7 +101,7 @@ describe('lists of large documents', () => {
       do {
         const request = { agent_id: 'a', page_size: 1000, page_token, ...of_list };
         const page: Reply = await client.call(service, list, request);
-        for (const element of page[elements]) seen.add(element.revision);
+        for (const element of page[elements]) seen.add(element.revision ?? element.key);
         page_token = page.next_page_token;
         pages += 1;
       } while (page_token !== '');
@@ -105,7 +112,7 @@ describe('lists of large documents', () => {
 
   it('Resume shows what fits and names the lists that hold more', async () => {
     const resumed = await client.call('Operations', 'Resume', { agent_id: 'a' });
-    assert.deepEqual(resumed.truncated, ['in_flight_operations', 'open_tasks']);
+    assert.deepEqual(resumed.truncated, ['in_flight_operations', 'open_tasks', 'slots']);
     assert.ok(resumed.in_flight_operations.length > 0 && resumed.open_tasks.length > 0);
   });
 });

@@ -6,6 +6,7 @@ import type { Db } from '../../src/store/db.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openReader, openWriter } from '../../src/store/open.js';
 import { replayGuard } from '../../src/tiers/composed_replay.js';
+import type { DerivedData } from '../../src/tiers/derived.js';
 import { type CommandName, type Commands, commandHandlers } from '../../src/tiers/index.js';
 import { type ScanHandlers, scanHandlers } from '../../src/tiers/scans.js';
 import { Executor, type Handler } from '../../src/writer/execute.js';
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly agent_id?: string;
   readonly request_id?: string;
   readonly epoch?: number;
+  /** What was worked out for the command before it was queued. */
+  readonly derived?: DerivedData;
 }
 
 export class TestStore {
@@ -58,6 +61,7 @@ export class TestStore {
       request_id: options.request_id ?? `request-${this.#requests}`,
       epoch: options.epoch ?? 0,
       args: pack(args),
+      ...(options.derived !== undefined && { derived: pack(options.derived) }),
     };
   }
 

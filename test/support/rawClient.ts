@@ -40,7 +40,11 @@ export type Service =
   | 'Operations'
   | 'Tasks'
   | 'Episodic'
+  | 'Semantic'
+  | 'Working'
   | 'Procedural'
+  | 'Conversations'
+  | 'Knowledge'
   | 'Transact'
   | 'Watch'
   | 'Admin';

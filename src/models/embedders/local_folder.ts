@@ -71,16 +71,16 @@ function readJson(folder: string, name: string): Json {
   return value as Json;
 }
 
-/** sentence-transformers' own limit first: it is often shorter than what the network could take. */
+/** The least limit that any file names: sentence-transformers' own is often shorter than what the network could take. */
 function maxTokens(folder: string, tokenizer_config: Json): number {
   const candidates = [
     readJson(folder, OPTIONAL.sentence).max_seq_length,
     tokenizer_config.model_max_length,
     readJson(folder, OPTIONAL.model).max_position_embeddings,
-  ];
+  ].map((value) => (typeof value === 'number' && value >= 3 ? value : Number.POSITIVE_INFINITY));
+  const least = Math.min(...candidates);
   // Tokenizers without a limit write 1e30.
-  const limits = candidates.filter((value) => typeof value === 'number' && value >= 3 && value <= 2 ** 31);
-  return Math.min(Number(limits[0] ?? USUAL_MAX_TOKENS), MOST_TOKENS);
+  return Math.min(least > 2 ** 31 ? USUAL_MAX_TOKENS : Math.floor(least), MOST_TOKENS);
 }
 
 /** Mean over the tokens is what sentence models without the file were made for. */

@@ -2,24 +2,33 @@
  * Summaries without a model: passages of the conversation itself, chosen and left in their order, word for word.
  *
  * A passage scores by the words it shares with the rest (tf-idf over passages, by the root of its length), more when it
- * carries what an agent must not lose (numbers and ids; decisions, orders and open tasks), and a little more near both
- * ends of the span. Of the previous summary, whose passages compete again, at most half the room is kept before the new
+ * carries what an agent must not lose (numbers and ids; decisions, orders and open tasks), and a little more the later it
+ * was said. Of the previous summary, whose passages compete again, at most half the room is kept before the new
  * turns have had theirs: so the summary never grows and what is old makes way. Deterministic. Nothing is rephrased and
  * no number is ever cut, but nothing is understood either.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { HoldfastError } from '../../errors.js';
-import { passagesOf, passagesOfSummary } from './passages.js';
+import { endsOf, passagesOf, passagesOfSummary } from './passages.js';
 import type { Summarizer, SummaryInput } from './summarizer.js';
 
-/** Newest passages beyond which older ones of the same span are not looked at. */
-const MAX_PASSAGES = 4_000;
+/** Of longer spans only so many passages are looked at, the newest; the previous summary always. */
+const MAX_PASSAGES = 2_000;
+/** Of a longer turn only the beginning and the end. */
+const MAX_TURN_UNITS = 65_536;
+/** Other work gets its turn after so much text. */
+const UNITS_A_TURN = 32_768;
 /** Counting tokens is what costs; this many passages are counted at most, best first. */
 const MAX_COUNTED = 1_000;
 const COUNTED_A_TURN = 50;
 const NUMBER_BOOST = 1.6;
 const DECISION_BOOST = 1.5;
-const ENDS_BOOST = 1.2;
+/** From the first passage to the last. */
+const OLDEST_FACTOR = 0.8;
+const NEWEST_FACTOR = 1.2;
+/** A longer sentence, or a text without any, is cut; so is one that takes more than half of the room by itself. */
+const MAX_PASSAGE_UNITS = 280;
+const MIN_PASSAGE_UNITS = 20;
 
 const WORD = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+/gu;
 const DECISION =
@@ -39,7 +48,8 @@ export function builtinSummarizer(count: (text: string) => number): Summarizer {
     kind: 'builtin',
     model: 'builtin-extractive-1',
     async summarize(input, signal) {
-      const passages = scored(collect(input));
+      signal.throwIfAborted();
+      const passages = scored(await collect(input, count, signal));
       const selection = new Selection(passages, count, input.max_tokens);
       const old = passages.filter((passage) => passage.is_previous);
       await selection.take(old, Math.floor(input.max_tokens / 2), signal);
@@ -113,7 +123,12 @@ class Selection {
 }
 
 /** Passages of the previous summary, then of the turns. A repeated one stays once, where it was said last. */
-function collect({ previous_summary, turns }: SummaryInput): Passage[] {
+async function collect(
+  input: SummaryInput,
+  count: (text: string) => number,
+  signal: AbortSignal,
+): Promise<Passage[]> {
+  const half_tokens = Math.floor(input.max_tokens / 2);
   const passages = new Map<string, Passage>();
   const add = (line: string, is_previous: boolean) => {
     const words = [...line.toLowerCase().matchAll(WORD)].map(([word]) => word);
@@ -121,10 +136,36 @@ function collect({ previous_summary, turns }: SummaryInput): Passage[] {
     passages.delete(line);
     passages.set(line, { line, words, is_previous, score: 0 });
   };
-  for (const passage of passagesOfSummary(previous_summary)) add(passage, true);
-  for (const { role, content } of turns)
-    for (const passage of passagesOf(content)) add(`${role}: ${passage}`, false);
-  return [...passages.values()].slice(-MAX_PASSAGES);
+  const fitting = (passage: string): string[] => {
+    const tokens = passage.length <= half_tokens ? 0 : count(passage);
+    if (tokens <= half_tokens) return [passage];
+    const max_units = Math.floor((passage.length * half_tokens) / tokens);
+    return passagesOf(passage, Math.max(MIN_PASSAGE_UNITS, max_units));
+  };
+  for (const part of endsOf(input.previous_summary, MAX_TURN_UNITS))
+    for (const passage of passagesOfSummary(part, MAX_PASSAGE_UNITS).flatMap(fitting)) add(passage, true);
+  for (const { role, passage } of (await said(input.turns, signal)).slice(-MAX_PASSAGES))
+    for (const piece of fitting(passage)) add(`${role}: ${piece}`, false);
+  return [...passages.values()];
+}
+
+async function said(
+  turns: SummaryInput['turns'],
+  signal: AbortSignal,
+): Promise<{ role: string; passage: string }[]> {
+  const found: { role: string; passage: string }[] = [];
+  let units = 0;
+  for (const { role, content } of turns) {
+    for (const part of endsOf(content, MAX_TURN_UNITS)) {
+      for (const passage of passagesOf(part, MAX_PASSAGE_UNITS)) found.push({ role, passage });
+      units += part.length;
+      if (units < UNITS_A_TURN) continue;
+      units = 0;
+      await turn();
+      signal.throwIfAborted();
+    }
+  }
+  return found;
 }
 
 function scored(passages: Passage[]): Passage[] {
@@ -139,12 +180,12 @@ function scored(passages: Passage[]): Passage[] {
       const others = (passages_with.get(word) ?? 1) - 1;
       sum += others === 0 ? 0.5 : Math.log(1 + passages.length / (others + 1));
     }
-    const is_at_end = index < passages.length * 0.1 || index >= passages.length * 0.9;
+    const age_factor = OLDEST_FACTOR + ((NEWEST_FACTOR - OLDEST_FACTOR) * (index + 1)) / passages.length;
     passage.score =
       ((1 + sum) / Math.sqrt(3 + words.length)) *
       (/\p{N}/u.test(line) ? NUMBER_BOOST : 1) *
       (DECISION.test(line) ? DECISION_BOOST : 1) *
-      (is_at_end ? ENDS_BOOST : 1);
+      age_factor;
   });
   return passages;
 }

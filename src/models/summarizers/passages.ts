@@ -1,19 +1,26 @@
 /** Cuts any text into passages that may stand alone in a summary. */
 
-/** A longer sentence, or a text without any, is cut further. */
-const MAX_PASSAGE_UNITS = 280;
-
 /** After sentence ends: of scripts with spaces when a space follows, of Chinese and Japanese always. A list's number is none. */
 const SENTENCE_END = /(?<=[.!?…]["'”’)\]]?)(?<!^\s*\d+\.)\s+|(?<=[。！？])/u;
 /** Characters of numbers, ids, addresses and words in ASCII: between two of them nothing is ever cut. */
 const TOKEN = /[\p{N}A-Za-z_.,:+\-%$€£¥#@/=&?~]/u;
 
-/** Lines, sentences, and pieces of sentences that are too long; trimmed, never empty, in order. */
-export function passagesOf(text: string): string[] {
+/** The text, or of one longer than max_units its beginning and its end, neither of which ends inside a token. */
+export function endsOf(text: string, max_units: number): string[] {
+  if (text.length <= max_units) return [text];
+  let head = Math.floor(max_units / 2);
+  let tail = text.length - head;
+  while (head > 0 && !mayCut(text, head)) head -= 1;
+  while (tail < text.length && !mayCut(text, tail)) tail += 1;
+  return [text.slice(0, head), text.slice(tail)];
+}
+
+/** Lines, sentences, and pieces of sentences that are longer than max_units; trimmed, never empty, in order. */
+export function passagesOf(text: string, max_units: number): string[] {
   return text
     .split(/[\r\n]+/)
     .flatMap((line) => line.split(SENTENCE_END))
-    .flatMap((sentence) => [...pieces(sentence.trim())])
+    .flatMap((sentence) => [...pieces(sentence.trim(), max_units)])
     .filter((passage) => passage !== '');
 }
 
@@ -21,18 +28,18 @@ export function passagesOf(text: string): string[] {
  * The lines of an earlier summary, which are passages already and say who spoke; only what a model wrote in long
  * paragraphs is cut.
  */
-export function passagesOfSummary(summary: string): string[] {
+export function passagesOfSummary(summary: string, max_units: number): string[] {
   return summary
     .split(/[\r\n]+/)
-    .flatMap((line) => (line.length <= 2 * MAX_PASSAGE_UNITS ? [line.trim()] : passagesOf(line)))
+    .flatMap((line) => (line.length <= 2 * max_units ? [line.trim()] : passagesOf(line, max_units)))
     .filter((line) => line !== '');
 }
 
 /** A run of token characters stays whole however long it is: half an id or half a number would be a lie. */
-function* pieces(sentence: string): Generator<string> {
+function* pieces(sentence: string, max_units: number): Generator<string> {
   let rest = sentence;
-  while (rest.length > MAX_PASSAGE_UNITS) {
-    const end = cutAfter(rest);
+  while (rest.length > max_units) {
+    const end = cutAfter(rest, max_units);
     yield rest.slice(0, end).trim();
     rest = rest.slice(end).trimStart();
   }
@@ -40,11 +47,11 @@ function* pieces(sentence: string): Generator<string> {
 }
 
 /** The last good place to cut within the limit, else the first one after it, else the end. */
-function cutAfter(text: string): number {
-  const space = text.lastIndexOf(' ', MAX_PASSAGE_UNITS);
-  if (space > MAX_PASSAGE_UNITS / 2) return space;
-  for (let at = MAX_PASSAGE_UNITS; at > MAX_PASSAGE_UNITS / 2; at -= 1) if (mayCut(text, at)) return at;
-  for (let at = MAX_PASSAGE_UNITS + 1; at < text.length; at += 1) if (mayCut(text, at)) return at;
+function cutAfter(text: string, max_units: number): number {
+  const space = text.lastIndexOf(' ', max_units);
+  if (space > max_units / 2) return space;
+  for (let at = max_units; at > max_units / 2; at -= 1) if (mayCut(text, at)) return at;
+  for (let at = max_units + 1; at < text.length; at += 1) if (mayCut(text, at)) return at;
   return text.length;
 }
 
