@@ -113,6 +113,8 @@ async function storeBatch(
       }
       return;
     } catch (error) {
+      // Then no document can be stored: vectors come with the calls.
+      if (error instanceof HoldfastError && error.reason === 'VECTOR_REQUIRED') throw error;
       const index = error instanceof HoldfastError ? refusedIndex(error) : undefined;
       const refused = index === undefined ? undefined : rest[index];
       if (refused === undefined) throw error;
