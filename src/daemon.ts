@@ -1,5 +1,7 @@
 /** The composition root: builds the parts in order, disposes of them in reverse. */
 import type { Logger } from 'pino';
+import { CellKeeper } from './background/cells.js';
+import { EmbeddingService } from './background/embedding.js';
 import { Summaries } from './background/summaries.js';
 import type { Config } from './config.js';
 import { HoldfastError } from './errors.js';
@@ -94,6 +96,10 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     const summarizer = makeSummarizer(config.summarizer, log, (text) =>
       Math.ceil(Buffer.byteLength(text) / 4),
     );
+    const embedding = await EmbeddingService.start({ writer, reads, feed, config: config.embedder, log });
+    disposals.push(() => embedding.close());
+    const cells = new CellKeeper({ writer, reads, scans, feed, log });
+    disposals.push(() => cells.close());
     const summaries = new Summaries({ writer, reads, feed, tokens, summarizer, log });
     disposals.push(() => summaries.close());
     const addresses: string[] = [];
@@ -103,13 +109,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       scans,
       feed,
       tokens,
-      // TEMPORARY until models land.
-      embedding: {
-        is_slow: true,
-        documents: (texts) =>
-          Promise.resolve({ generation_id: 0, vectors: texts.map(() => undefined), degraded: 'not wired' }),
-        query: () => Promise.resolve({ generation_id: 0, vectors: [undefined], degraded: 'not wired' }),
-      },
+      embedding,
       config,
       log,
       stats: new RpcStats(),
@@ -122,6 +122,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     disposals.push(() => feed.close());
     for (const address of config.listen) addresses.push(await server.listen(address));
     summaries.start();
+    cells.start();
     const abandon = async (): Promise<void> => {
       feed.close();
       await server.close(ABANDON_MS);

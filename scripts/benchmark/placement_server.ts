@@ -114,6 +114,7 @@ const server = new RpcServer({
   },
   embedding: {
     is_slow: true,
+    lastError: () => '',
     documents: (texts) =>
       Promise.resolve({ generation_id: 0, vectors: texts.map(() => undefined), degraded: '' }),
     query: () => Promise.resolve({ generation_id: 0, vectors: [undefined], degraded: '' }),

@@ -2,7 +2,6 @@
 
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServerWritableStream } from '@grpc/grpc-js';
 import { msToDuration, usToDuration, usToTimestamp } from '../codec/time.js';
 import { HoldfastError } from '../errors.js';
 import type { AdminHandlers } from '../gen/holdfast/v1/Admin.js';
@@ -12,9 +11,8 @@ import { walSizeBytes } from '../store/checkpoint.js';
 import { stateFiles } from '../store/files.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
-import { toStatus, unary } from './handle.js';
-import { requestOf } from './proto.js';
-import { endWithError, writeMessage } from './streams.js';
+import { unary } from './handle.js';
+import { streamed } from './progress.js';
 
 const MAX_PING_BYTES = 65_536;
 const BACKUP_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -101,29 +99,6 @@ export function adminService(ctx: RpcContext): AdminHandlers {
       const { compacted_revision, dropped_entries } = await ctx.writer.call('compact', { revision });
       return { compacted_revision: String(compacted_revision), dropped_entries: String(dropped_entries) };
     }),
-  };
-}
-
-/** A server-streaming RPC that tells progress: `send` never waits; what the client is too slow to take is left out. */
-function streamed<Request, Response>(
-  ctx: RpcContext,
-  answer: (request: Request, send: (message: Response) => void) => Promise<Response>,
-): (call: ServerWritableStream<Request, Response>) => Promise<void> {
-  return async (call) => {
-    const started_ms = performance.now();
-    const method = call.getPath();
-    try {
-      const done = await answer(requestOf(call), (message) => {
-        // Progress that nobody reads is no reason to stop the work, and none to keep it in memory.
-        if (!call.cancelled && !call.writableNeedDrain) call.write(message);
-      });
-      await writeMessage(call, done, ctx.config.slow_consumer_ms, {});
-      ctx.stats.record(method, started_ms, true);
-      call.end();
-    } catch (error) {
-      ctx.stats.record(method, started_ms, false);
-      endWithError(call, toStatus(ctx, method, error), ctx.config.slow_consumer_ms);
-    }
   };
 }
 

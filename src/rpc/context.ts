@@ -30,6 +30,8 @@ export interface Embedded {
 export interface Embedding {
   /** True when making a vector takes a network or a model: nothing that moves money waits for it. */
   readonly is_slow: boolean;
+  /** Why vectors of a generation could not be made at the last attempt; empty = they could. */
+  lastError(generation_id: number): string;
   /** Never throws: what cannot be made within `max_wait_ms` is left to the backlog. */
   documents(texts: readonly string[], max_wait_ms: number): Promise<Embedded>;
   /** The same for what is looked for; one text. */

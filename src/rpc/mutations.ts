@@ -17,6 +17,7 @@ import { ledgerMutations } from './ledger_mutations.js';
 import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
 import { operationMutations } from './operations_mutations.js';
 import { proceduralMutations } from './procedural_mutations.js';
+import { semanticMutations } from './semantic_mutations.js';
 import { stateMutations } from './state_mutations.js';
 import { taskMutations } from './tasks_mutations.js';
 import { workingMutations } from './working_mutations.js';
@@ -33,6 +34,7 @@ const SPECS: MutationSpecs<Known> = {
   ...workingMutations,
   ...knowledgeMutations,
   ...conversationMutations,
+  ...semanticMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {

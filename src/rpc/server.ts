@@ -17,6 +17,7 @@ import { nestedParser, replyMutations, specOf, submit } from './mutations.js';
 import { operationsService } from './operations.js';
 import { proceduralService } from './procedural.js';
 import { checkedService, fileDescriptors } from './proto.js';
+import { semanticService } from './semantic.js';
 import { stateService } from './state.js';
 import { tasksService } from './tasks.js';
 import { transactService } from './transact.js';
@@ -88,6 +89,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Operations: operationsService(ctx, mutation) as UntypedServiceImplementation,
     Tasks: tasksService(ctx, mutation) as UntypedServiceImplementation,
     Conversations: conversationsService(ctx, mutation) as UntypedServiceImplementation,
+    Semantic: semanticService(ctx, mutation) as UntypedServiceImplementation,
     Episodic: episodicService(ctx, mutation) as UntypedServiceImplementation,
     Procedural: proceduralService(ctx, mutation) as UntypedServiceImplementation,
     Working: workingService(ctx, mutation) as UntypedServiceImplementation,

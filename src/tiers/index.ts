@@ -17,6 +17,8 @@ import type { LedgerCommands } from './ledger/types.js';
 import { leaseSweeper, operationCommands } from './operations/commands.js';
 import type { OperationCommands } from './operations/types.js';
 import { type ProceduralCommands, proceduralCommands } from './procedural/commands.js';
+import { semanticCommands } from './semantic/commands.js';
+import type { SemanticCommands } from './semantic/types.js';
 import { type StateCommands, stateCommands } from './state/commands.js';
 import { stateSweep } from './state/retention.js';
 import { taskCommands } from './tasks/commands.js';
@@ -34,6 +36,7 @@ export interface Commands
     WorkingCommands,
     KnowledgeCommands,
     ConversationCommands,
+    SemanticCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -51,6 +54,7 @@ export function commandHandlers(db: Db): Handlers {
     ...workingCommands(db),
     ...knowledgeCommands(db),
     ...conversationCommands(db),
+    ...semanticCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }

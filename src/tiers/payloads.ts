@@ -6,6 +6,7 @@ import { episodePayloads } from './episodic/queries.js';
 import { ledgerPayloads } from './ledger/queries.js';
 import { operationPayloads } from './operations/queries.js';
 import { promptPayloads } from './procedural/queries.js';
+import { memoryPayloads } from './semantic/queries.js';
 import { schemaPayloads, statePayloads } from './state/queries.js';
 import { slotPayloads } from './working/queries.js';
 
@@ -18,6 +19,7 @@ export function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> 
     conversation: conversationPayloads(db),
     episode: episodePayloads(db),
     ledger: ledgerPayloads(db),
+    memory: memoryPayloads(db),
     operation: operationPayloads(db),
     prompt: promptPayloads(db),
     schema: schemaPayloads(db),

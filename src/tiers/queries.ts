@@ -6,6 +6,7 @@ import { type KnowledgeQueries, knowledgeQueries } from './knowledge/queries.js'
 import { type LedgerQueries, ledgerQueries } from './ledger/queries.js';
 import { type OperationQueries, operationQueries } from './operations/queries.js';
 import { type ProceduralQueries, proceduralQueries } from './procedural/queries.js';
+import { type SemanticQueries, semanticQueries } from './semantic/queries.js';
 import { type StateQueries, stateQueries } from './state/queries.js';
 import { type TaskQueries, taskQueries } from './tasks/queries.js';
 import { type WorkingQueries, workingQueries } from './working/queries.js';
@@ -16,6 +17,7 @@ export interface Queries {
   readonly knowledge: KnowledgeQueries;
   readonly operations: OperationQueries;
   readonly procedural: ProceduralQueries;
+  readonly semantic: SemanticQueries;
   readonly state: StateQueries;
   readonly tasks: TaskQueries;
   readonly ledger: LedgerQueries;
@@ -30,6 +32,7 @@ export function queryHandlers(db: Db): Queries {
     ledger: ledgerQueries(db),
     operations: operationQueries(db),
     procedural: proceduralQueries(db),
+    semantic: semanticQueries(db),
     state: stateQueries(db),
     tasks: taskQueries(db),
     working: workingQueries(db),

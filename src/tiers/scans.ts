@@ -8,6 +8,9 @@ import { type AggregateArgs, type AggregateResult, aggregateRecords } from './kn
 import { type QueryArgs, type QueryResult, queryRecords } from './knowledge/query.js';
 import { type ReconcileArgs, type ReconcileResult, reconcileLedger } from './ledger/reconcile.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
+import { type ListArgs, type ListResult, listMemories } from './semantic/list.js';
+import { type RecallArgs, type RecallResult, recallScan } from './semantic/recall.js';
+import { type Plan, planMaintenance } from './semantic/vectors/maintenance.js';
 import { type DryRunArgs, type DryRunResult, dryRunMigration } from './state/dry_run.js';
 import { finishAndVerify, verifyDatabase } from './verify.js';
 
@@ -25,6 +28,10 @@ export interface ScanTypes {
   search_turns: { args: SearchTurnsArgs; result: SearchTurnsResult };
   reconcile: { args: ReconcileArgs; result: ReconcileResult };
   dry_run_migration: { args: DryRunArgs; result: DryRunResult };
+  list_memories: { args: ListArgs; result: ListResult };
+  /** What a generation's vector index needs next; null = nothing. */
+  plan_vectors: { args: { readonly generation_id: number }; result: Plan | null };
+  recall_memories: { args: RecallArgs; result: RecallResult };
   summarize_episodes: { args: SummaryArgs; result: Summary };
   verify: { args: { readonly skip_integrity_check: boolean }; result: VerifyResult };
 }
@@ -47,6 +54,9 @@ export function scanHandlers(db: Db): ScanHandlers {
     search_turns: (args) => searchTurns(db, args),
     reconcile: (args) => reconcileLedger(db, args),
     dry_run_migration: (args) => dryRunMigration(db, args),
+    list_memories: (args) => listMemories(db, args),
+    plan_vectors: ({ generation_id }) => planMaintenance(db, generation_id),
+    recall_memories: recallScan(db),
     summarize_episodes: (args) => summarizeEpisodes(db, args),
     verify: ({ skip_integrity_check }, progress) => verifyDatabase(db, skip_integrity_check, progress),
   };

@@ -13,6 +13,7 @@ import { verifyLedger } from './ledger/verify.js';
 import { loadPayload } from './payloads.js';
 import { verifyPrompts } from './procedural/verify.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
+import { verifyMemories } from './semantic/verify.js';
 import { verifyStates } from './state/verify.js';
 import { verifySlots } from './working/verify.js';
 
@@ -38,14 +39,14 @@ export function verifyDatabase(
   findings.push(...journal.findings);
   findings.push(...verifyLedger(db, (checked) => progress({ phase: 'ledger', checked, total: 0 })));
   progress({ phase: 'tiers', checked: 0, total: 0 });
-  findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyOwnedHolds(db));
-  findings.push(...verifyPrompts(db));
-  findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifySlots(db), ...verifyOwnedHolds(db));
-  findings.push(...verifyStates(db), ...verifyEpisodes(db), ...verifyKnowledge(db), ...verifyOwnedHolds(db));
   findings.push(
     ...verifyStates(db),
     ...verifyEpisodes(db),
+    ...verifySlots(db),
+    ...verifyPrompts(db),
     ...verifyConversations(db),
+    ...verifyKnowledge(db),
+    ...verifyMemories(db),
     ...verifyOwnedHolds(db),
   );
   // No hash tells that the end of a chain is missing; a reply that was given does.

@@ -299,7 +299,7 @@ describe('service Transact', () => {
 });
 
 /** A request of every mutation that would be taken, but for its epoch. A new mutation of the proto belongs here. */
-const REQUESTS: Partial<Record<MutationName, object>> = {
+const REQUESTS: Record<MutationName, object> = {
   put_state: { name: 'n', document: json(1) },
   patch_state: { name: 'n', merge_patch: json({}) },
   delete_state: { name: 'n' },
@@ -328,6 +328,13 @@ const REQUESTS: Partial<Record<MutationName, object>> = {
   put_slot: { key: 's', content: 'text' },
   delete_slot: { key: 's' },
   set_retention: { type: 't', max_count: 1 },
+  store_memory: { memory: { content: 'a lesson' } },
+  store_memories: { memories: [{ content: 'a lesson' }] },
+  supersede_memory: { memory_id: 'memory-00000000001', memory: { content: 'a better lesson' } },
+  forget_memory: { memory_id: 'memory-00000000001' },
+  pin_memory: { memory_id: 'memory-00000000001', pinned: true },
+  attach_vectors: { vectors: [{ memory_id: 'memory-00000000001', vector: { values: [1] } }] },
+  put_namespace: { name: 'team' },
   put_prompt_template: { name: 'n', text: 't' },
   set_prompt_label: { name: 'n', label: 'l', version: 1 },
   delete_prompt_label: { name: 'n', label: 'l' },
