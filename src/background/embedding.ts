@@ -16,7 +16,7 @@ import { makeEmbedder } from '../models/make.js';
 import type { Feed } from '../outbox/feed.js';
 import type { Reads } from '../reader/reads.js';
 import type { WriterPort } from '../writer/writer.js';
-import { Backfill } from './backfill.js';
+import { Backfill, type Maker } from './backfill.js';
 import { runCommand } from './command.js';
 
 export interface EmbeddingOptions {
@@ -25,12 +25,6 @@ export interface EmbeddingOptions {
   readonly feed: Feed;
   readonly config: EmbedderConfig;
   readonly log: Logger;
-}
-
-/** A generation with what makes its vectors; undefined when that cannot be made again. */
-export interface Maker {
-  readonly generation_id: number;
-  readonly embedder: BreakerEmbedder | undefined;
 }
 
 export interface Embedded {
