@@ -132,6 +132,6 @@ test('the client embedder says that a vector must come along', async () => {
   const client = clientEmbedder('mine', 3);
   await assert.rejects(client.embed(['a'], 'query', idle), {
     reason: 'VECTOR_REQUIRED',
-    status: 'FAILED_PRECONDITION',
+    status: 'INVALID_ARGUMENT',
   });
 });
