@@ -44,6 +44,7 @@ export async function recallMemories(
 ): Promise<RecallMemoriesResponse> {
   const agent_id = check.id(request.agent_id, 'agent_id');
   const query = parseRecall(request);
+  await ctx.embedding.ready();
   const min_revision = check.counter(request.min_revision, 'min_revision');
   const { scope_ids, generations } = ctx.reads.snapshot(min_revision, ({ semantic }) => ({
     scope_ids: semantic
