@@ -7,6 +7,7 @@ import { episodesCommands } from './episodes.js';
 import { bashCompletion } from './help.js';
 import { ledgerCommands } from './ledger.js';
 import { ledgerWriteCommands } from './ledger_writes.js';
+import { memoriesCommands } from './memories.js';
 import { opsCommands } from './ops.js';
 import { restore } from './restore.js';
 import { serve } from './serve.js';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   ...ledgerWriteCommands,
   ...opsCommands,
   ...episodesCommands,
+  ...memoriesCommands,
   demo,
   completion,
 ];

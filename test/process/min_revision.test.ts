@@ -5,14 +5,15 @@ import { protoRoot } from '../../src/rpc/proto.js';
 import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
 import { RawClient, refusal, type Service } from '../support/rawClient.js';
 
-const SERVICES: readonly Service[] = ['State', 'Ledger', 'Operations', 'Tasks', 'Episodic'];
+const SERVICES: readonly Service[] = ['State', 'Ledger', 'Operations', 'Tasks', 'Episodic', 'Semantic'];
 const READS = SERVICES.flatMap((service) =>
   Object.values(protoRoot.lookupService(`holdfast.v1.${service}`).methods)
+    .filter(({ responseStream }) => responseStream !== true)
     .filter(({ requestType }) => !('request_id' in protoRoot.lookupType(`holdfast.v1.${requestType}`).fields))
     .map(({ name }) => ({ service, name })),
 );
 /** Whatever some of them require besides. */
-const REQUIRED = { agent_id: 'a', schema: 's' };
+const REQUIRED = { agent_id: 'a', schema: 's', memory_id: 'm', query: 'q' };
 
 describe('min_revision', () => {
   let daemon: TestDaemon;

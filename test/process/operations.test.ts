@@ -301,6 +301,13 @@ describe('service Transact', () => {
 /** A request of every mutation that would be taken, but for its epoch. A new mutation of the proto belongs here. */
 const REQUESTS: Partial<Record<MutationName, object>> = {
   put_state: { name: 'n', document: json(1) },
+  store_memory: { memory: { content: 'c' } },
+  store_memories: { memories: [{ content: 'c' }] },
+  supersede_memory: { memory_id: 'm', memory: { content: 'c' } },
+  forget_memory: { memory_id: 'm' },
+  pin_memory: { memory_id: 'm' },
+  attach_vectors: { vectors: [{ memory_id: 'm', vector: { values: [1] } }] },
+  put_namespace: { name: 'n' },
   patch_state: { name: 'n', merge_patch: json({}) },
   delete_state: { name: 'n' },
   set_state_retention: { name: 'n', keep_versions: 1 },

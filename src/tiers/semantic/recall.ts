@@ -78,10 +78,9 @@ export class Recall {
     return this.#db.transaction((): RecallResult => {
       const { revision } = readHead(this.#db);
       const missing = args.vector === null ? undefined : this.#missing.get(args.generation_id);
-      const has_vectors = missing !== undefined && args.scope_ids.length > 0;
       const k = Math.max(LEAST_CANDIDATES, args.limit * CANDIDATES_PER_HIT);
-      const by_vector = has_vectors && args.mode !== 'keyword' ? this.#byVector(args, k) : [];
-      const by_keyword = args.mode !== 'vector' && args.scope_ids.length > 0 ? this.#byKeyword(args, k) : [];
+      const by_vector = missing !== undefined && takesPart('vector', args) ? this.#byVector(args, k) : [];
+      const by_keyword = takesPart('keyword', args) ? this.#byKeyword(args, k) : [];
       const ranked = this.#fade(args, scored(args.mode, by_vector, by_keyword, args));
       const best = ranked.sort(byScore).slice(0, args.limit);
       const page = takePage(this.#withMemories(best), args.limit, ({ memory }) => memory.row.payload.length);
@@ -132,6 +131,13 @@ export class Recall {
       if (memory !== undefined) yield { ...hit, memory };
     }
   }
+}
+
+/** A search of weight 0 would add hits that weigh nothing. */
+function takesPart(search: 'vector' | 'keyword', args: RecallArgs): boolean {
+  if (args.scope_ids.length === 0) return false;
+  if (args.mode !== 'hybrid') return args.mode === search;
+  return (search === 'vector' ? args.vector_weight : args.keyword_weight) > 0;
 }
 
 type Faded = Omit<RecallHit, 'memory'>;

@@ -19,6 +19,8 @@ const HAS_UNSPACED = new RegExp(UNSPACED.source, 'u');
 /** Where a small letter meets a capital, and where an abbreviation meets a word: placeOrder, HTTPServer. */
 const CAMEL = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
 const DECIMAL = /^\d+(?:\.\d+)+$/;
+/** Addresses and hashes: their capitals are a checksum. */
+const HEX = /^0x/i;
 const PLAIN = /^[a-z]+$/;
 
 /** Names of more parts than this are paths or lists: the whole of them is never looked for. */
@@ -79,7 +81,7 @@ function addPart(words: string[], part: string): void {
     if (from < part.length) addPart(words, part.slice(from));
     return;
   }
-  const humps = part.split(CAMEL);
+  const humps = HEX.test(part) ? [] : part.split(CAMEL);
   if (humps.length > 1 && humps.length <= MAX_JOINED_PARTS)
     for (const hump of humps) words.push(hump.toLowerCase());
   words.push(part.toLowerCase());
