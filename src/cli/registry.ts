@@ -8,6 +8,7 @@ import { bashCompletion } from './help.js';
 import { ledgerCommands } from './ledger.js';
 import { ledgerWriteCommands } from './ledger_writes.js';
 import { memoriesCommands } from './memories.js';
+import { memoryStoreCommands } from './memory_stores.js';
 import { opsCommands } from './ops.js';
 import { restore } from './restore.js';
 import { serve } from './serve.js';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   ...opsCommands,
   ...episodesCommands,
   ...memoriesCommands,
+  ...memoryStoreCommands,
   demo,
   completion,
 ];
