@@ -77,11 +77,12 @@ export class Recall {
     return this.#db.transaction((): RecallResult => {
       const { revision } = readHead(this.#db);
       const generation = args.vector === null ? undefined : this.#generation.get(args.generation_id);
-      const has_vectors = generation !== undefined && args.scope_ids.length > 0;
-      const k = Math.max(LEAST_CANDIDATES, args.limit * CANDIDATES_PER_HIT);
-      const by_vector = has_vectors && args.mode !== 'keyword' ? this.#byVector(args, k) : [];
-      const by_keyword = args.mode !== 'vector' && args.scope_ids.length > 0 ? this.#byKeyword(args, k) : [];
       const vector_weight = args.vector_weight ?? defaultVectorWeight(generation?.embedder);
+      const weights = { vector: vector_weight, keyword: args.keyword_weight };
+      const k = Math.max(LEAST_CANDIDATES, args.limit * CANDIDATES_PER_HIT);
+      const by_vector =
+        generation !== undefined && takesPart('vector', args, weights) ? this.#byVector(args, k) : [];
+      const by_keyword = takesPart('keyword', args, weights) ? this.#byKeyword(args, k) : [];
       const ranked = this.#fade(args, scored(args, vector_weight, by_vector, by_keyword));
       const best = ranked.sort(byScore).slice(0, args.limit);
       const page = takePage(this.#withMemories(best), args.limit, ({ memory }) => memory.row.payload.length);
@@ -132,6 +133,16 @@ export class Recall {
       if (memory !== undefined) yield { ...hit, memory };
     }
   }
+}
+
+/** A search of weight 0 would add hits that weigh nothing. */
+function takesPart(
+  search: 'vector' | 'keyword',
+  { scope_ids, mode }: RecallArgs,
+  weights: Readonly<Record<'vector' | 'keyword', number>>,
+): boolean {
+  if (scope_ids.length === 0) return false;
+  return mode === 'hybrid' ? weights[search] > 0 : mode === search;
 }
 
 type Faded = Omit<RecallHit, 'memory'>;
