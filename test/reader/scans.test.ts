@@ -1,5 +1,6 @@
 /** The pool of reader threads. */
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { packDocument } from '../../src/codec/msgpack.js';
 import { Scans } from '../../src/reader/scans.js';
@@ -26,6 +27,16 @@ describe('the pool of reader threads', () => {
   after(async () => {
     await scans.close();
     store.close();
+  });
+
+  it('lets the main thread go first', { skip: process.platform !== 'linux' }, async () => {
+    await scans.run('search_turns', { agent_id: 'a', conversation_id: '', query: 'q', limit: 1 });
+    // The nineteenth field of proc(5) is the nice value; the second is a name in brackets.
+    const nice = (task: string): string =>
+      readFileSync(`/proc/self/task/${task}/stat`, 'utf8').split(') ')[1]?.split(' ')[16] ?? '';
+    const others = readdirSync('/proc/self/task').filter((task) => task !== String(process.pid));
+    assert.equal(nice(String(process.pid)), '0');
+    assert.ok(others.some((task) => nice(task) === '10'));
   });
 
   it('keeps a thread free of slow scans, so that a recall waits for none of them', async () => {
