@@ -52,9 +52,9 @@ const STEP_3: readonly (readonly [string, string])[] = [
 const STEP_4 = /^(.+?)(al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize)$/;
 const STEP_4_ION = /^(.+?[st])ion$/;
 
-/** The stem of a lower-case word of a-z; words of up to three letters stay as they are. */
+/** The stem of a lower-case word of a-z; words of up to two letters stay as they are. */
 export function stem(word: string): string {
-  if (word.length <= 3) return word;
+  if (word.length <= 2) return word;
   // A y at the beginning is a consonant.
   const first_is_y = word.startsWith('y');
   let stemmed = first_is_y ? `Y${word.slice(1)}` : word;
