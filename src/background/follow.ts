@@ -43,7 +43,7 @@ export class Follower {
 }
 
 /** Resolves after the time or when the signal aborts. */
-async function pause(wait_ms: number, signal: AbortSignal): Promise<void> {
+export async function pause(wait_ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => {
     const done = (): void => {

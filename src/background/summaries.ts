@@ -24,6 +24,7 @@ import { type DerivedData, factKey } from '../tiers/derived.js';
 import type { Encoding } from '../tokens/models.js';
 import { pack } from '../writer/transport.js';
 import type { WriterPort } from '../writer/writer.js';
+import { pause } from './follow.js';
 
 export interface SummariesOptions {
   readonly writer: Pick<WriterPort, 'submit'>;
@@ -246,17 +247,4 @@ function checkSummary(summary: string, tokens: number, view: ConversationView): 
 function toInput(turn: TaskTurn): { role: string; content: string } {
   const role = turn.name === '' ? turn.role : `${turn.role} ${turn.name}`;
   return { role, content: readableText(turn) };
-}
-
-async function pause(wait_ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, wait_ms);
-    signal.addEventListener('abort', done, { once: true });
-  });
 }
