@@ -2,19 +2,12 @@
  * Builds of the daemon that are wrong on purpose. A checker that lets one of them pass proves nothing about the right one.
  * Each is a copy of dist/ with a few lines of the compiled text replaced.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { packageRoot } from '../../../src/paths.js';
+import { join } from 'node:path';
+import { build, type Edit } from './builds.js';
 import { Campaign, type CampaignOptions } from './campaign.js';
 import { Violation } from './violation.js';
-
-interface Edit {
-  /** Below dist/src. */
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-}
 
 export interface Mutant {
   readonly name: string;
@@ -158,7 +151,7 @@ export async function runMutant(mutant: Mutant, seed: number, cycles: number): P
   const campaign = new Campaign({
     cycles,
     seed,
-    main: build(mutant, root),
+    main: build(mutant.edits, root),
     power_loss: mutant.needs_power_loss ? 'always' : 'never',
     shape: mutant.shape,
     onCycle: (done) => {
@@ -182,30 +175,4 @@ export async function runMutant(mutant: Mutant, seed: number, cycles: number): P
     campaign.remove();
     rmSync(root, { recursive: true, force: true });
   }
-}
-
-/** Copies what the daemon needs to run and applies the edits. @throws Error when a text to replace is not there. */
-function build(mutant: Mutant, root: string): string {
-  for (const part of [
-    'package.json',
-    'proto',
-    'dist/src',
-    'src/store/migrations',
-    'src/gen/descriptors.binpb',
-  ]) {
-    mkdirSync(dirname(join(root, part)), { recursive: true });
-    cpSync(join(packageRoot, part), join(root, part), { recursive: true });
-  }
-  symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'));
-  for (const { file, from, to } of mutant.edits) {
-    const path = join(root, 'dist', 'src', file);
-    const text = readFileSync(path, 'utf8');
-    if (text.split(from).length !== 2)
-      throw new Error(`mutant "${mutant.name}": this is not once in ${file}: ${from}`);
-    writeFileSync(
-      path,
-      text.replace(from, () => to),
-    );
-  }
-  return join(root, 'dist', 'src', 'main.js');
 }

@@ -8,6 +8,10 @@ export interface CyclePlan {
   readonly load_ms: number;
   readonly backup: boolean;
   readonly compact: boolean;
+  /** The indexes are made anew under load. */
+  readonly reindex: boolean;
+  /** Where vectors come from an endpoint: it fails and stalls under load. */
+  readonly embedder_fails: boolean;
   /** This client is killed as well, at this time. */
   readonly kill_client: number | undefined;
   readonly kill_client_ms: number;
@@ -27,6 +31,10 @@ const ENDS: readonly (readonly [number, string])[] = [
   [5, 'backup_copied'],
   [4, 'backup_verified'],
   [6, 'during_compaction'],
+  [5, 'before_attaching_vectors'],
+  [5, 'after_attaching_vectors'],
+  [5, 'during_index_upkeep'],
+  [5, 'during_reindex'],
 ];
 
 /** How often a point is passed before it kills: commits are many, the others few. */
@@ -35,6 +43,10 @@ const MOST_PASSES: Readonly<Record<string, number>> = {
   after_commit: 50,
   during_checkpoint: 3,
   during_backup: 3,
+  before_attaching_vectors: 3,
+  after_attaching_vectors: 3,
+  during_index_upkeep: 12,
+  during_reindex: 6,
 };
 const POINT_PATIENCE_MS = 450;
 
@@ -48,6 +60,8 @@ export function drawPlan(random: Random, clients: number): CyclePlan {
     load_ms: point === '' ? load_ms : POINT_PATIENCE_MS,
     backup: point.includes('backup') || random.chance(0.04),
     compact: point === 'during_compaction' || random.chance(0.03),
+    reindex: point === 'during_reindex' || random.chance(0.1),
+    embedder_fails: random.chance(0.4),
     kill_client: random.chance(0.15) ? random.int(0, clients - 1) : undefined,
     kill_client_ms: random.int(10, load_ms),
     power_loss: loss < 0.4 ? 'no' : loss < 0.7 ? 'all' : 'random',
