@@ -13,12 +13,12 @@ import { EmbeddingServer } from './embedding_server.js';
 import { ExchangeClient } from './exchange_client.js';
 import { runLoad } from './load.js';
 import { olderFile } from './older_file.js';
-import { type CyclePlan, drawPlan } from './plan.js';
+import { type CyclePlan, drawPlan, type FolderTraits } from './plan.js';
 import { Random } from './random.js';
 import { Unanswered } from './sender.js';
 import { StateFolder } from './state_folder.js';
 import type { Summary } from './summary.js';
-import { insist } from './violation.js';
+import { insist, Violation } from './violation.js';
 import { WireError } from './wire.js';
 
 export interface CampaignOptions {
@@ -108,7 +108,7 @@ export class Campaign {
     const folder = this.#present();
     const is_new = folder.chain.revision === 0;
     const random = this.#random.fork(cycle);
-    const drawn = { ...drawPlan(random, CLIENTS), ...this.#options.shape };
+    const drawn = { ...drawPlan(random, CLIENTS, this.#traits()), ...this.#options.shape };
     // A new folder's first check is its setting up, which is not done twice.
     const plan = is_new ? { ...drawn, crash_at: '' } : drawn;
     await this.#startAndCheck(
@@ -166,6 +166,7 @@ export class Campaign {
     try {
       await folder.start(crash_at);
     } catch (error) {
+      if (error instanceof Violation) throw error;
       return error as Error;
     }
     const options = {
@@ -208,18 +209,26 @@ export class Campaign {
     await this.#crashMigrations(this.#folder);
   }
 
+  #traits(): FolderTraits {
+    const is_whole = this.#options.main === undefined;
+    return {
+      small_cells: is_whole && this.#folder_number % 3 === 2,
+      late_vectors: this.#folder_number % 3 === 0,
+    };
+  }
+
   /** The build under test; every third folder's has cells so small that they never rest. */
   #main(): string {
     const { main } = this.#options;
     if (main !== undefined) return main;
-    if (this.#folder_number % 3 !== 2) return join(packageRoot, 'dist', 'src', 'main.js');
+    if (!this.#traits().small_cells) return join(packageRoot, 'dist', 'src', 'main.js');
     this.#small_cells ??= build(SMALL_CELLS, join(this.#scratch, 'small_cells'));
     return this.#small_cells;
   }
 
   /** In every third folder vectors come from an endpoint, or from the builtin embedder: each start may change that. */
   async #embedderArgs(): Promise<() => readonly string[]> {
-    if (this.#folder_number % 3 !== 0) return () => [];
+    if (!this.#traits().late_vectors) return () => [];
     const random = this.#random.fork(0x2000 + this.#folder_number);
     this.#embedding ??= await EmbeddingServer.start(random.fork(1));
     const { args } = this.#embedding;
@@ -234,7 +243,10 @@ export class Campaign {
       const point = random.chance(0.8)
         ? `during_migration:${random.int(1, 25)}`
         : `during_migration:${random.int(1, 3)}`;
-      const started = await folder.start(point).catch(() => undefined);
+      const started = await folder.start(point).catch((error: unknown) => {
+        if (error instanceof Violation) throw error;
+        return undefined;
+      });
       // A file that is up to date already has no migration left to die in.
       if (started !== undefined) await started.kill();
       folder.daemon = undefined;

@@ -131,6 +131,71 @@ export const MUTANTS: readonly Mutant[] = [
     shape: KILL,
     caught_by: ['effects', 'read', 'operation'],
   },
+  {
+    name: 'forgets a memory and leaves it in the text index',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/semantic/memory_table.js',
+        from: 'this.#text.remove(position, indexScope(scope_id, is_superseded), entry);',
+        to: '',
+      },
+    ],
+    shape: KILL,
+    caught_by: ['agreement'],
+  },
+  {
+    name: 'stores a vector and does not index it',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/semantic/vectors/writer.js',
+        from: 'this.enter(generation_id, scope_id, position, codeOf(unit));',
+        to: 'if (position % 7 !== 0) this.enter(generation_id, scope_id, position, codeOf(unit));',
+      },
+    ],
+    shape: KILL,
+    caught_by: ['agreement'],
+  },
+  {
+    name: 'commits the row of a memory and its text index apart',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/semantic/text_writer.js',
+        from: 'this.#insert.run(position, tokens);\n        if (this.#isInNew(position))\n            this.#db.prepare(insertInto(NEW_TEXT)).run(position, tokens);\n        this.#insert_words',
+        to: '(this.late ??= []).push([position, tokens]);\n        if (this.late.length > 3) for (const each of this.late.splice(0)) this.#insert.run(...each);\n        this.#insert_words',
+      },
+    ],
+    shape: KILL,
+    caught_by: ['agreement', 'refused', 'read'],
+  },
+  {
+    name: 'appends a turn that the window does not count',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/conversations/commands.js',
+        from: 'window_tokens: before.window_tokens + tokens,',
+        to: 'window_tokens: before.window_tokens + (turn % 5 === 0 ? 0 : tokens),',
+      },
+    ],
+    shape: KILL,
+    caught_by: ['agreement', 'reply'],
+  },
+  {
+    name: 'summarises turns that were not due',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/conversations/task.js',
+        from: 'const { conversation, preamble, summarized_through, due_through } = view;',
+        to: 'const { conversation, preamble, summarized_through } = view; const due_through = view.due_through + 1 < view.turns ? view.due_through + 1 : view.due_through;',
+      },
+    ],
+    shape: KILL,
+    caught_by: ['summary'],
+  },
 ];
 
 export interface MutantResult {

@@ -21,6 +21,14 @@ export interface CyclePlan {
   readonly read_file: boolean;
 }
 
+/** What a folder has that others have not. */
+export interface FolderTraits {
+  /** Its cells are so small that index upkeep never rests. */
+  readonly small_cells: boolean;
+  /** Its vectors come from an endpoint, and so some of them later. */
+  readonly late_vectors: boolean;
+}
+
 /** Crash points with their weights; '' is a kill from outside. */
 const ENDS: readonly (readonly [number, string])[] = [
   [44, ''],
@@ -31,11 +39,14 @@ const ENDS: readonly (readonly [number, string])[] = [
   [5, 'backup_copied'],
   [4, 'backup_verified'],
   [6, 'during_compaction'],
-  [5, 'before_attaching_vectors'],
-  [5, 'after_attaching_vectors'],
-  [5, 'during_index_upkeep'],
   [5, 'during_reindex'],
 ];
+/** Passed in such folders only. */
+const LATE_ENDS = [
+  [15, 'before_attaching_vectors'],
+  [15, 'after_attaching_vectors'],
+] as const;
+const UPKEEP_ENDS = [[30, 'during_index_upkeep']] as const;
 
 /** How often a point is passed before it kills: commits are many, the others few. */
 const MOST_PASSES: Readonly<Record<string, number>> = {
@@ -50,8 +61,8 @@ const MOST_PASSES: Readonly<Record<string, number>> = {
 };
 const POINT_PATIENCE_MS = 450;
 
-export function drawPlan(random: Random, clients: number): CyclePlan {
-  const point = drawPoint(random);
+export function drawPlan(random: Random, clients: number, traits: FolderTraits): CyclePlan {
+  const point = drawPoint(random, traits);
   const passes = random.int(1, MOST_PASSES[point] ?? 1);
   const load_ms = random.int(50, 400);
   const loss = random.next();
@@ -69,9 +80,10 @@ export function drawPlan(random: Random, clients: number): CyclePlan {
   };
 }
 
-function drawPoint(random: Random): string {
-  let draw = random.next() * ENDS.reduce((sum, [weight]) => sum + weight, 0);
-  for (const [weight, point] of ENDS) {
+function drawPoint(random: Random, { small_cells, late_vectors }: FolderTraits): string {
+  const ends = [...ENDS, ...(small_cells ? UPKEEP_ENDS : []), ...(late_vectors ? LATE_ENDS : [])];
+  let draw = random.next() * ends.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, point] of ends) {
     draw -= weight;
     if (draw < 0) return point;
   }
