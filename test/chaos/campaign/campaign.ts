@@ -1,3 +1,4 @@
+// Long because a cycle is one story, and what it does to processes, folders and power is told in its order.
 /** The campaign: cycle after cycle of start, check, load, kill. */
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';

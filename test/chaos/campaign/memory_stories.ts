@@ -112,7 +112,9 @@ export async function learnFromTrade({ sender, random, own, epoch }: World): Pro
     { post_transaction: { postings: [], delta: { account: 'cash', asset: ASSET, amount: '0.25' } } },
     { append_turn: { conversation_id, role: 'ROLE_USER', content: someText(sender, random) } },
     { append_turn: { conversation_id, role: 'ROLE_ASSISTANT', content: someText(sender, random) } },
-    ...(is_passing ? [] : [{ compact_conversation: { conversation_id, keep_turns: 1 } }]),
+    ...(is_passing
+      ? []
+      : [{ compact_conversation: { conversation_id, ...(random.chance(0.5) && { keep_turns: 1 }) } }]),
     { put_slot: { key: fails ? 'never' : 'lesson', content } },
     { put_record: { collection: COLLECTION, value: someRecord(sender, random), match_key: UNIQUE_KEY } },
   ];

@@ -158,19 +158,6 @@ export const MUTANTS: readonly Mutant[] = [
     caught_by: ['agreement'],
   },
   {
-    name: 'commits the row of a memory and its text index apart',
-    needs_power_loss: false,
-    edits: [
-      {
-        file: 'tiers/semantic/text_writer.js',
-        from: 'this.#insert.run(position, tokens);\n        if (this.#isInNew(position))\n            this.#db.prepare(insertInto(NEW_TEXT)).run(position, tokens);\n        this.#insert_words',
-        to: '(this.late ??= []).push([position, tokens]);\n        if (this.late.length > 3) for (const each of this.late.splice(0)) this.#insert.run(...each);\n        this.#insert_words',
-      },
-    ],
-    shape: KILL,
-    caught_by: ['agreement', 'refused', 'read'],
-  },
-  {
     name: 'appends a turn that the window does not count',
     needs_power_loss: false,
     edits: [

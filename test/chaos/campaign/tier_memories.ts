@@ -1,3 +1,4 @@
+import { cosineOf, idIn, recall, wordOf } from './recall.js';
 import {
   allPages,
   documentOf,
@@ -271,37 +272,6 @@ export class MemoriesModel implements TierModel {
       expected.map(({ memory_id, pinned, superseded_by }) => [memory_id, pinned, superseded_by]).reverse(),
     );
   }
-}
-
-async function recall(
-  wire: Wire,
-  { agent_id, namespace }: ModelMemory,
-  query: string,
-  mode: 'KEYWORD' | 'VECTOR',
-): Promise<Message[]> {
-  const reply = await wire.call('Semantic/RecallMemories', {
-    agent_id,
-    query,
-    mode: `RECALL_MODE_${mode}`,
-    limit: 50,
-    explain: true,
-    ...(namespace !== '' && { namespaces: [namespace], exclude_private: true }),
-  });
-  expectRead('nothing is pending, so no recall is degraded', reply.degraded_reason, '');
-  return listOf(reply.hits);
-}
-
-function cosineOf(hit: Message): number {
-  return Number((hit.explanation as { cosine: number }).cosine);
-}
-
-function idIn(hit: Message): string {
-  return textOf((hit.memory as Message).memory_id);
-}
-
-/** The campaign's contents have it in second place. */
-function wordOf(content: string): string {
-  return content.split(' ')[1] ?? '';
 }
 
 function scopeOf({ agent_id, namespace }: ModelMemory): string {
