@@ -54,7 +54,7 @@ export const MODEL_OPTIONS = [
     'embedder-dimensions',
     'HOLDFAST_EMBEDDER_DIMENSIONS',
     '',
-    'openai, client: length of its vectors; builtin: 512 unless set',
+    'openai, client: length of its vectors; builtin: 1024 unless set',
   ],
   [
     'embedder-send-dimensions',
@@ -124,7 +124,7 @@ export function readEmbedder(options: OptionReader): EmbedderConfig {
         kind,
         // Below 64 dimensions nearly every feature shares its place with another.
         dimensions:
-          options.value('embedder-dimensions') === '' ? 512 : options.count('embedder-dimensions', 64, 4096),
+          options.value('embedder-dimensions') === '' ? 1024 : options.count('embedder-dimensions', 64, 4096),
       };
     case 'openai':
       return {

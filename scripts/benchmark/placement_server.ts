@@ -113,6 +113,7 @@ const server = new RpcServer({
     assemble: () => Promise.reject(new Error('not measured here')),
   },
   embedding: {
+    ready: () => Promise.resolve(),
     is_slow: true,
     lastError: () => '',
     documents: (texts) =>

@@ -104,14 +104,17 @@ db.pragma('wal_checkpoint(TRUNCATE)');
 
 const reader = new VectorReader(reader_db);
 const search_ms: number[] = [];
-let [found_10, found_k] = [0, 0];
+let [found_10, found_k, cpu_us] = [0, 0, 0];
 for (let q = 0; q < QUERIES; q++) {
   // The next of the same source, so none is a vector that is stored.
   const query = source();
+  const before = process.cpuUsage();
   const answer = timed(
     () => reader.search(1, { scope_ids: [0], query, k: hits }),
     (ms) => search_ms.push(ms),
   );
+  const used = process.cpuUsage(before);
+  cpu_us += used.user + used.system;
   const unit = normalise(query, d);
   const exact = of_scope_0
     .map(([position, vector]) => ({ position, cosine: dot(unit, vector) }))
@@ -130,7 +133,7 @@ const cells = reader_db.prepare<[], number>('SELECT count(*) FROM vector_cells')
 const pages = reader_db.pragma('page_count', { simple: true }) as number;
 console.log(
   `${name} ${many}x${d} scopes=${scope_count} k=${hits} cells=${cells} MB=${((pages * 4096) / 1e6).toFixed(0)}\n` +
-    `  search p50 ${percentile(search_ms, 0.5)} p99 ${percentile(search_ms, 0.99)} ms; ` +
+    `  search p50 ${percentile(search_ms, 0.5)} p99 ${percentile(search_ms, 0.99)} ms, processor ${(cpu_us / QUERIES / 1000).toFixed(2)} ms on average; ` +
     `recall@10 ${(found_10 / QUERIES / 10).toFixed(4)} recall@k ${(found_k / QUERIES / hits).toFixed(4)}\n` +
     `  insert ${((insert_ms / many) * 1000).toFixed(0)} us each, batch of ${BATCH} p99 ${percentile(batch_ms, 0.99)} ms; ` +
     `plans ${((plan_ms / many) * 1000).toFixed(0)} us/vector, moves ${(moved / many).toFixed(2)}/vector at ` +

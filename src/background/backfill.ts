@@ -8,8 +8,13 @@ import type { Feed } from '../outbox/feed.js';
 import type { Reads } from '../reader/reads.js';
 import type { WriterPort } from '../writer/writer.js';
 import { runCommand } from './command.js';
-import type { Maker } from './embedding.js';
 import { Follower } from './follow.js';
+
+/** A generation with what makes its vectors; undefined when that cannot be made again. */
+export interface Maker {
+  readonly generation_id: number;
+  readonly embedder: BreakerEmbedder | undefined;
+}
 
 export interface BackfillOptions {
   readonly writer: Pick<WriterPort, 'submit'>;

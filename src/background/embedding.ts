@@ -16,7 +16,7 @@ import { makeEmbedder } from '../models/make.js';
 import type { Feed } from '../outbox/feed.js';
 import type { Reads } from '../reader/reads.js';
 import type { WriterPort } from '../writer/writer.js';
-import { Backfill } from './backfill.js';
+import { Backfill, type Maker } from './backfill.js';
 import { runCommand } from './command.js';
 
 export interface EmbeddingOptions {
@@ -25,12 +25,6 @@ export interface EmbeddingOptions {
   readonly feed: Feed;
   readonly config: EmbedderConfig;
   readonly log: Logger;
-}
-
-/** A generation with what makes its vectors; undefined when that cannot be made again. */
-export interface Maker {
-  readonly generation_id: number;
-  readonly embedder: BreakerEmbedder | undefined;
 }
 
 export interface Embedded {
@@ -47,15 +41,15 @@ const NONE: Maker = { generation_id: 0, embedder: undefined };
 export class EmbeddingService {
   readonly #options: EmbeddingOptions;
   readonly #configured: BreakerEmbedder;
-  readonly #configured_id: number;
   readonly #backfill: Backfill;
   #serving: Maker = NONE;
   #building: Maker | undefined;
+  #configured_id = 0;
+  #opening: Promise<void> | undefined;
 
-  private constructor(options: EmbeddingOptions, embedder: BreakerEmbedder, generation_id: number) {
+  private constructor(options: EmbeddingOptions, embedder: BreakerEmbedder) {
     this.#options = options;
     this.#configured = embedder;
-    this.#configured_id = generation_id;
     this.#backfill = new Backfill({
       ...options,
       makers: () => (this.#building === undefined ? [this.#serving] : [this.#serving, this.#building]),
@@ -63,21 +57,51 @@ export class EmbeddingService {
     });
   }
 
-  /** Opens the generation of the configured embedder and begins to fill what is missing. */
+  /**
+   * Makes the configured embedder and, where there are memories, begins to fill what is missing. A daemon that never holds a
+   * memory never writes a generation.
+   */
   static async start(options: EmbeddingOptions): Promise<EmbeddingService> {
-    const { config, log, writer } = options;
-    const embedder = withBreaker(await makeEmbedder(config, log));
-    const { kind, model, dimensions } = embedder;
-    const opened = await runCommand(writer, 'open_generation', {
-      embedder: kind,
-      model,
-      dimensions,
-      settings: JSON.stringify(config),
-    });
-    const service = new EmbeddingService(options, embedder, opened.generation_id);
-    await service.#adopt();
-    service.#backfill.start();
+    const embedder = withBreaker(await makeEmbedder(options.config, options.log));
+    const service = new EmbeddingService(options, embedder);
+    if (options.reads.snapshot(0, ({ semantic }) => semantic.total()) > 0) await service.ready();
     return service;
+  }
+
+  /**
+   * Resolves once the generation of the configured embedder is there, as whoever stores or looks for a memory needs.
+   * @throws HoldfastError as WriterPort.submit; asked again, it tries again.
+   */
+  async ready(): Promise<void> {
+    this.#opening ??= this.#open();
+    try {
+      await this.#opening;
+    } catch (error) {
+      this.#opening = undefined;
+      throw error;
+    }
+  }
+
+  async #open(): Promise<void> {
+    const { config, reads, writer } = this.#options;
+    const { kind: embedder, model, dimensions } = this.#configured;
+    const settings = JSON.stringify(config);
+    const rows = reads.snapshot(0, ({ semantic }) => semantic.generations());
+    // Nothing needs to be written when just this one serves and no other is being built.
+    const current = rows.filter(({ status }) => status !== 'retired');
+    const known = current.find(
+      (row) =>
+        current.length === 1 &&
+        row.embedder === embedder &&
+        row.model === model &&
+        row.dimensions === dimensions &&
+        row.settings === settings,
+    );
+    this.#configured_id =
+      known?.generation_id ??
+      (await runCommand(writer, 'open_generation', { embedder, model, dimensions, settings })).generation_id;
+    await this.#adopt();
+    this.#backfill.start();
   }
 
   async close(): Promise<void> {

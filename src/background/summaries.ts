@@ -19,7 +19,7 @@ import type { Reads } from '../reader/reads.js';
 import type { ConversationView } from '../tiers/conversations/queries.js';
 import { summaryTask, type TaskTurn } from '../tiers/conversations/task.js';
 import { readableText, summaryText } from '../tiers/conversations/turn.js';
-import type { SubmitSummaryArgs } from '../tiers/conversations/types.js';
+import type { ConversationRow, SubmitSummaryArgs } from '../tiers/conversations/types.js';
 import { type DerivedData, factKey } from '../tiers/derived.js';
 import type { Encoding } from '../tokens/models.js';
 import { pack } from '../writer/transport.js';
@@ -102,7 +102,7 @@ export class Summaries {
     const free = MAX_RUNNING - this.#running.size;
     // Whatever ends wakes the loop.
     if (free <= 0) return IDLE_MS;
-    let rows: ConversationView[];
+    let rows: ConversationRow[];
     try {
       rows = this.#options.reads.snapshot(0, ({ conversations }) =>
         conversations.due(this.#after, ROUND_ROWS),
@@ -113,11 +113,14 @@ export class Summaries {
       return IDLE_MS;
     }
     const now_ms = Date.now();
-    const ready = rows.filter((view) => this.#isReady(view, now_ms)).slice(0, free);
-    for (const view of ready) this.#start(view);
-    const went_round = rows.length < ROUND_ROWS;
-    this.#after = went_round || ready.length === free ? -1 : (rows.at(-1)?.conversation ?? -1);
-    if (!went_round && ready.length < free) return 0;
+    const ready = rows.filter((row) => this.#isReady(row, now_ms)).slice(0, free);
+    for (const row of ready) this.#start(row);
+    const is_full = ready.length === free;
+    const at_end = !is_full && rows.length < ROUND_ROWS;
+    const from_beginning = this.#after === -1;
+    this.#after = at_end ? -1 : ((is_full ? ready : rows).at(-1)?.conversation ?? -1);
+    if (is_full) return IDLE_MS;
+    if (!at_end || !from_beginning) return 0;
     return this.#nextRetryMs(now_ms);
   }
 
@@ -131,18 +134,18 @@ export class Summaries {
     return wait_ms;
   }
 
-  #isReady({ conversation }: ConversationView, now_ms: number): boolean {
+  #isReady({ conversation }: ConversationRow, now_ms: number): boolean {
     return !this.#running.has(conversation) && (this.#failing.get(conversation)?.next_ms ?? 0) <= now_ms;
   }
 
-  #start(view: ConversationView): void {
-    const { conversation } = view;
-    const work = this.#summarize(view)
+  #start(row: ConversationRow): void {
+    const { conversation } = row;
+    const work = this.#summarize(row)
       .then(
         () => {
           this.#failing.delete(conversation);
         },
-        (error: unknown) => this.#fail(view, error),
+        (error: unknown) => this.#fail(row, error),
       )
       .finally(() => {
         this.#running.delete(conversation);
@@ -152,9 +155,12 @@ export class Summaries {
   }
 
   /** One piece; while more is due the next round finds it again. */
-  async #summarize(view: ConversationView): Promise<void> {
+  async #summarize({ agent_id, conversation_id }: ConversationRow): Promise<void> {
     const { reads, summarizer, tokens } = this.#options;
-    const turns = reads.snapshot(0, ({ conversations }) => summaryTask(conversations, view, PIECE_BYTES));
+    const { view, turns } = reads.snapshot(0, ({ conversations }) => {
+      const found = conversations.get(agent_id, conversation_id);
+      return { view: found, turns: summaryTask(conversations, found, PIECE_BYTES) };
+    });
     const last = turns.at(-1);
     if (last === undefined) return;
     const max_tokens = summaryTokens(view);
@@ -178,9 +184,9 @@ export class Summaries {
     await this.#submit('submit_summary', view.agent_id, args, pack(derived));
   }
 
-  async #fail(view: ConversationView, error: unknown): Promise<void> {
+  async #fail(row: ConversationRow, error: unknown): Promise<void> {
     if (this.#stop.signal.aborted) return;
-    const { conversation, agent_id, conversation_id } = view;
+    const { conversation, agent_id, conversation_id } = row;
     // Another summary came first, or the conversation is gone: nothing failed, and what is due is looked at anew.
     if (error instanceof HoldfastError && (error.reason === 'WRONG_STATE' || error.reason === 'NOT_FOUND')) {
       this.#failing.delete(conversation);

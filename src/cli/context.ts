@@ -120,7 +120,7 @@ const set: Command = {
     ...EXPECTED,
   },
   examples: [
-    'holdfast --agent alpha context set goals "Grow XRP, never sell at a loss" --pin',
+    `holdfast --agent alpha context set goals 'Grow XRP, never sell at a loss' --pin`,
     'holdfast --agent alpha context set trades --live episodes=trade --limit 50',
   ],
   run: async (context) => {

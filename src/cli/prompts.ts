@@ -68,7 +68,7 @@ const get: Command = {
   options: { ...WHICH, text: { help: 'only the text' } },
   examples: [
     'holdfast --agent alpha prompt get plan --label production',
-    'holdfast --agent alpha prompt get plan --text > plan.txt',
+    'holdfast --agent alpha prompt get plan --text',
   ],
   run: async (context) => {
     const { template } = await context.holdfast.procedural.getPromptTemplate(which(context));

@@ -10,6 +10,8 @@ import { bashCompletion } from './help.js';
 import { knowledgeCommands } from './knowledge.js';
 import { ledgerCommands } from './ledger.js';
 import { ledgerWriteCommands } from './ledger_writes.js';
+import { memoriesCommands } from './memories.js';
+import { memoryStoreCommands } from './memory_stores.js';
 import { opsCommands } from './ops.js';
 import { promptCommands } from './prompts.js';
 import { restore } from './restore.js';
@@ -47,6 +49,8 @@ export const COMMANDS: readonly Command[] = [
   ...contextCommands,
   ...knowledgeCommands,
   ...chatCommands,
+  ...memoriesCommands,
+  ...memoryStoreCommands,
   demo,
   completion,
 ];

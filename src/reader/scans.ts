@@ -1,8 +1,11 @@
-/** The pool of reader threads. Scans wait in a bounded queue for a free thread; point reads never come here. */
+/**
+ * The pool of reader threads. Scans wait in a bounded queue for a free thread; point reads never come here. Where there are
+ * two threads or more, one of them is kept for scans that are not slow.
+ */
 import { Worker } from 'node:worker_threads';
 import { HoldfastError, type SerializedError } from '../errors.js';
 import type { ScanProgress } from '../tiers/scan.js';
-import type { ScanName, ScanTypes } from '../tiers/scans.js';
+import { type ScanName, type ScanTypes, SLOW_SCANS } from '../tiers/scans.js';
 
 export interface ToReader {
   readonly name: ScanName;
@@ -67,13 +70,14 @@ export class Scans {
   }
 
   #dispatch(): void {
+    const slow = [...this.#busy.values()].filter(({ name }) => SLOW_SCANS.has(name)).length;
+    const has_room = slow < Math.max(1, this.#max_threads - 1);
+    const place = this.#waiting.findIndex(({ name }) => has_room || !SLOW_SCANS.has(name));
+    if (place < 0) return;
     const thread = this.#idle.pop() ?? this.#startThread();
     if (thread === undefined) return;
-    const job = this.#waiting.shift();
-    if (job === undefined) {
-      this.#idle.push(thread);
-      return;
-    }
+    const [job] = this.#waiting.splice(place, 1);
+    if (job === undefined) return;
     this.#busy.set(thread, job);
     const message: ToReader = { name: job.name, args: job.args };
     thread.postMessage(message);

@@ -1,6 +1,7 @@
 /** A reader thread: runs one scan at a time on its own read-only connection. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { HoldfastError } from '../errors.js';
+import { stepBack } from '../priority.js';
 import { classifyStorageError } from '../store/faults.js';
 import { openReader } from '../store/open.js';
 import type { ScanProgress } from '../tiers/scan.js';
@@ -9,6 +10,7 @@ import type { FromReader, ToReader } from './scans.js';
 
 const port = parentPort;
 if (port === null) throw new Error('a reader runs as a worker thread');
+stepBack();
 const db = openReader((workerData as { path: string }).path);
 const handlers = scanHandlers(db);
 

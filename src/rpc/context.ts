@@ -28,6 +28,8 @@ export interface Embedded {
 
 /** Makes vectors of the serving generation. */
 export interface Embedding {
+  /** Resolves once there is a generation of vectors. Await it before the rest. */
+  ready(): Promise<void>;
   /** True when making a vector takes a network or a model: nothing that moves money waits for it. */
   readonly is_slow: boolean;
   /** Why vectors of a generation could not be made at the last attempt; empty = they could. */

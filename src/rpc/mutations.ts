@@ -89,21 +89,28 @@ export const replyMutations: NestedReplier = (outcomes, encoding) =>
 /** Queues a command once what it and the mutations inside it need has been worked out. */
 export async function submit(ctx: RpcContext, submission: Submission, args: unknown): Promise<Committed> {
   const { name, agent_id } = submission;
-  const facts = factsOf(ctx, [{ name, agent_id, args }, ...mutationsIn(args)]);
+  const calls = [{ name, agent_id, args }, ...mutationsIn(args)].filter(needsFacts);
+  if (calls.length > 0) await ctx.embedding.ready();
+  const facts = factsOf(ctx, calls);
   // Without an await on the way of those that need nothing: they keep the order in which they arrived.
   if (facts.length === 0) return ctx.writer.submit(submission);
   const derived = await derive(ctx, facts, mutationsIn(args).length > 0);
   return ctx.writer.submit({ ...submission, derived });
 }
 
+/** Transact is a command, not a mutation, so the table may not know the name. */
+function factSpec({ name }: MutationCall): MutationSpec<never>['facts'] {
+  return (SPECS[name as Known] as MutationSpec<never> | undefined)?.facts;
+}
+
+const needsFacts = (call: MutationCall): boolean => factSpec(call) !== undefined;
+
 function factsOf(ctx: RpcContext, calls: readonly MutationCall[]): readonly Fact[] {
-  const with_facts = calls.flatMap(({ name, agent_id, args }) => {
-    // Transact is a command, not a mutation, so the table may not know the name.
-    const spec = SPECS[name as Known] as MutationSpec<never> | undefined;
-    return spec?.facts === undefined ? [] : [{ facts: spec.facts, agent_id, args }];
-  });
-  if (with_facts.length === 0) return [];
+  if (calls.length === 0) return [];
   return ctx.reads.snapshot(0, (queries) =>
-    with_facts.flatMap(({ facts, agent_id, args }) => facts(args as never, { agent_id, queries })),
+    calls.flatMap((call) => {
+      const { agent_id, args } = call;
+      return factSpec(call)?.(args as never, { agent_id, queries }) ?? [];
+    }),
   );
 }

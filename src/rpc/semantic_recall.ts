@@ -44,6 +44,7 @@ export async function recallMemories(
 ): Promise<RecallMemoriesResponse> {
   const agent_id = check.id(request.agent_id, 'agent_id');
   const query = parseRecall(request);
+  await ctx.embedding.ready();
   const min_revision = check.counter(request.min_revision, 'min_revision');
   const { scope_ids, generations } = ctx.reads.snapshot(min_revision, ({ semantic }) => ({
     scope_ids: semantic
@@ -172,16 +173,16 @@ function parseWeights(
   request: RecallMemoriesRequest__Output,
 ): Pick<RecallArgs, 'vector_weight' | 'keyword_weight'> {
   const vector_weight = parseWeight(request.vector_weight, 'vector_weight');
-  const keyword_weight = parseWeight(request.keyword_weight, 'keyword_weight');
+  const keyword_weight = parseWeight(request.keyword_weight, 'keyword_weight') ?? 1;
   if (vector_weight === 0 && keyword_weight === 0) {
     throw invalidField('keyword_weight', 'must not be 0 where vector_weight is 0');
   }
   return { vector_weight, keyword_weight };
 }
 
-/** `optional` in the proto: absent = 1. */
-function parseWeight(weight: number | undefined, field: string): number {
-  if (weight === undefined) return 1;
+/** Null when absent. */
+function parseWeight(weight: number | undefined, field: string): number | null {
+  if (weight === undefined) return null;
   if (!(weight >= 0 && weight <= MAX_WEIGHT)) {
     throw invalidField(field, `must be a number from 0 to ${MAX_WEIGHT}`, { actual: String(weight) });
   }

@@ -155,6 +155,7 @@ function recallVectors(
   const texts = ctx.reads.snapshot(0, ({ working }) => working.recallQueries(agent_id, keys, now_us));
   return Promise.all(
     texts.map(async (query): Promise<QueryVector> => {
+      await ctx.embedding.ready();
       const { generation_id, vectors, degraded } = await ctx.embedding.query(query, MAX_QUERY_WAIT_MS);
       return { query, generation_id, vector: vectors[0], degraded };
     }),

@@ -78,7 +78,7 @@ function recallText(
     include_superseded: false,
     half_life_us: null,
     now_us,
-    vector_weight: 1,
+    vector_weight: null,
     keyword_weight: 1,
     rrf_k: RRF_K,
   });

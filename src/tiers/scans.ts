@@ -37,6 +37,17 @@ export interface ScanTypes {
 }
 
 export type ScanName = keyof ScanTypes;
+
+/** Scans that may take seconds. They never take the last reader thread, so that recalls and contexts wait for none of them. */
+export const SLOW_SCANS: ReadonlySet<ScanName> = new Set([
+  'aggregate_records',
+  'dry_run_migration',
+  'finish_backup',
+  'plan_vectors',
+  'reconcile',
+  'summarize_episodes',
+  'verify',
+]);
 export type ScanHandlers = {
   [Name in ScanName]: (
     args: ScanTypes[Name]['args'],

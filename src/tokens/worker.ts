@@ -1,6 +1,7 @@
 /** A token thread: works on what it is sent in short turns, so that a small text does not wait for a large one. */
 import { parentPort } from 'node:worker_threads';
 import { HoldfastError } from '../errors.js';
+import { stepBack } from '../priority.js';
 import { assembleSteps } from './assemble.js';
 import { encoderOf, type Steps } from './encoder.js';
 import { ENCODINGS } from './models.js';
@@ -8,6 +9,8 @@ import type { FromTokens, TokenRequest, ToTokens } from './pool.js';
 
 const port = parentPort;
 if (port === null) throw new Error('a token thread runs as a worker thread');
+
+stepBack();
 
 interface Task {
   readonly id: number;

@@ -18,10 +18,10 @@ function scoped(scope: number, word: string): string {
 }
 
 /**
- * UTF-16 units of a text that are indexed, about a hundred pages: splitting a megabyte takes a tenth of a second, for
+ * UTF-16 units of a text that are indexed, about fifty pages: splitting a megabyte takes a tenth of a second, for
  * which the thread that does it would do nothing else.
  */
-const MAX_INDEXED = 131_072;
+const MAX_INDEXED = 65_536;
 
 /** The words of a text as the table is given them; of a very long one those of its beginning. */
 export function indexedWords(text: string, scope: number): string {

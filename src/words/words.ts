@@ -6,7 +6,7 @@
  * btc, usdt, btcusdt; `order_123` gives order, 123, order123; `placeOrder` gives place, order, placeorder; `0.25` gives 0, 25
  * and 0.25. Scripts written without spaces give overlapping pairs of characters.
  */
-import { stem } from './stem.js';
+import { stemmer } from 'stemmer';
 import { STOP_WORDS } from './stop_words.js';
 
 /** Letters, marks and digits, joined by what joins the parts of one name. */
@@ -19,6 +19,8 @@ const HAS_UNSPACED = new RegExp(UNSPACED.source, 'u');
 /** Where a small letter meets a capital, and where an abbreviation meets a word: placeOrder, HTTPServer. */
 const CAMEL = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
 const DECIMAL = /^\d+(?:\.\d+)+$/;
+/** Addresses and hashes: their capitals are a checksum. */
+const HEX = /^0x/i;
 const PLAIN = /^[a-z]+$/;
 
 /** Names of more parts than this are paths or lists: the whole of them is never looked for. */
@@ -79,7 +81,7 @@ function addPart(words: string[], part: string): void {
     if (from < part.length) addPart(words, part.slice(from));
     return;
   }
-  const humps = part.split(CAMEL);
+  const humps = HEX.test(part) ? [] : part.split(CAMEL);
   if (humps.length > 1 && humps.length <= MAX_JOINED_PARTS)
     for (const hump of humps) words.push(hump.toLowerCase());
   words.push(part.toLowerCase());
@@ -98,7 +100,7 @@ function toWord(raw: string): string {
   const known = stems.get(raw);
   if (known !== undefined) return known;
   const cut = raw.length > MAX_WORD_LENGTH ? raw.slice(0, MAX_WORD_LENGTH) : raw;
-  const word = PLAIN.test(cut) ? stem(cut) : cut;
+  const word = PLAIN.test(cut) ? stemmer(cut) : cut;
   if (stems.size >= MAX_REMEMBERED) stems.clear();
   stems.set(raw, word);
   return word;

@@ -42,6 +42,7 @@ const LEAF_FILES = new Set([
   'log.ts',
   'paths.ts',
   'percentiles.ts',
+  'priority.ts',
 ]);
 const LEAF_FOLDERS = new Set(['codec', 'tokens', 'models', 'words', 'gen']);
 const ROOT_FILES = new Set(['main.ts', 'daemon.ts']);

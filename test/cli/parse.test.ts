@@ -44,8 +44,8 @@ test('every command says what it is for, with an example that parses', () => {
       const words =
         example
           .split(' | ')[0]
-          ?.match(/'[^']*'|[^ ]+/g)
-          ?.map((word) => word.replace(/^'|'$/g, '')) ?? [];
+          ?.match(/'[^']*'|"[^"]*"|[^ ]+/g)
+          ?.map((word) => word.replace(/^['"]|['"]$/g, '')) ?? [];
       if (words[0] === 'holdfast') assert.equal(parse(...words.slice(1)).command?.name, name, example);
     }
   }

@@ -13,6 +13,8 @@ import {
   uuidv7,
   VersionConflictError,
 } from '@holdfast/client';
+import protobuf from 'protobufjs';
+import { protoRoot } from '../../src/rpc/proto.js';
 import { fixture } from './support.js';
 
 test('the client fills in agent and request id, and takes those it is given', async (t) => {
@@ -168,4 +170,30 @@ test('a full queue delays calls and fails none', async (t) => {
   assert.equal(Number(puts?.calls) - Number(puts?.errors), names.length);
   const versions = await Promise.all(names.map((name) => holdfast.state.getState({ name })));
   assert.ok(versions.every(({ state }) => state?.version === '1'));
+});
+
+test('every RPC of the contract has its method', async (t) => {
+  const holdfast = (await fixture(t)).client();
+  /** Those whose methods stand elsewhere than under the service's name. */
+  const elsewhere: Readonly<Record<string, string>> = {
+    'Transact.Transact': 'transact',
+    'Watch.Watch': 'watch',
+    'Episodic.IngestEpisodes': 'ingestEpisodes',
+    'Operations.Resume': 'resume',
+    'Operations.TakeOver': 'takeOver',
+  };
+  const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+  const services = protoRoot.lookup('holdfast.v1') as protobuf.Namespace;
+  let checked = 0;
+  for (const service of services.nestedArray.filter((each) => each instanceof protobuf.Service)) {
+    for (const rpc of Object.keys(service.methods)) {
+      const place = elsewhere[`${service.name}.${rpc}`] ?? `${lower(service.name)}.${lower(rpc)}`;
+      const found = place
+        .split('.')
+        .reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], holdfast);
+      assert.equal(typeof found, 'function', `${service.name}.${rpc}: holdfast.${place}`);
+      checked += 1;
+    }
+  }
+  assert.ok(checked > 90, `${checked} RPCs`);
 });

@@ -17,36 +17,42 @@ console.log((await holdfast.admin.getServerInfo({})).version);
 holdfast.close();
 `;
 
-test('the example of the README runs as it stands', async (t) => {
-  const { daemon } = await fixture(t);
+/** A runner of the README's examples, their types checked by the same compiler, in the test folder of the build. */
+async function compiledExamples(folder: string): Promise<string[]> {
   const readme = readFileSync(join(CLIENT, 'README.md'), 'utf8');
-  const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? assert.fail('the README has no example');
-  // In the test folder of the build, where the package is found; with its types checked by the same compiler.
-  const folder = join(packageRoot, 'dist', 'test', 'client', 'readme');
+  const examples = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, example = '']) => example);
   mkdirSync(folder, { recursive: true });
-  t.after(() => removeFolder(folder));
-  writeFileSync(join(folder, 'example.mts'), example);
+  const sources = examples.map((example, index) => {
+    const source = join(folder, `example${index}.mts`);
+    writeFileSync(source, example);
+    return source;
+  });
   const options = [
-    '--module',
-    'nodenext',
-    '--target',
-    'es2023',
-    '--strict',
-    '--skipLibCheck',
-    '--types',
-    'node',
+    ...['--module', 'nodenext', '--target', 'es2023', '--strict', '--skipLibCheck', '--types', 'node'],
+    '--ignoreConfig',
   ];
   await run(process.execPath, [
     join(packageRoot, 'node_modules', 'typescript', 'bin', 'tsc'),
-    '--ignoreConfig',
     ...options,
-    join(folder, 'example.mts'),
+    ...sources,
   ]).catch((error: { stdout: string }) => assert.fail(error.stdout));
+  return sources.map((source) => source.replace(/mts$/, 'mjs'));
+}
+
+test('the examples of the README run as they stand', async (t) => {
+  const { daemon } = await fixture(t);
+  const folder = join(packageRoot, 'dist', 'test', 'client', 'readme');
+  t.after(() => removeFolder(folder));
+  const [orders = '', memory = ''] = await compiledExamples(folder);
   const env = { ...process.env, HOLDFAST_ADDRESS: daemon.address };
-  const once = await run(process.execPath, [join(folder, 'example.mjs')], { env });
+  const once = await run(process.execPath, [orders], { env });
   assert.match(once.stdout, /^to reconcile: 0\nplaced \{ order: 'x-[a-z0-9-]+' \}\nlast order: \{ id: 'x-/);
-  const again = await run(process.execPath, [join(folder, 'example.mjs')], { env });
+  const again = await run(process.execPath, [orders], { env });
   assert.match(again.stdout, /\nwas placed before \{ order: 'x-/);
+  const { stdout } = await run(process.execPath, [memory], { env });
+  assert.match(stdout, /^recalled: Spreads widen after 20:00 UTC/);
+  assert.match(stdout, /\nmessages: \[\{"role":"user","content":"Buy XRP now\?"\}\]\n/);
+  assert.match(stdout, /=== GOALS ===\nNever sell at a loss\n\n=== LESSONS ===\n.*Spreads widen/);
 });
 
 test('the packed package works outside the repository, with protos of its own', async (t) => {

@@ -17,11 +17,11 @@ const CHAT = ['--summarizer', 'openai', '--summarizer-url', 'http://127.0.0.1:1'
 
 test('by default both are builtin', async () => {
   const config = readConfig([], {});
-  assert.deepEqual(config.embedder, { kind: 'builtin', dimensions: 512 });
+  assert.deepEqual(config.embedder, { kind: 'builtin', dimensions: 1024 });
   assert.deepEqual(config.summarizer, { kind: 'builtin' });
   const { log } = keepingLog();
   const embedder = await makeEmbedder(config.embedder, log, {});
-  assert.deepEqual([embedder.kind, embedder.model, embedder.dimensions], ['builtin', 'builtin-ngram-1', 512]);
+  assert.deepEqual([embedder.kind, embedder.model, embedder.dimensions], ['builtin', 'builtin-ngram-1', 1024]);
   assert.equal(makeSummarizer(config.summarizer, log, (text) => text.length, {}).kind, 'builtin');
 });
 

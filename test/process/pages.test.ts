@@ -6,6 +6,7 @@ import { RawClient, type Reply, type Service } from '../support/rawClient.js';
 
 const COUNT = 30;
 const LARGE = { json: JSON.stringify('x y '.repeat(50_000)) };
+const LARGE_OBJECT = { json: JSON.stringify({ text: 'x y '.repeat(50_000) }) };
 const DEFAULT_LIMIT_BYTES = 4 * 1024 * 1024;
 
 interface List {
@@ -60,6 +61,13 @@ const LISTS: readonly List[] = [
     of: () => ({ episodes: [{ type: 't', payload: LARGE }] }),
     list: 'ListEpisodes',
     elements: 'episodes',
+  },
+  {
+    service: 'Semantic',
+    write: 'StoreMemory',
+    of: (n) => ({ memory: { content: `memory ${n}`, metadata: LARGE_OBJECT } }),
+    list: 'ListMemories',
+    elements: 'memories',
   },
   {
     service: 'State',

@@ -10,7 +10,7 @@ import { VectorReader } from '../../src/tiers/semantic/vectors/reader.js';
 import { createGeneration } from '../../src/tiers/semantic/vectors/tables.js';
 import { MAX_MOVES, VectorWriter } from '../../src/tiers/semantic/vectors/writer.js';
 import { removeFolder, temporaryFolder } from '../support/daemon.js';
-import { bruteForce, type Model, maintain, SMALL_CELLS } from '../support/vectorIndex.js';
+import { bruteForce, type Model, type ModelRow, maintain, SMALL_CELLS } from '../support/vectorIndex.js';
 import { modelSource, type Source, spectrumSource, topicSource, uniformSource } from '../support/vectors.js';
 
 const DIMENSIONS = 24;
@@ -41,7 +41,7 @@ function fill(writer: VectorWriter, db: Db, source: Source, many: number, scopes
     for (let position = 0; position < many; position++) {
       const vector = source();
       writer.insert(1, position % scopes, position, vector);
-      model.set(position, { scope_id: position % scopes, vector });
+      model.set(position, { scope_id: position % scopes, unit: normalise(vector, vector.length) });
     }
   })();
   return model;
@@ -160,13 +160,13 @@ describe('searching', () => {
     const source = topicSource(DIMENSIONS, 3, 20, 0.4);
     const model = fill(writer, db, source, 9000, 2);
     maintain(db, reader_db, writer);
-    const reader = new VectorReader(reader_db, { always_rows: 100, most_rows: 200 });
+    const reader = new VectorReader(reader_db, { always_rows: 100, most_rows: 200, exact_rows: 1000 });
     for (const modulus of [3000, 300, 4, 2]) {
       // Of scope 1, whose positions are odd.
       const allowed = [...model.keys()].filter(
         (position) => position % 2 === 1 && position % modulus < modulus / 2,
       );
-      const only: Model = new Map([...model].filter(([position]) => allowed.includes(position)));
+      const only: Model = new Map(allowed.map((position) => [position, model.get(position) as ModelRow]));
       for (let q = 0; q < 5; q++) {
         const query = source();
         const expected = bruteForce(only, [1], query, 10);
@@ -201,17 +201,17 @@ describe('recall of scopes too large to be searched whole', () => {
     test(name, () => {
       const { db, reader_db, writer } = newFile(64);
       const model: Model = new Map();
-      for (let first = 0; first < 12_000; first += 3000) {
+      for (let first = 0; first < 6000; first += 2000) {
         db.transaction(() => {
-          for (let position = first; position < first + 3000; position++) {
+          for (let position = first; position < first + 2000; position++) {
             const vector = source();
             writer.insert(1, 0, position, vector);
-            model.set(position, { scope_id: 0, vector });
+            model.set(position, { scope_id: 0, unit: normalise(vector, 64) });
           }
         })();
-        maintain(db, reader_db, writer, { first_split: 2000, flush: 500, most: 300, wanted: 100, least: 16 });
+        maintain(db, reader_db, writer, { first_split: 1500, flush: 300, most: 160, wanted: 56, least: 8 });
       }
-      const reader = new VectorReader(reader_db, { always_rows: 1500, most_rows: 6000 });
+      const reader = new VectorReader(reader_db, { always_rows: 800, most_rows: 3000, exact_rows: 1000 });
       let found = 0;
       for (let q = 0; q < 40; q++) {
         const query = source();
@@ -234,7 +234,9 @@ describe('vec0 and the connection', () => {
     fill(writer, db, uniformSource(DIMENSIONS, 4), 500);
     const chunks = db.prepare<[], number>('SELECT count(*) FROM memory_index_1_chunks').pluck();
     assert.ok((chunks.get() ?? 0) > 1);
-    for (let position = 0; position < 500; position++) assert.ok(writer.remove(1, position));
+    db.transaction(() => {
+      for (let position = 0; position < 500; position++) assert.ok(writer.remove(1, position));
+    })();
     assert.equal(chunks.get(), 0);
     assert.equal(writer.remove(1, 3), false);
   });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { Db } from '../../src/store/db.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openReader, openWriter } from '../../src/store/open.js';
+import { normalise } from '../../src/tiers/semantic/vectors/codes.js';
 import { planMaintenance, stepsOf } from '../../src/tiers/semantic/vectors/maintenance.js';
 import { VectorReader } from '../../src/tiers/semantic/vectors/reader.js';
 import { continueRebuild, startRebuild } from '../../src/tiers/semantic/vectors/rebuild.js';
@@ -43,7 +44,7 @@ class Index {
         const vector = source();
         const position = this.#next++;
         this.writer.insert(1, scope_id, position, vector);
-        this.model.set(position, { scope_id, vector });
+        this.model.set(position, { scope_id, unit: normalise(vector, DIMENSIONS) });
       }
     })();
   }
@@ -176,6 +177,26 @@ describe('maintenance', () => {
     }
     index.maintain();
     index.check();
+  });
+
+  test('cells that a plan made and never filled are given up', () => {
+    const index = newIndex();
+    index.insert(300, 0);
+    const plan = planMaintenance(index.reader_db, 1, SMALL_CELLS);
+    assert.ok(plan !== null && plan.centroids.length > 5);
+    index.db.transaction(() => index.writer.begin(plan))();
+    index.remove([...index.model.keys()].slice(0, 290));
+    index.maintain();
+    assert.ok(index.cellCount() <= 2);
+    index.check();
+  });
+
+  test('a cell counted wrong does not keep maintenance busy', () => {
+    const index = newIndex();
+    index.insert(100, 0);
+    index.db.exec('UPDATE vector_cells SET count = 1000');
+    index.maintain();
+    assert.ok(verifyVectors(index.db, 1).length > 0);
   });
 
   test('a step that is rolled back leaves nothing', () => {

@@ -10,8 +10,13 @@ import {
 } from '../../src/tiers/semantic/vectors/maintenance.js';
 import type { VectorWriter } from '../../src/tiers/semantic/vectors/writer.js';
 
-/** By position. */
-export type Model = Map<number, { readonly scope_id: number; readonly vector: Float32Array }>;
+/** By position; vectors at unit length. */
+export type Model = Map<number, ModelRow>;
+
+export interface ModelRow {
+  readonly scope_id: number;
+  readonly unit: Float32Array;
+}
 
 /** Cells so small that a few hundred vectors go through splits, flushes and merges. */
 export const SMALL_CELLS: CellLimits = { first_split: 60, flush: 20, most: 30, wanted: 10, least: 3 };
@@ -26,7 +31,7 @@ export function bruteForce(
   const unit = normalise(query, query.length);
   return [...model]
     .filter(([, { scope_id }]) => scope_ids.includes(scope_id))
-    .map(([position, { vector }]) => ({ position, cosine: dot(unit, normalise(vector, vector.length)) }))
+    .map(([position, stored]) => ({ position, cosine: dot(unit, stored.unit) }))
     .sort((a, b) => b.cosine - a.cosine || a.position - b.position)
     .slice(0, k)
     .map(({ position }) => position);

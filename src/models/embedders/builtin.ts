@@ -40,9 +40,8 @@ export function builtinEmbedder(dimensions: number): Embedder {
 }
 
 function embedText(text: string, dimensions: number): Float32Array {
-  const folded = fold(text);
   const sums = new Float64Array(dimensions);
-  eachFeature(folded, (feature, weight) => {
+  eachFeature(text, (feature, weight) => {
     const hash = hashOf(feature);
     // The high bits choose the place, the lowest bit, which they do not depend on, the sign.
     const place = Math.floor((hash / 2 ** 32) * dimensions);
@@ -50,7 +49,7 @@ function embedText(text: string, dimensions: number): Float32Array {
   });
   // Features may cancel out exactly, which takes a very short text and ill luck: then the text is its own feature.
   if (sums.every((sum) => Math.fround(sum) === 0))
-    sums[Math.floor((hashOf(`t${folded}`) / 2 ** 32) * dimensions)] = 1;
+    sums[Math.floor((hashOf(`t${fold(text)}`) / 2 ** 32) * dimensions)] = 1;
   return unitVector(sums, dimensions, 'vector');
 }
 

@@ -1,24 +1,28 @@
 /**
  * What the builtin embedder sees in a text: weighted features, each a string that is only ever hashed.
  *
- * Words count most. Character n-grams inside a word, with its boundaries marked (Bojanowski et al. 2017, "Enriching Word
- * Vectors with Subword Information"), bring inflections and typing errors near one another; pairs of neighbouring words
- * keep some of the order. All n-grams of a word together weigh the same whether it is short or long, and a feature that
- * repeats counts 1 + ln(times), so that neither a long word nor a repeated one drowns the rest.
+ * Words count most; they are those of the text index (words/words.ts), with their endings stripped, identifiers taken
+ * apart and unspaced scripts as pairs of characters. Character n-grams inside a word, with its boundaries marked
+ * (Bojanowski et al. 2017, "Enriching Word Vectors with Subword Information"), bring inflections and typing errors near
+ * one another; pairs of neighbouring words keep some of the order. All n-grams of a word together weigh the same whether
+ * it is short or long, and a feature that repeats counts 1 + ln(times), so that neither a long word nor a repeated one
+ * drowns the rest.
  *
  * Changing anything here changes the vectors: then the model's name in builtin.ts must change as well.
  */
+import { STOP_WORDS } from '../../words/stop_words.js';
+import { wordsOf } from '../../words/words.js';
 
 /** Text beyond this many UTF-16 units is not looked at: the beginning of a very long text stands for it. */
 export const MAX_UNITS = 16_384;
 
-const STOP_WEIGHT = 0.15;
-const PAIR_WEIGHT = 0.4;
+const STOP_WEIGHT = 0.05;
+const PAIR_WEIGHT = 0.5;
 /**
  * Root of the sum of squares of all n-grams of one word, where the word itself weighs 1. Three kinds of text (design notes,
  * API documentation, licences; 381 to 1,854 sentences; three words of one as the query) found the sentence among the
  * first ten for 95 % of exact, 4 % of mistyped and 6 % of inflected queries at 0.4, for 96 %, 66 % and 86 % at 2
- * (512 dimensions; twice as many gave 88 % for 82 % over all, at twice the size of the index).
+ * (at 512 dimensions; 1,024, the default, gave 88 % for 82 % over all, and better vectors on each set of test/evaluation).
  */
 const NGRAMS_WEIGHT = 2;
 const CHARACTER_WEIGHT = 0.3;
@@ -27,22 +31,11 @@ const MAX_N = 5;
 /** N-grams of a longer run, such as a hash or base64, say nothing; only its beginning is taken. */
 const MAX_WORD_UNITS = 64;
 
-/** Numbers with their separators, and runs of letters, marks and digits. */
-const WORD = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+/gu;
-/** Scripts that do not put spaces between words, or glue particles to them. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const UNSPACED_RUNS = new RegExp(`${UNSPACED.source}+|(?:(?!${UNSPACED.source}).)+`, 'gsu');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is meant.
 const ASCII = /^[\x00-\x7f]*$/;
 
-/** English function words. Other languages have none here, which costs them a little precision. */
-const STOP_WORDS = new Set(
-  `a about after all also am an and any are as at be because been before being but by can could did do does for from
-  had has have he her him his how i if in into is it its just me more my no not of on or our out she should so some
-  than that the their them then there these they this to too up us was we were what when where which while who why
-  will with would you your`.split(/\s+/),
-);
+/** English function words as wordsOf makes them. Other languages have none here, which costs them a little precision. */
+const STOP_STEMS: ReadonlySet<string> = new Set([...STOP_WORDS].flatMap(wordsOf));
 
 /** Lower case, compatibility forms and Latin, Greek and Cyrillic diacritics folded (Unicode Annex 15, NFKC). */
 export function fold(text: string): string {
@@ -58,52 +51,37 @@ export function fold(text: string): string {
     .slice(0, MAX_UNITS);
 }
 
-/** Calls `add` for every feature. A text without words gives its code points, an empty one a single feature. */
-export function eachFeature(folded: string, add: (feature: string, weight: number) => void): void {
+/**
+ * Calls `add` for every feature. A text without words gives its code points, an empty one a single feature.
+ * @param text not folded: where small letters meet capitals a name has its parts.
+ */
+export function eachFeature(text: string, add: (feature: string, weight: number) => void): void {
   const counts = new Map<string, number>();
   const count = (feature: string) => counts.set(feature, (counts.get(feature) ?? 0) + 1);
   let previous = '';
-  for (const [token] of folded.matchAll(WORD)) {
-    if (UNSPACED.test(token)) {
-      for (const [run] of token.matchAll(UNSPACED_RUNS)) countRun(run, count);
-      previous = '';
-      continue;
-    }
-    count(`w${token}`);
-    if (previous !== '') count(`p${previous} ${token}`);
-    previous = token;
+  for (const word of wordsOf(text.slice(0, MAX_UNITS))) {
+    count(`w${word}`);
+    if (previous !== '') count(`p${previous} ${word}`);
+    previous = word;
   }
-  if (counts.size === 0) for (const character of folded) if (character.trim() !== '') count(`c${character}`);
+  if (counts.size === 0)
+    for (const character of fold(text)) if (character.trim() !== '') count(`c${character}`);
   if (counts.size === 0) count('c');
   for (const [feature, times] of counts) addCounted(feature, 1 + Math.log(times), add);
 }
 
-/** A run of one kind inside a token that mixes scripts. */
-function countRun(run: string, count: (feature: string) => void): void {
-  if (!UNSPACED.test(run)) {
-    count(`w${run}`);
-    return;
-  }
-  const characters = [...run];
-  characters.forEach((character, index) => {
-    count(`c${character}`);
-    const next = characters[index + 1];
-    if (next !== undefined) count(`b${character}${next}`);
-  });
-}
-
-/** The first letter says what a feature is: w word, p pair of words, b two characters, c one character. */
+/** The first letter says what a feature is: w word, p pair of words, c one character. */
 function addCounted(feature: string, times: number, add: (feature: string, weight: number) => void): void {
   const rest = feature.slice(1);
   if (feature[0] === 'w') addWord(rest, times, add);
   else if (feature[0] === 'p') {
     const [first = '', second = ''] = rest.split(' ');
     add(feature, times * PAIR_WEIGHT * Math.sqrt(wordWeight(first) * wordWeight(second)));
-  } else add(feature, feature[0] === 'c' ? times * CHARACTER_WEIGHT : times);
+  } else add(feature, times * CHARACTER_WEIGHT);
 }
 
 function wordWeight(word: string): number {
-  return STOP_WORDS.has(word) ? STOP_WEIGHT : 1;
+  return STOP_STEMS.has(word) ? STOP_WEIGHT : 1;
 }
 
 function addWord(word: string, times: number, add: (feature: string, weight: number) => void): void {

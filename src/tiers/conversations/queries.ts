@@ -25,7 +25,7 @@ export interface ConversationQueries {
   /** Oldest first, a span; lazily. */
   turnsBetween(conversation: number, first: number, last: number): IterableIterator<TurnRow>;
   /** Conversations with turns that are due for summary, after one. */
-  due(after: number, limit: number): ConversationView[];
+  due(after: number, limit: number): ConversationRow[];
 }
 
 export function conversationQueries(db: Db): ConversationQueries {
@@ -79,7 +79,7 @@ export function conversationQueries(db: Db): ConversationQueries {
     },
     turnsBefore: (conversation, before_turn) => before.iterate(conversation, before_turn),
     turnsBetween: (conversation, first, last) => between.iterate(conversation, first, last),
-    due: (after, limit) => due.all(after, limit).map(withSummary),
+    due: (after, limit) => due.all(after, limit),
   };
 }
 

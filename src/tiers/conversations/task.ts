@@ -52,19 +52,13 @@ function toTurns(rows: readonly TurnRow[], max_bytes: number): TaskTurn[] {
 
 function shortened(turn: StoredTurn, size_bytes: number, allowance_bytes: number): StoredTurn {
   if (size_bytes <= allowance_bytes) return turn;
-  const calls_bytes = turn.tool_calls.reduce((sum, [, , json]) => sum + Buffer.byteLength(json), 0);
-  const tool_calls =
-    calls_bytes <= allowance_bytes / 2
-      ? turn.tool_calls
-      : turn.tool_calls.map(
-          ([id, name, json]): ToolCall => [id, name, `{"left_out_bytes":${Buffer.byteLength(json)}}`],
-        );
-  return {
-    ...turn,
-    tool_calls,
-    metadata: null,
-    content: clip(turn.content, Math.floor(allowance_bytes / 2)),
-  };
+  const share_bytes = Math.floor(allowance_bytes / 2);
+  const call_bytes = share_bytes / Math.max(turn.tool_calls.length, 1);
+  const tool_calls = turn.tool_calls.map(([id, name, json]): ToolCall => {
+    const json_bytes = Buffer.byteLength(json);
+    return [id, name, json_bytes <= call_bytes ? json : `{"left_out_bytes":${json_bytes}}`];
+  });
+  return { ...turn, tool_calls, metadata: null, content: clip(turn.content, share_bytes) };
 }
 
 /** The beginning and the end of a text, never inside a character. */

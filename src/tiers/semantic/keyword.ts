@@ -1,26 +1,20 @@
 /**
  * Keyword search: BM25 over the searched scopes, with the work of a query bounded.
  *
- * FTS5's own bm25() would visit every memory that holds any of the words and count the words over all agents. Here the words
- * come in order of rarity. Memories that hold one of the rare words (up to ROWS_READ of them) are the candidates; for the
- * common words it is only asked which of the candidates hold them, which FTS5 answers by walking its lists without handing
- * rows out. Memories with common words alone are added when enough of those together could outweigh the worst candidate that
- * counts. The candidates that hold the most telling words (at least SCORED) are then scored exactly.
- *
- * The bound: the result is BM25's unless more than ROWS_READ memories hold a query's rarest word, or more than SCORED hold
- * equally telling words; then the newest of them compete.
+ * FTS5's own bm25() would visit every memory that holds any of the words, and count words over all agents. Here candidates.ts
+ * finds the memories that hold the most telling words, and the best of them are scored exactly. The result is BM25's unless
+ * more than 6,000 memories hold even the rarest word, or more than 1,500 hold equally telling words; then the newest compete.
  */
 import type { Db, Statement } from '../../store/db.js';
+import { queryWords } from '../../words/words.js';
+import { anyOf, type Candidates, collect, mostTelling, ROWS_READ, type Word } from './candidates.js';
 import { type FilterKey, indexScopes, keyToken, quoted, wordToken } from './tokens.js';
 import { countIn, lengthIn, wordHash } from './word_counts.js';
-import { queryWords } from './words.js';
 
 /** As is usual (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009). */
 const K1 = 1.2;
 const B = 0.75;
 
-/** Rows of posting lists that one query reads: about 0.15 us each. */
-const ROWS_READ = 6000;
 /** Memories scored exactly, at most and in one go: about 1.5 us each. */
 const MOST_SCORED = 1500;
 const SCORED_AT_ONCE = 250;
@@ -28,10 +22,9 @@ const SCORED_AT_ONCE = 250;
 const OUTLIER = 1.3;
 /** More words than this are no question: the rarest stand for the rest. */
 const MAX_WORDS = 48;
-/** Memories without a rare word that are added. */
-const COMMON_ROWS = 1000;
-/** Common words that are looked at: each is a walk over its list. */
-const MAX_COMMON = 4;
+/** No instant that a Timestamp holds in microseconds lies outside. */
+const FIRST_US = Number.MIN_SAFE_INTEGER;
+const LAST_US = Number.MAX_SAFE_INTEGER + 1;
 /** How many words' frequencies are remembered. */
 const REMEMBERED_COUNTS = 50_000;
 
@@ -58,16 +51,6 @@ export interface TextHit {
   readonly bm25: number;
 }
 
-interface Word {
-  readonly word: string;
-  readonly hash: number;
-  /** Memories that hold it. */
-  readonly frequency: number;
-  readonly idf: number;
-  /** FTS5 expression over the searched scopes. */
-  readonly expression: string;
-}
-
 interface Collection {
   readonly memories: number;
   readonly mean_length: number;
@@ -92,6 +75,7 @@ export class KeywordSearch {
   readonly #frequency: Statement<[string], number>;
   readonly #rows: Statement<[string, number], number>;
   readonly #rows_in_time: Statement<[string, number, number, number], number>;
+  readonly #in_time: Statement<[string, number, number, number], number>;
   readonly #words: Statement<[string], [number, Buffer]>;
   /** By token: how many memories held it when its scope had so many. */
   readonly #remembered = new Map<string, { readonly frequency: number; readonly memories: number }>();
@@ -117,6 +101,12 @@ export class KeywordSearch {
          ORDER BY t.rowid DESC LIMIT ?`,
       )
       .pluck();
+    this.#in_time = db
+      .prepare<[string, number, number, number], number>(
+        `SELECT count(*) FROM (SELECT 1 FROM memories
+           WHERE scope_id IN (SELECT value FROM json_each(?)) AND occurred_at_us >= ? AND occurred_at_us < ? LIMIT ?)`,
+      )
+      .pluck();
     this.#words = db
       .prepare<[string], [number, Buffer]>(
         `SELECT w.position, w.words FROM json_each(?) AS wanted
@@ -134,7 +124,7 @@ export class KeywordSearch {
     const filters = filterExpression(search, index_scopes);
     const rows = (expressions: readonly string[], limit: number): number[] =>
       this.#find([...expressions, ...filters].join(' AND '), search, limit);
-    const candidates = collect(words, Math.max(search.k, 1), rows);
+    const candidates = collect(words, search.k, this.#passing(search, filters), rows);
     return this.#score(candidates, words, collection, search.k);
   }
 
@@ -173,12 +163,16 @@ export class KeywordSearch {
 
   #find(expression: string, { since_us, until_us }: TextFilter, limit: number): number[] {
     if (since_us === null && until_us === null) return this.#rows.all(expression, limit);
-    return this.#rows_in_time.all(
-      expression,
-      since_us ?? Number.MIN_SAFE_INTEGER,
-      until_us ?? Number.MAX_SAFE_INTEGER,
-      limit,
-    );
+    return this.#rows_in_time.all(expression, since_us ?? FIRST_US, until_us ?? LAST_US, limit);
+  }
+
+  /** How many memories the filters let through, at most ROWS_READ. */
+  #passing(search: TextSearch, filters: readonly string[]): number {
+    if (filters.length > 0) return this.#find(filters.join(' AND '), search, ROWS_READ).length;
+    const { since_us, until_us } = search;
+    if (since_us === null && until_us === null) return Number.POSITIVE_INFINITY;
+    const scopes = JSON.stringify(search.scope_ids);
+    return this.#in_time.get(scopes, since_us ?? FIRST_US, until_us ?? LAST_US, ROWS_READ) ?? 0;
   }
 
   /** Scores candidates, those with the most telling words first, until the rest cannot be expected to matter. */
@@ -206,100 +200,4 @@ function bm25Of(bytes: Buffer, words: readonly Word[], { mean_length }: Collecti
     if (count > 0) bm25 += (idf * count * (K1 + 1)) / (count + norm);
   }
   return bm25;
-}
-
-/** Positions with the sum of the idf of the words they hold: what BM25 is for a text of mean length with each word once. */
-type Candidates = ReadonlyMap<number, number>;
-
-function collect(
-  words: readonly Word[],
-  k: number,
-  rows: (expressions: readonly string[], limit: number) => number[],
-): Map<number, number> {
-  const candidates = new Map<number, number>();
-  const add = (positions: readonly number[], idf: number): void => {
-    for (const position of positions) candidates.set(position, (candidates.get(position) ?? 0) + idf);
-  };
-  const [rarest] = words;
-  if (rarest === undefined) return candidates;
-  const rare: Word[] = [];
-  let read = 0;
-  for (const word of words) {
-    if (rare.length > 0 && read + word.frequency > ROWS_READ) break;
-    rare.push(word);
-    read += word.frequency;
-    add(rows([word.expression], ROWS_READ), word.idf);
-  }
-  const common = words.slice(rare.length, rare.length + MAX_COMMON);
-  if (common.length === 0) return candidates;
-  const anyRare = anyOf(rare.map(({ expression }) => expression));
-  for (const { expression, idf } of common) add(rows([expression, anyRare], ROWS_READ), idf);
-  // What holds none of the rare words counts only if its common ones outweigh the k-th best so far.
-  const enough = kthBest(candidates, k);
-  const needed = fewestAbove(common, enough);
-  if (needed <= common.length) {
-    const sum = common.slice(0, needed).reduce((total, { idf }) => total + idf, 0);
-    for (const position of rows(
-      [
-        atLeast(
-          needed,
-          common.map(({ expression }) => expression),
-        ),
-      ],
-      COMMON_ROWS,
-    )) {
-      if (!candidates.has(position)) candidates.set(position, sum);
-    }
-  }
-  return candidates;
-}
-
-/** How many of the words, the most telling first, weigh more than `enough` together; more than there are if all do not. */
-function fewestAbove(words: readonly Word[], enough: number): number {
-  let sum = 0;
-  for (const [index, { idf }] of words.entries()) {
-    sum += idf;
-    if (sum > enough) return index + 1;
-  }
-  return words.length + 1;
-}
-
-/** The k-th highest sum; 0 when there are fewer. There are few different sums, so they are counted, not sorted. */
-function kthBest(candidates: Candidates, k: number): number {
-  const counts = new Map<number, number>();
-  for (const sum of candidates.values()) counts.set(sum, (counts.get(sum) ?? 0) + 1);
-  let seen = 0;
-  for (const sum of [...counts.keys()].sort((a, b) => b - a)) {
-    seen += counts.get(sum) ?? 0;
-    if (seen >= k) return sum;
-  }
-  return 0;
-}
-
-/** The positions with the highest sums, highest first, equals newest first. */
-function mostTelling(candidates: Candidates, limit: number): number[] {
-  const least = kthBest(candidates, limit);
-  const by_sum = new Map<number, number[]>();
-  for (const [position, sum] of candidates) {
-    if (sum < least) continue;
-    const equals = by_sum.get(sum);
-    if (equals === undefined) by_sum.set(sum, [position]);
-    else equals.push(position);
-  }
-  return [...by_sum]
-    .sort(([a], [b]) => b - a)
-    .flatMap(([, positions]) => positions.sort((a, b) => b - a))
-    .slice(0, limit);
-}
-
-function anyOf(expressions: readonly string[]): string {
-  return expressions.length === 1 ? (expressions[0] ?? '') : `(${expressions.join(' OR ')})`;
-}
-
-/** Memories that hold at least `many` of the words. Each combination is spelled out. */
-function atLeast(many: number, expressions: readonly string[]): string {
-  if (many === 1) return anyOf(expressions);
-  if (many === expressions.length) return `(${expressions.join(' AND ')})`;
-  const [first = '', ...others] = expressions;
-  return `((${first} AND ${atLeast(many - 1, others)}) OR ${atLeast(many, others)})`;
 }

@@ -23,7 +23,8 @@ export interface RecallArgs extends TextFilter {
   readonly half_life_us: number | null;
   /** Ages count from here. */
   readonly now_us: number;
-  readonly vector_weight: number;
+  /** Null = what suits the embedder of the generation. */
+  readonly vector_weight: number | null;
   readonly keyword_weight: number;
   readonly rrf_k: number;
 }
@@ -55,7 +56,7 @@ export class Recall {
   readonly #keyword: KeywordSearch;
   readonly #vectors: VectorReader;
   readonly #views: MemoryViews;
-  readonly #missing: Statement<[number], number>;
+  readonly #generation: Statement<[number], { missing: number; embedder: string }>;
   readonly #ages: Statement<[string], { position: number; occurred_at_us: number; pinned: number }>;
 
   constructor(db: Db) {
@@ -63,11 +64,9 @@ export class Recall {
     this.#keyword = new KeywordSearch(db);
     this.#vectors = new VectorReader(db);
     this.#views = new MemoryViews(db);
-    this.#missing = db
-      .prepare<[number], number>(
-        `SELECT missing FROM memory_generations WHERE generation_id = ? AND status <> 'retired'`,
-      )
-      .pluck();
+    this.#generation = db.prepare(
+      `SELECT missing, embedder FROM memory_generations WHERE generation_id = ? AND status <> 'retired'`,
+    );
     this.#ages = db.prepare(
       `SELECT m.position, m.occurred_at_us, m.pinned FROM json_each(?) AS wanted
        CROSS JOIN memories m ON m.position = wanted.value`,
@@ -77,20 +76,22 @@ export class Recall {
   run(args: RecallArgs): RecallResult {
     return this.#db.transaction((): RecallResult => {
       const { revision } = readHead(this.#db);
-      const missing = args.vector === null ? undefined : this.#missing.get(args.generation_id);
-      const has_vectors = missing !== undefined && args.scope_ids.length > 0;
+      const generation = args.vector === null ? undefined : this.#generation.get(args.generation_id);
+      const vector_weight = args.vector_weight ?? defaultVectorWeight(generation?.embedder);
+      const weights = { vector: vector_weight, keyword: args.keyword_weight };
       const k = Math.max(LEAST_CANDIDATES, args.limit * CANDIDATES_PER_HIT);
-      const by_vector = has_vectors && args.mode !== 'keyword' ? this.#byVector(args, k) : [];
-      const by_keyword = args.mode !== 'vector' && args.scope_ids.length > 0 ? this.#byKeyword(args, k) : [];
-      const ranked = this.#fade(args, scored(args.mode, by_vector, by_keyword, args));
+      const by_vector =
+        generation !== undefined && takesPart('vector', args, weights) ? this.#byVector(args, k) : [];
+      const by_keyword = takesPart('keyword', args, weights) ? this.#byKeyword(args, k) : [];
+      const ranked = this.#fade(args, scored(args, vector_weight, by_vector, by_keyword));
       const best = ranked.sort(byScore).slice(0, args.limit);
       const page = takePage(this.#withMemories(best), args.limit, ({ memory }) => memory.row.payload.length);
       return {
         revision,
         hits: page.rows,
         omitted: page.more ? best.length - page.rows.length : 0,
-        generation_gone: args.vector !== null && missing === undefined,
-        missing: missing ?? 0,
+        generation_gone: args.vector !== null && generation === undefined,
+        missing: generation?.missing ?? 0,
       };
     })();
   }
@@ -134,14 +135,36 @@ export class Recall {
   }
 }
 
+/** A search of weight 0 would add hits that weigh nothing. */
+function takesPart(
+  search: 'vector' | 'keyword',
+  { scope_ids, mode }: RecallArgs,
+  weights: Readonly<Record<'vector' | 'keyword', number>>,
+): boolean {
+  if (scope_ids.length === 0) return false;
+  return mode === 'hybrid' ? weights[search] > 0 : mode === search;
+}
+
 type Faded = Omit<RecallHit, 'memory'>;
+
+/**
+ * The builtin embedder sees the words that the keyword search sees, without knowing how rare they are: it adds what is
+ * misspelt, and as an equal it would outvote the better judge. On the sets of test/evaluation and on three of 340 to 4,000
+ * texts made of documentation (queries: headings, first sentences), nDCG@10 of hybrid recall at 1, 0.5, 0.3 and 0: long texts
+ * 0.78, 0.91, 0.95, 0.98; misspelt queries 0.96, 0.96, 0.95, 0.90; documentation 0.60, 0.62, 0.62, 0.63.
+ */
+const BUILTIN_VECTOR_WEIGHT = 0.3;
+
+function defaultVectorWeight(embedder: string | undefined): number {
+  return embedder === 'builtin' ? BUILTIN_VECTOR_WEIGHT : 1;
+}
 
 /** One list keeps its own scores; two are fused by rank. */
 function scored(
-  mode: RecallArgs['mode'],
+  { mode, keyword_weight, rrf_k }: RecallArgs,
+  vector_weight: number,
   by_vector: readonly Ranked[],
   by_keyword: readonly Ranked[],
-  { vector_weight, keyword_weight, rrf_k }: RecallArgs,
 ): Fused[] {
   const fused = fuse(by_vector, by_keyword, { vector: vector_weight, keyword: keyword_weight, rrf_k });
   if (mode === 'hybrid') return fused;

@@ -8,9 +8,9 @@
 import { canonicalJson } from '../../codec/canonical.js';
 import { sha256 } from '../../codec/digest.js';
 import type { DocValue } from '../../codec/value.js';
+import { wordsOf } from '../../words/words.js';
 import { filterableValues, type MemoryContent } from './payload.js';
 import { packWords } from './word_counts.js';
-import { wordsOf } from './words.js';
 
 const KEY_BYTES = 8;
 

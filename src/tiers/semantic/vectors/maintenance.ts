@@ -1,5 +1,5 @@
 /**
- * Planning how cells change. A plan is a pure read, for a reader thread; the writer applies it step by step (addCells, then
+ * Planning how cells change. A plan is a pure read, for a reader thread; the writer applies it step by step (begin, then
  * applyMoves for each of the steps), at any later time, also in part. One plan at a time: the next is made when the last
  * was applied.
  */
@@ -64,6 +64,8 @@ export function planMaintenance(
   const cells = cellsWithCentroids(db, generation_id, scope_id);
   const start = { generation_id, scope_id, from_cell_id: cell_id, seen_cell_id: cells.at(-1)?.cell_id ?? 0 };
   const positions = positionsIn(db, generation_id, cell_id);
+  // A cell counted wrong, which only damage can make, would be planned forever. Verify tells of it; a rebuild mends it.
+  if (positions.length === 0 && count > 0) return null;
   if (others === 0 || (is_entry === 0 && count > limits.most)) {
     return {
       ...start,
@@ -80,7 +82,7 @@ export function planMaintenance(
   return { ...start, centroids: [], cell_ids: targets.map((target) => target.cell_id), moves };
 }
 
-/** The plan's moves in steps that each fit one write. `new_cell_ids` is what addCells answered for its centroids. */
+/** The plan's moves in steps that each fit one write. `new_cell_ids` is what the writer's `begin` answered. */
 export function stepsOf(plan: Plan, new_cell_ids: readonly number[]): Move[][] {
   const cell_ids = [...plan.cell_ids, ...new_cell_ids];
   const moves = plan.moves.map(([position, place]): Move => [position, cell_ids[place] as number]);
@@ -114,13 +116,12 @@ function stalest(db: Db, generation_id: number): CellRow | undefined {
     `WITH cells AS (
        SELECT cell_id, scope_id, is_entry, count, seen_cell_id,
          count(*) OVER (PARTITION BY scope_id) AS many,
-         row_number() OVER (PARTITION BY scope_id ORDER BY cell_id DESC) AS newer
-       FROM vector_cells WHERE generation_id = ? AND is_entry = 0)
-     SELECT cell_id, scope_id, is_entry, count, many - 1 AS others FROM cells c
-     WHERE many > 1 AND 4 * (
-       SELECT coalesce(min(newer) - 1, many) FROM cells o
-       WHERE o.scope_id = c.scope_id AND o.cell_id <= c.seen_cell_id) >= many
-     ORDER BY seen_cell_id, cell_id LIMIT 1`,
+         row_number() OVER (PARTITION BY scope_id ORDER BY cell_id DESC) AS place
+       FROM vector_cells WHERE generation_id = ? AND is_entry = 0),
+     oldest_news AS (SELECT scope_id, cell_id AS news_id FROM cells WHERE place = (many + 3) / 4)
+     SELECT cell_id, scope_id, is_entry, count, many - 1 AS others
+     FROM cells JOIN oldest_news USING (scope_id)
+     WHERE many > 1 AND seen_cell_id < news_id ORDER BY seen_cell_id, cell_id LIMIT 1`,
   );
   return statement.get(generation_id);
 }

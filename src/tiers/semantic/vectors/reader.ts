@@ -5,7 +5,7 @@ import { Centroids } from './centroids.js';
 import { codeOf, normalise, toBytes } from './codes.js';
 import { dimensionsOf, tablesOf } from './tables.js';
 
-/** A statement that answers positions in its first column, with its parameters. */
+/** A query whose one column is positions, with its parameters. It is asked once. */
 export interface PositionQuery {
   readonly sql: string;
   readonly params: readonly (string | number | bigint | Uint8Array | null)[];
@@ -33,18 +33,17 @@ export interface SearchLimits {
   readonly always_rows: number;
   /** Never many more than this, however the vectors lie. */
   readonly most_rows: number;
+  /** Up to this many allowed vectors are compared exactly, one by one: about 1 us each at 384 dimensions. */
+  readonly exact_rows: number;
 }
 
-export const SEARCH_LIMITS: SearchLimits = { always_rows: 6000, most_rows: 24_000 };
+export const SEARCH_LIMITS: SearchLimits = { always_rows: 4000, most_rows: 24_000, exact_rows: 8000 };
 
 export const MAX_K = 2048;
 
-/** Up to this many allowed vectors are compared exactly, one by one. */
-const FEW = 2000;
-
 /** Rows opened first, to learn how near the best are; and rows opened between two looks at whether to go on. */
 const FIRST_ROWS = 400;
-const BATCH_ROWS = 2000;
+const BATCH_ROWS = 1500;
 
 /** Candidates beyond k for the exact second look, because codes are rounded. */
 const SPARE = 24;
@@ -177,16 +176,21 @@ export class VectorReader {
     wanted: number,
     allowed: PositionQuery | Iterable<number>,
   ): number[] {
-    const { sql, params } = 'sql' in allowed ? allowed : listed(allowed);
-    const all = this.#isRebuilding(generation_id);
-    const few = this.#positions(all ? sql : `SELECT * FROM (${sql}) LIMIT ${FEW + 1}`, params);
-    if (all || few.length <= FEW) return few;
+    const positions = 'sql' in allowed ? this.#positions(allowed.sql, allowed.params) : [...allowed];
+    if (positions.length <= this.#limits.exact_rows || this.#isRebuilding(generation_id)) return positions;
     const ids = this.#cellsOf(generation_id, scopes).map((cell) => cell.cell_id);
     // One pass over a range of cells, because vec0 reads the list of positions again for each part of the question.
     return this.#positions(
       `SELECT rowid FROM ${tablesOf(generation_id).index}
-       WHERE code MATCH vec_int8(?) AND k = ? AND cell_id >= ? AND cell_id <= ? AND rowid IN (${sql})`,
-      [codeOf(unit), BigInt(wanted), BigInt(Math.min(...ids)), BigInt(Math.max(...ids)), ...params],
+       WHERE code MATCH vec_int8(?) AND k = ? AND cell_id >= ? AND cell_id <= ?
+         AND rowid IN (SELECT value FROM json_each(?))`,
+      [
+        codeOf(unit),
+        BigInt(wanted),
+        BigInt(Math.min(...ids)),
+        BigInt(Math.max(...ids)),
+        JSON.stringify(positions),
+      ],
     );
   }
 
@@ -241,10 +245,6 @@ export class VectorReader {
   #consistent<T>(work: () => T): T {
     return this.#db.inTransaction ? work() : this.#db.transaction(work)();
   }
-}
-
-function listed(positions: Iterable<number>): PositionQuery {
-  return { sql: 'SELECT value FROM json_each(?)', params: [JSON.stringify([...positions])] };
 }
 
 function nearestOf(candidates: Candidate[], wanted: number): Candidate[] {

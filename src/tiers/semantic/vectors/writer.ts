@@ -117,6 +117,8 @@ export class VectorWriter {
   begin(plan: PlanStart): number[] {
     const { generation_id, scope_id, from_cell_id, seen_cell_id, centroids } = plan;
     this.#see.run(seen_cell_id, from_cell_id);
+    // A cell of a plan that was never applied may be empty still.
+    this.#left(from_cell_id, 0);
     return centroids.map((centroid) => {
       const cell_id = Number(this.#addCell.run(generation_id, scope_id, seen_cell_id).lastInsertRowid);
       this.#addCentroid.run(cell_id, centroid);
