@@ -4,7 +4,8 @@
  * chaos campaign can hit the instants that random kills rarely do.
  *
  * The points: before_commit, after_commit, during_checkpoint, during_backup, backup_copied, backup_verified,
- * during_migration, during_compaction, before_attaching_vectors, after_attaching_vectors, during_index_upkeep.
+ * during_migration, during_compaction, before_attaching_vectors, after_attaching_vectors, during_index_upkeep,
+ * during_reindex.
  */
 const [armed_name, armed_count] = (process.env.HOLDFAST_CRASH_AT ?? '').split(':');
 let passes_left = Number(armed_count ?? '1');

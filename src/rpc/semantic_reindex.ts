@@ -1,4 +1,5 @@
 /** Reindex: drives the writer through the rebuilding of both indexes, a short step at a time, so that writes go on. */
+import { crashPoint } from '../crash_points.js';
 import { HoldfastError } from '../errors.js';
 import type { ReindexResponse } from '../gen/holdfast/v1/ReindexResponse.js';
 import type { Commands } from '../tiers/index.js';
@@ -46,6 +47,7 @@ async function rebuild(
 ): Promise<RebuildResult> {
   let result = await run(true);
   while (!result.is_finished) {
+    crashPoint('during_reindex');
     tell(result);
     result = await run(false);
   }

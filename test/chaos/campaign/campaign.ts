@@ -1,3 +1,4 @@
+// Long because a cycle is one story, and what it does to processes, folders and power is told in its order.
 /** The campaign: cycle after cycle of start, check, load, kill. */
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -5,18 +6,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../../src/paths.js';
 import { buildShim } from '../powerloss/powerloss.js';
+import { build, SMALL_CELLS } from './builds.js';
 import { type CheckReport, checkAfterRestart } from './check.js';
 import { kill, startScript } from './children.js';
 import { ClientProcess } from './client_process.js';
+import { EmbeddingServer } from './embedding_server.js';
 import { ExchangeClient } from './exchange_client.js';
 import { runLoad } from './load.js';
 import { olderFile } from './older_file.js';
-import { type CyclePlan, drawPlan } from './plan.js';
+import { type CyclePlan, drawPlan, type FolderTraits } from './plan.js';
 import { Random } from './random.js';
 import { Unanswered } from './sender.js';
 import { StateFolder } from './state_folder.js';
 import type { Summary } from './summary.js';
-import { insist } from './violation.js';
+import { insist, Violation } from './violation.js';
 import { WireError } from './wire.js';
 
 export interface CampaignOptions {
@@ -44,6 +47,9 @@ export class Campaign {
   readonly #epochs = new Map<string, string>();
   #folder: StateFolder | undefined;
   #folder_number = 0;
+  #embedding: EmbeddingServer | undefined;
+  /** The build whose index upkeep never rests; made when it is first needed. */
+  #small_cells: string | undefined;
   #exchange_process: ChildProcess | undefined;
   #exchange: ExchangeClient | undefined;
   #prefixes = 0;
@@ -61,6 +67,8 @@ export class Campaign {
       whole: 0,
       absent: 0,
       revisions: 0,
+      agreements: 0,
+      agreements_ms: 0,
       in_doubt: { executed: 0, not_executed: 0 },
       power_loss_available: this.#shim !== null,
     };
@@ -89,6 +97,7 @@ export class Campaign {
       this.#exchange?.close();
       if (this.#exchange_process !== undefined) await kill(this.#exchange_process);
       await this.#folder?.daemon?.kill();
+      this.#embedding?.close();
     }
   }
 
@@ -100,7 +109,7 @@ export class Campaign {
     const folder = this.#present();
     const is_new = folder.chain.revision === 0;
     const random = this.#random.fork(cycle);
-    const drawn = { ...drawPlan(random, CLIENTS), ...this.#options.shape };
+    const drawn = { ...drawPlan(random, CLIENTS, this.#traits()), ...this.#options.shape };
     // A new folder's first check is its setting up, which is not done twice.
     const plan = is_new ? { ...drawn, crash_at: '' } : drawn;
     await this.#startAndCheck(
@@ -108,6 +117,7 @@ export class Campaign {
       random,
       cycle % CYCLES_PER_FULL_CHECK === CYCLES_PER_FULL_CHECK - 1,
     );
+    if (this.#embedding !== undefined) this.#embedding.is_faulty = plan.embedder_fails;
     const crashed = await runLoad({
       folder,
       clients: this.#clients,
@@ -120,6 +130,7 @@ export class Campaign {
       shared: this.#shared(),
       epochs: this.#epochs,
     });
+    if (this.#embedding !== undefined) this.#embedding.is_faulty = false;
     this.#countKill(crashed ? plan.crash_at.replace(/:.*/, '') : 'random');
     if (plan.kill_client !== undefined) this.summary.client_kills += 1;
     if (folder.loses_power && plan.power_loss !== 'no') this.#losePower(plan.power_loss, random);
@@ -156,6 +167,7 @@ export class Campaign {
     try {
       await folder.start(crash_at);
     } catch (error) {
+      if (error instanceof Violation) throw error;
       return error as Error;
     }
     const options = {
@@ -182,7 +194,7 @@ export class Campaign {
   async #newFolder(): Promise<void> {
     await this.#finishFolder();
     this.#folder_number += 1;
-    const { power_loss, main } = this.#options;
+    const { power_loss } = this.#options;
     const loses = power_loss === 'always' || (power_loss === 'every_second' && this.#folder_number % 2 === 0);
     const base = join(this.#scratch, `f${this.#folder_number}`);
     mkdirSync(base);
@@ -190,11 +202,38 @@ export class Campaign {
     this.#folder = new StateFolder({
       base,
       shim: loses && this.#shim !== null ? this.#shim : undefined,
-      main: main ?? join(packageRoot, 'dist', 'src', 'main.js'),
+      main: this.#main(),
+      args: await this.#embedderArgs(),
       clients: CLIENTS,
     });
     await this.#startExchange(base);
     await this.#crashMigrations(this.#folder);
+  }
+
+  #traits(): FolderTraits {
+    const is_whole = this.#options.main === undefined;
+    return {
+      small_cells: is_whole && this.#folder_number % 3 === 2,
+      late_vectors: this.#folder_number % 3 === 0,
+    };
+  }
+
+  /** The build under test; every third folder's has cells so small that they never rest. */
+  #main(): string {
+    const { main } = this.#options;
+    if (main !== undefined) return main;
+    if (!this.#traits().small_cells) return join(packageRoot, 'dist', 'src', 'main.js');
+    this.#small_cells ??= build(SMALL_CELLS, join(this.#scratch, 'small_cells'));
+    return this.#small_cells;
+  }
+
+  /** In every third folder vectors come from an endpoint, or from the builtin embedder: each start may change that. */
+  async #embedderArgs(): Promise<() => readonly string[]> {
+    if (!this.#traits().late_vectors) return () => [];
+    const random = this.#random.fork(0x2000 + this.#folder_number);
+    this.#embedding ??= await EmbeddingServer.start(random.fork(1));
+    const { args } = this.#embedding;
+    return () => (random.chance(0.8) ? args : []);
   }
 
   /** Every second folder begins as a file of an older Holdfast; the first starts die inside their migrations. */
@@ -205,7 +244,10 @@ export class Campaign {
       const point = random.chance(0.8)
         ? `during_migration:${random.int(1, 25)}`
         : `during_migration:${random.int(1, 3)}`;
-      const started = await folder.start(point).catch(() => undefined);
+      const started = await folder.start(point).catch((error: unknown) => {
+        if (error instanceof Violation) throw error;
+        return undefined;
+      });
       // A file that is up to date already has no migration left to die in.
       if (started !== undefined) await started.kill();
       folder.daemon = undefined;
@@ -229,6 +271,8 @@ export class Campaign {
     );
     folder.checkFile();
     this.summary.revisions += folder.chain.revision;
+    this.summary.agreements += folder.agreements.count;
+    this.summary.agreements_ms += folder.agreements.took_ms;
     this.#folder = undefined;
     folder.remove();
   }

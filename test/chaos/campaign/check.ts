@@ -1,8 +1,9 @@
 /** What is checked after each restart. Every part may be cut off by another crash, and is then begun again. */
 import { AckLog } from './ack_log.js';
 import type { ExchangeClient } from './exchange_client.js';
+import { untilQuiet } from './quiet.js';
 import type { Random } from './random.js';
-import { type InDoubt, setUpAgents, takeOver } from './recovery.js';
+import { answerCalls, type InDoubt, setUpAgents, takeOver } from './recovery.js';
 import { Sender } from './sender.js';
 import type { StateFolder } from './state_folder.js';
 import { insist } from './violation.js';
@@ -55,9 +56,9 @@ export async function checkAfterRestart(
     const settled = await claims.settle(wire, head);
     await recover(options, new Sender(wire, log, options.prefix), wire, epochs);
     claims.read(folder.readers);
-    const revision = await readJournal(folder, wire);
+    const revision = await untilQuiet(wire, model, () => readJournal(folder, wire));
     model.operations.checkEffects(await exchange.effects());
-    await model.compare({ wire, random, full });
+    await model.compare({ wire, random, full, time_us: chain.time_us });
     await claims.checkReceipts(wire, random, full ? RECEIPTS * 8 : RECEIPTS);
     folder.checkBackups();
     if (full || random.chance(VERIFY_CHANCE)) await verify(wire, full);
@@ -81,6 +82,7 @@ async function recover(
   if (is_new) await setUpAgents(recovery, own, shared);
   await Promise.all(
     own.map(async (agent_id) => {
+      await answerCalls(recovery, agent_id);
       if (is_new || random.chance(TAKE_OVER_CHANCE)) epochs.set(agent_id, await takeOver(recovery, agent_id));
     }),
   );
@@ -91,7 +93,7 @@ async function readJournal({ claims, chain, model, unapplied }: StateFolder, wir
   const { revision } = await wire.call('Admin/GetServerInfo', {});
   await chain.readOn(wire, Number(revision), unapplied);
   for (let next = unapplied.shift(); next !== undefined; next = unapplied.shift()) {
-    model.apply(next.revision, next.entries, claims.take(next.revision));
+    model.apply(next, claims.take(next.revision));
   }
   claims.expectAllTaken(chain.revision);
   return chain.revision;

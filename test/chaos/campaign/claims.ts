@@ -53,7 +53,7 @@ export class Claims {
   claim(intent: Intent, reply: Message): void {
     const revision = revisionIn(reply);
     this.newest_acked = Math.max(this.newest_acked, revision);
-    if (changedNothing({ method: intent.method, reply })) return;
+    if (changedNothing({ ...intent, reply })) return;
     const other = this.#fresh.get(revision);
     insist(
       other === undefined,
@@ -101,7 +101,7 @@ export class Claims {
         const revision = revisionIn(reply);
         const replayed = replayedOf(reply);
         counts[replayed ? 'whole' : 'absent'] += 1;
-        const placed = changedNothing({ method: intent.method, reply }) || replayed || revision > head;
+        const placed = changedNothing({ ...intent, reply }) || replayed || revision > head;
         insist(
           placed,
           'duplicated',

@@ -4,8 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { addExtension, Unpackr } from 'msgpackr';
-import type { JournalEntry } from './model.js';
-import { listOf, textOf } from './tier.js';
+import { type JournalEntry, listOf, textOf } from './tier.js';
 import { insist } from './violation.js';
 import type { Message, Wire } from './wire.js';
 
@@ -15,14 +14,26 @@ const unpackr = new Unpackr({ useRecords: false, mapsAsObjects: true, int64AsTyp
 
 export interface Revision {
   readonly revision: number;
+  /** When it was committed, in Unix microseconds. */
+  readonly time_us: number;
   readonly entries: readonly JournalEntry[];
 }
+
+/** Kinds whose payload is compared, or says what the daemon did by itself; the other tiers are read back. */
+const READ_KINDS: ReadonlySet<string> = new Set([
+  'state.put',
+  'conversation.due',
+  'conversation.summarized',
+  'memory.generation',
+]);
 
 const GENESIS = Buffer.alloc(32);
 
 export class Chain {
   /** The newest revision read. */
   revision = 0;
+  /** When that was committed, in Unix microseconds. */
+  time_us = 0;
   #hash: Buffer = GENESIS;
   /** The chain's hash after each revision, for checking again later and in backups. */
   readonly #hashes = new Map<number, string>([[0, GENESIS.toString('hex')]]);
@@ -33,11 +44,12 @@ export class Chain {
 
   /** Appends the revisions after the newest read so far, up to `head`, to `found`; what is there stays when it fails. */
   async readOn(wire: Wire, head: number, found: Revision[]): Promise<void> {
-    await readJournal(wire, this.revision, this.#hash, head, (revision, hash, entries) => {
+    await readJournal(wire, this.revision, this.#hash, head, (revision, hash, entries, time_us) => {
       this.revision = revision;
+      this.time_us = time_us;
       this.#hash = hash;
       this.#hashes.set(revision, hash.toString('hex'));
-      found.push({ revision, entries });
+      found.push({ revision, time_us, entries });
     });
     insist(
       this.revision === head,
@@ -81,7 +93,7 @@ async function readJournal(
   after: number,
   hash_before: Buffer,
   head: number,
-  take: (revision: number, hash: Buffer, entries: JournalEntry[]) => void,
+  take: (revision: number, hash: Buffer, entries: JournalEntry[], time_us: number) => void,
 ): Promise<void> {
   if (after >= head) return;
   let expected = after + 1;
@@ -97,6 +109,7 @@ async function readJournal(
     );
     expected += 1;
     const entries = listOf(message.entries);
+    const time_us = timeOf(message.committed_at);
     entries.forEach((entry, index) => {
       insist(
         Number(entry.ordinal) === index,
@@ -105,15 +118,15 @@ async function readJournal(
         `revision ${revision} has an entry too few or too many`,
         entries,
       );
-      hash = checkEntry(revision, hash, entry, message.committed_at);
+      hash = checkEntry(revision, hash, entry, time_us);
     });
-    take(revision, hash, entries.map(readEntry));
+    take(revision, hash, entries.map(readEntry), Number(time_us));
     return revision >= head;
   });
 }
 
 /** The chain's hash with this entry. */
-function checkEntry(revision: number, before: Buffer, entry: Message, committed_at: unknown): Buffer {
+function checkEntry(revision: number, before: Buffer, entry: Message, time_us: bigint): Buffer {
   const digest = entry.payload_digest as Buffer;
   const bytes = (entry.payload as { msgpack?: Buffer } | null)?.msgpack;
   if (bytes !== undefined && bytes.length > 0) {
@@ -126,8 +139,6 @@ function checkEntry(revision: number, before: Buffer, entry: Message, committed_
       entry.key,
     );
   }
-  const { seconds, nanos } = committed_at as { seconds: string; nanos: number };
-  const time_us = BigInt(seconds) * 1_000_000n + BigInt(nanos / 1000);
   const hash = createHash('sha256')
     .update('holdfast.journal.v1\0')
     .update(before)
@@ -150,14 +161,19 @@ function checkEntry(revision: number, before: Buffer, entry: Message, committed_
 
 function readEntry({ agent_id, kind, key, payload }: Message): JournalEntry {
   const bytes = (payload as { msgpack?: Buffer } | null)?.msgpack;
-  // Only documents of states are compared here; the other tiers are read back through their own lists.
-  const wanted = kind === 'state.put' && bytes !== undefined && bytes.length > 0;
+  const wanted = READ_KINDS.has(textOf(kind)) && bytes !== undefined && bytes.length > 0;
   return {
     agent_id: textOf(agent_id),
     kind: textOf(kind),
     key: textOf(key),
     payload: wanted ? (unpackr.unpack(bytes) as unknown) : undefined,
   };
+}
+
+/** In Unix microseconds. */
+function timeOf(timestamp: unknown): bigint {
+  const { seconds, nanos } = timestamp as { seconds: string; nanos: number };
+  return BigInt(seconds) * 1_000_000n + BigInt(nanos / 1000);
 }
 
 function uint64(value: bigint): Buffer {

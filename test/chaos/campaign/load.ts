@@ -70,15 +70,16 @@ async function killClient({ plan, clients, exchange }: Load): Promise<void> {
   await client.kill(exchange);
 }
 
-/** Backups and compactions under load. That the daemon dies meanwhile is the point. */
+/** Backups, compactions and reindexing under load. That the daemon dies meanwhile is the point. */
 async function administer({ plan, folder, random, prefix }: Load, daemon: TestDaemon): Promise<void> {
-  if (!plan.backup && !plan.compact) return;
+  if (!plan.backup && !plan.compact && !plan.reindex) return;
   const wire = new Wire(daemon.address);
   try {
     if (plan.compact && folder.chain.revision > 2) {
       const revision = String(random.int(1, folder.chain.revision - 1));
       await wire.call('Admin/CompactJournal', { request_id: `${prefix}-compact`, revision });
     }
+    if (plan.reindex) await wire.stream('Semantic/Reindex', {}, (message) => message.done === true);
     if (plan.backup) {
       let last: Message = {};
       await wire.stream('Admin/Backup', { name: '' }, (message) => {
@@ -90,7 +91,7 @@ async function administer({ plan, folder, random, prefix }: Load, daemon: TestDa
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
     if (error.reason === 'DATA_LOSS' || error.reason === 'INTERNAL') {
-      throw new Violation('violation', 'backup', `a backup or compaction failed: ${error.message}`);
+      throw new Violation('violation', 'backup', `a backup, compaction or reindex failed: ${error.message}`);
     }
   } finally {
     wire.close();

@@ -1,9 +1,23 @@
 /** All tiers of the checker's model, and what it means that a request was committed. */
 import type { Intent } from './ack_log.js';
-import { type Entry, listOf, type Scope, type Step, type TierModel, textOf } from './tier.js';
+import type { Revision } from './journal.js';
+import {
+  type Entry,
+  type JournalEntry,
+  listOf,
+  type Scope,
+  type Step,
+  type TierModel,
+  textOf,
+} from './tier.js';
+import { ConversationsModel } from './tier_conversations.js';
 import { EpisodesModel } from './tier_episodes.js';
+import { KnowledgeModel } from './tier_knowledge.js';
 import { LedgerModel } from './tier_ledger.js';
+import { MemoriesModel } from './tier_memories.js';
 import { OperationsModel } from './tier_operations.js';
+import { PromptsModel } from './tier_prompts.js';
+import { SlotsModel } from './tier_slots.js';
 import { StateModel } from './tier_state.js';
 import { TasksModel } from './tier_tasks.js';
 import { canonical, insist } from './violation.js';
@@ -15,21 +29,23 @@ export interface Claim extends Intent {
   readonly reply: Message;
 }
 
-export interface JournalEntry {
-  readonly agent_id: string;
-  readonly kind: string;
-  readonly key: string;
-  /** The payload as JSON text. */
-  readonly payload: unknown;
-}
-
-/** What the daemon does by itself, because time has passed. */
-const TIME_MADE = new Set(['operation.unknown', 'ledger.hold_expired']);
+/** What the daemon does by itself, because time has passed or in the background. */
+const TIME_MADE = new Set([
+  'operation.unknown',
+  'ledger.hold_expired',
+  'slot.expired',
+  'memory.generation',
+  'conversation.summarized',
+  'conversation.due',
+]);
 
 export class Model {
   readonly state = new StateModel();
   readonly ledger = new LedgerModel();
   readonly operations: OperationsModel;
+  readonly conversations = new ConversationsModel();
+  readonly memories = new MemoriesModel();
+  readonly #slots = new SlotsModel();
   readonly #tiers: readonly TierModel[];
   readonly #byName: ReadonlyMap<string, TierModel>;
 
@@ -37,17 +53,26 @@ export class Model {
     this.operations = new OperationsModel(this.ledger, (mutations, results, outer) =>
       this.#applyNested(mutations, results, outer),
     );
-    this.#tiers = [this.state, this.ledger, this.operations, new TasksModel(), new EpisodesModel()];
+    this.#tiers = [
+      ...[this.state, this.ledger, this.operations, new TasksModel(), new EpisodesModel()],
+      ...[this.memories, this.conversations, this.#slots, new KnowledgeModel(), new PromptsModel()],
+    ];
     this.#byName = new Map(this.#tiers.flatMap((tier) => tier.names.map((name) => [name, tier] as const)));
   }
 
   /** Applies one revision and compares what the journal says of it. */
-  apply(revision: number, entries: readonly JournalEntry[], claim: Claim | undefined): void {
+  apply({ revision, time_us, entries: all }: Revision, claim: Claim | undefined): void {
     if (claim === undefined) {
-      this.#applyTime(revision, entries);
+      this.#applyTime(revision, time_us, all);
       return;
     }
-    const expected = this.#applyClaim(claim);
+    const expected = this.#applyClaim(claim, time_us);
+    // A new generation of vectors takes over as soon as none is missing, which may be because the memory is forgotten.
+    const forgets = expected.some(([, kind]) => kind === 'memory.forgotten');
+    const isSwitch = ({ kind }: JournalEntry) => forgets && kind === 'memory.generation';
+    for (const entry of all.filter(isSwitch)) this.memories.generationChanged(entry);
+    this.memories.checkGenerations(revision);
+    const entries = all.filter((entry) => !isSwitch(entry));
     // The id of a transaction that a settlement made is in no reply: any will do.
     const shape = ([agent_id, kind, key]: Entry) =>
       `${agent_id} ${kind} ${kind === 'ledger.posted' ? '' : key}`;
@@ -80,14 +105,14 @@ export class Model {
     await Promise.all(this.#tiers.map((tier) => tier.compare(scope)));
   }
 
-  #applyClaim({ method, request, reply, revision }: Claim): Entry[] {
+  #applyClaim({ method, request, reply, revision }: Claim, time_us: number): Entry[] {
     const agent_id = textOf(request.agent_id);
     const [, rpc = ''] = method.split('/');
     if (rpc === 'Transact') {
-      const outer = { name: 'transact', agent_id, request, result: reply, revision };
+      const outer = { name: 'transact', agent_id, request, result: reply, revision, time_us };
       return this.#applyNested(request.mutations, reply.results, outer);
     }
-    return this.#applyOne({ name: snakeCase(rpc), agent_id, request, result: reply, revision });
+    return this.#applyOne({ name: snakeCase(rpc), agent_id, request, result: reply, revision, time_us });
   }
 
   #applyNested(mutations: unknown, results: unknown, outer: Step): Entry[] {
@@ -95,7 +120,8 @@ export class Model {
     return listOf(mutations).flatMap((mutation, index) => {
       const [[name, request] = ['', {}]] = Object.entries(mutation) as [string, Message][];
       const result = (given[index]?.[name] ?? {}) as Message;
-      return this.#applyOne({ name, agent_id: outer.agent_id, request, result, revision: outer.revision });
+      const { agent_id, revision, time_us } = outer;
+      return this.#applyOne({ name, agent_id, request, result, revision, time_us });
     });
   }
 
@@ -105,7 +131,7 @@ export class Model {
     return tier.apply(step);
   }
 
-  #applyTime(revision: number, entries: readonly JournalEntry[]): void {
+  #applyTime(revision: number, time_us: number, entries: readonly JournalEntry[]): void {
     const made = entries.every(({ kind }) => TIME_MADE.has(kind));
     insist(
       made && entries.length > 0,
@@ -114,17 +140,47 @@ export class Model {
       `revision ${revision} was made by no request that is left to explain it`,
       entries,
     );
-    for (const { agent_id, kind, key } of entries) {
+    if (entries.some(({ kind }) => kind.startsWith('conversation.'))) {
+      this.conversations.summarized(entries);
+      return;
+    }
+    for (const entry of entries) {
+      const { agent_id, kind, key } = entry;
       if (kind === 'operation.unknown') this.operations.leaseEnded(agent_id, key, revision);
+      else if (kind === 'slot.expired') this.#slots.expired(agent_id, key, time_us);
+      else if (kind === 'memory.generation') this.memories.generationChanged(entry);
       else this.ledger.release(agent_id, key, '', 'EXPIRED');
     }
+    this.memories.checkGenerations(revision);
   }
 }
 
 /** True when the reply is that of a call that changed nothing, whose revision is not its own. */
-export function changedNothing({ method, reply }: { method: string; reply: Message }): boolean {
-  if (method !== 'Operations/BeginOperation') return false;
-  return reply.outcome !== 'BEGIN_OUTCOME_STARTED' && reply.outcome !== 'BEGIN_OUTCOME_DENIED';
+export function changedNothing({ method, request, reply }: Answered): boolean {
+  switch (method) {
+    case 'Operations/BeginOperation':
+      return reply.outcome !== 'BEGIN_OUTCOME_STARTED' && reply.outcome !== 'BEGIN_OUTCOME_DENIED';
+    case 'Semantic/StoreMemory':
+      return reply.duplicate === true;
+    case 'Semantic/StoreMemories':
+      return listOf(reply.memories).every(({ duplicate }) => duplicate === true);
+    case 'Knowledge/PutRecord':
+      // The same record again keeps its version, and who sends it again says which it has.
+      return reply.version === request.expected_version;
+    // Labels come with new texts only.
+    case 'Procedural/PutPromptTemplate':
+      return reply.unchanged === true;
+    case 'Procedural/SetPromptLabel':
+      return reply.previous_version === request.version;
+    default:
+      return false;
+  }
+}
+
+interface Answered {
+  readonly method: string;
+  readonly request: Message;
+  readonly reply: Message;
 }
 
 function snakeCase(rpc: string): string {

@@ -2,19 +2,12 @@
  * Builds of the daemon that are wrong on purpose. A checker that lets one of them pass proves nothing about the right one.
  * Each is a copy of dist/ with a few lines of the compiled text replaced.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { packageRoot } from '../../../src/paths.js';
+import { join } from 'node:path';
+import { build, type Edit } from './builds.js';
 import { Campaign, type CampaignOptions } from './campaign.js';
 import { Violation } from './violation.js';
-
-interface Edit {
-  /** Below dist/src. */
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-}
 
 export interface Mutant {
   readonly name: string;
@@ -138,6 +131,58 @@ export const MUTANTS: readonly Mutant[] = [
     shape: KILL,
     caught_by: ['effects', 'read', 'operation'],
   },
+  {
+    name: 'forgets a memory and leaves it in the text index',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/semantic/memory_table.js',
+        from: 'this.#text.remove(position, indexScope(scope_id, is_superseded), entry);',
+        to: '',
+      },
+    ],
+    shape: KILL,
+    caught_by: ['agreement'],
+  },
+  {
+    name: 'stores a vector and does not index it',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/semantic/vectors/writer.js',
+        from: 'this.enter(generation_id, scope_id, position, codeOf(unit));',
+        to: 'if (position % 7 !== 0) this.enter(generation_id, scope_id, position, codeOf(unit));',
+      },
+    ],
+    shape: KILL,
+    caught_by: ['agreement'],
+  },
+  {
+    name: 'appends a turn that the window does not count',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/conversations/commands.js',
+        from: 'window_tokens: before.window_tokens + tokens,',
+        to: 'window_tokens: before.window_tokens + (turn % 5 === 0 ? 0 : tokens),',
+      },
+    ],
+    shape: KILL,
+    caught_by: ['agreement', 'reply'],
+  },
+  {
+    name: 'summarises turns that were not due',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/conversations/task.js',
+        from: 'const { conversation, preamble, summarized_through, due_through } = view;',
+        to: 'const { conversation, preamble, summarized_through } = view; const due_through = view.due_through + 1 < view.turns ? view.due_through + 1 : view.due_through;',
+      },
+    ],
+    shape: KILL,
+    caught_by: ['summary'],
+  },
 ];
 
 export interface MutantResult {
@@ -158,7 +203,7 @@ export async function runMutant(mutant: Mutant, seed: number, cycles: number): P
   const campaign = new Campaign({
     cycles,
     seed,
-    main: build(mutant, root),
+    main: build(mutant.edits, root),
     power_loss: mutant.needs_power_loss ? 'always' : 'never',
     shape: mutant.shape,
     onCycle: (done) => {
@@ -182,30 +227,4 @@ export async function runMutant(mutant: Mutant, seed: number, cycles: number): P
     campaign.remove();
     rmSync(root, { recursive: true, force: true });
   }
-}
-
-/** Copies what the daemon needs to run and applies the edits. @throws Error when a text to replace is not there. */
-function build(mutant: Mutant, root: string): string {
-  for (const part of [
-    'package.json',
-    'proto',
-    'dist/src',
-    'src/store/migrations',
-    'src/gen/descriptors.binpb',
-  ]) {
-    mkdirSync(dirname(join(root, part)), { recursive: true });
-    cpSync(join(packageRoot, part), join(root, part), { recursive: true });
-  }
-  symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'));
-  for (const { file, from, to } of mutant.edits) {
-    const path = join(root, 'dist', 'src', file);
-    const text = readFileSync(path, 'utf8');
-    if (text.split(from).length !== 2)
-      throw new Error(`mutant "${mutant.name}": this is not once in ${file}: ${from}`);
-    writeFileSync(
-      path,
-      text.replace(from, () => to),
-    );
-  }
-  return join(root, 'dist', 'src', 'main.js');
 }

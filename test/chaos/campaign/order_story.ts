@@ -16,6 +16,8 @@ export interface World {
   readonly epoch: string;
   /** The agent that all clients share. */
   readonly shared: string;
+  /** Memories that this client's streams know of, newest last; some are gone by now. */
+  readonly known: string[];
   /** Aborted once the daemon is known to be gone. */
   readonly over: AbortSignal;
 }

@@ -8,6 +8,10 @@ export interface CyclePlan {
   readonly load_ms: number;
   readonly backup: boolean;
   readonly compact: boolean;
+  /** The indexes are made anew under load. */
+  readonly reindex: boolean;
+  /** Where vectors come from an endpoint: it fails and stalls under load. */
+  readonly embedder_fails: boolean;
   /** This client is killed as well, at this time. */
   readonly kill_client: number | undefined;
   readonly kill_client_ms: number;
@@ -15,6 +19,14 @@ export interface CyclePlan {
   readonly power_loss: 'no' | 'all' | 'random';
   /** The file itself is read before the restart. */
   readonly read_file: boolean;
+}
+
+/** What a folder has that others have not. */
+export interface FolderTraits {
+  /** Its cells are so small that index upkeep never rests. */
+  readonly small_cells: boolean;
+  /** Its vectors come from an endpoint, and so some of them later. */
+  readonly late_vectors: boolean;
 }
 
 /** Crash points with their weights; '' is a kill from outside. */
@@ -27,7 +39,14 @@ const ENDS: readonly (readonly [number, string])[] = [
   [5, 'backup_copied'],
   [4, 'backup_verified'],
   [6, 'during_compaction'],
+  [5, 'during_reindex'],
 ];
+/** Passed in such folders only. */
+const LATE_ENDS = [
+  [15, 'before_attaching_vectors'],
+  [15, 'after_attaching_vectors'],
+] as const;
+const UPKEEP_ENDS = [[30, 'during_index_upkeep']] as const;
 
 /** How often a point is passed before it kills: commits are many, the others few. */
 const MOST_PASSES: Readonly<Record<string, number>> = {
@@ -35,11 +54,15 @@ const MOST_PASSES: Readonly<Record<string, number>> = {
   after_commit: 50,
   during_checkpoint: 3,
   during_backup: 3,
+  before_attaching_vectors: 3,
+  after_attaching_vectors: 3,
+  during_index_upkeep: 12,
+  during_reindex: 6,
 };
 const POINT_PATIENCE_MS = 450;
 
-export function drawPlan(random: Random, clients: number): CyclePlan {
-  const point = drawPoint(random);
+export function drawPlan(random: Random, clients: number, traits: FolderTraits): CyclePlan {
+  const point = drawPoint(random, traits);
   const passes = random.int(1, MOST_PASSES[point] ?? 1);
   const load_ms = random.int(50, 400);
   const loss = random.next();
@@ -48,6 +71,8 @@ export function drawPlan(random: Random, clients: number): CyclePlan {
     load_ms: point === '' ? load_ms : POINT_PATIENCE_MS,
     backup: point.includes('backup') || random.chance(0.04),
     compact: point === 'during_compaction' || random.chance(0.03),
+    reindex: point === 'during_reindex' || random.chance(0.1),
+    embedder_fails: random.chance(0.4),
     kill_client: random.chance(0.15) ? random.int(0, clients - 1) : undefined,
     kill_client_ms: random.int(10, load_ms),
     power_loss: loss < 0.4 ? 'no' : loss < 0.7 ? 'all' : 'random',
@@ -55,9 +80,10 @@ export function drawPlan(random: Random, clients: number): CyclePlan {
   };
 }
 
-function drawPoint(random: Random): string {
-  let draw = random.next() * ENDS.reduce((sum, [weight]) => sum + weight, 0);
-  for (const [weight, point] of ENDS) {
+function drawPoint(random: Random, { small_cells, late_vectors }: FolderTraits): string {
+  const ends = [...ENDS, ...(small_cells ? UPKEEP_ENDS : []), ...(late_vectors ? LATE_ENDS : [])];
+  let draw = random.next() * ends.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, point] of ends) {
     draw -= weight;
     if (draw < 0) return point;
   }

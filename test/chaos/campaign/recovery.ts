@@ -6,10 +6,12 @@ import type { Operation__Output } from '../../../src/gen/holdfast/v1/Operation.j
 import type { ResumeResponse__Output } from '../../../src/gen/holdfast/v1/ResumeResponse.js';
 import type { ExchangeClient } from './exchange_client.js';
 import { ASSET, SHARED_ACCOUNTS } from './made_up.js';
+import { NAMESPACE, someText } from './memory_stories.js';
 import { outcomeOf } from './order_story.js';
 import type { Random } from './random.js';
 import type { Sender } from './sender.js';
-import { textOf } from './tier.js';
+import { listOf, textOf } from './tier.js';
+import { COLLECTION, UNIQUE_KEY } from './tier_knowledge.js';
 import { insist } from './violation.js';
 import type { Message, Wire } from './wire.js';
 
@@ -28,9 +30,9 @@ export interface InDoubt {
   not_executed: number;
 }
 
-/** Money, guards and retention of new agents. */
+/** Money, guards, retention, conversations, collections and a namespace of new agents. */
 export async function setUpAgents(
-  { sender }: Recovery,
+  { sender, random }: Recovery,
   own: readonly string[],
   shared: string,
 ): Promise<void> {
@@ -44,6 +46,42 @@ export async function setUpAgents(
     const max_age = { seconds: String(3650 * 86_400), nanos: 0 };
     await sender.send('Episodic/SetRetention', { agent_id, type: '', max_count: 10_000_000, max_age });
     await sender.send('State/SetStateRetention', { agent_id, name: '', keep_versions: 100_000 });
+    await sender.send('Knowledge/PutCollection', {
+      agent_id,
+      name: COLLECTION,
+      fields: [
+        { name: 'sku', type: 'FIELD_TYPE_STRING', required: true, indexed: true },
+        { name: 'vendor', type: 'FIELD_TYPE_STRING', required: true },
+        { name: 'qty', type: 'FIELD_TYPE_INTEGER', indexed: true },
+        { name: 'note', type: 'FIELD_TYPE_STRING' },
+      ],
+      unique_keys: [{ fields: UNIQUE_KEY }],
+    });
+  }
+  await sender.send('Semantic/PutNamespace', {
+    agent_id: shared,
+    name: NAMESPACE,
+    readers: ['*'],
+    writers: ['*'],
+  });
+  // Summaries are due all the time.
+  const small = { title: 'small', max_tokens: 400, summary_at: 120 };
+  await sender.send('Conversations/PutConversation', {
+    agent_id: shared,
+    conversation_id: 'floor',
+    ...small,
+  });
+  for (const agent_id of own) {
+    await sender.send('Conversations/PutConversation', { agent_id, conversation_id: 'c0', ...small });
+    const larger = { agent_id, conversation_id: 'c1', max_tokens: 2000, summary_at: 500 };
+    await sender.send('Conversations/PutConversation', larger);
+    const content = someText(sender, random);
+    await sender.send('Conversations/AppendTurn', {
+      agent_id,
+      conversation_id: 'c1',
+      role: 'ROLE_SYSTEM',
+      content,
+    });
   }
   await Promise.all(own.map((agent_id) => deposit(agent_id, 'cash', '100000')));
   for (const [index, account] of SHARED_ACCOUNTS.entries()) {
@@ -55,6 +93,22 @@ export async function setUpAgents(
       asset: ASSET,
       must_not_go_negative: true,
     });
+  }
+}
+
+/** Gives the results that the dead client still owed: nothing else may be said before that. */
+export async function answerCalls({ wire, sender, random }: Recovery, agent_id: string): Promise<void> {
+  for (const conversation_id of ['c0', 'c1']) {
+    const asked = { agent_id, conversation_id };
+    const { turns } = await wire.call('Conversations/ListTurns', { ...asked, page_size: 10 });
+    const newest_first = listOf(turns);
+    const call = newest_first.find(({ role }) => role !== 'ROLE_TOOL');
+    const answered = new Set(newest_first.map(({ tool_call_id }) => textOf(tool_call_id)));
+    for (const { id } of listOf(call?.tool_calls).filter(({ id }) => !answered.has(textOf(id)))) {
+      const turn = { ...asked, role: 'ROLE_TOOL', tool_call_id: id, content: someText(sender, random) };
+      const reply = await sender.send('Conversations/AppendTurn', turn);
+      insist(reply !== undefined, 'violation', 'turns', `the result of ${textOf(id)} was refused`, turn);
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { startDaemon, type TestDaemon } from '../../support/daemon.js';
 import { applyPowerLoss, type PowerLossOptions, powerLossEnv } from '../powerloss/powerloss.js';
 import { AckLogReader } from './ack_log.js';
+import { checkAgreement } from './agreement.js';
 import { fromUnits, toUnits } from './amounts.js';
 import { track } from './children.js';
 import { Claims } from './claims.js';
@@ -18,6 +19,8 @@ export interface FolderOptions {
   readonly shim: string | undefined;
   /** The daemon's main.js. */
   readonly main: string;
+  /** More of the daemon's options, asked for at each start. */
+  readonly args: () => readonly string[];
   /** How many clients write a log, the campaign itself not counted. */
   readonly clients: number;
 }
@@ -39,6 +42,8 @@ export class StateFolder {
   /** Acknowledged as done. */
   readonly backups = new Set<string>();
   daemon: TestDaemon | undefined;
+  /** How often tables and indexes were compared after a kill, and what that took. */
+  readonly agreements = { count: 0, took_ms: 0 };
 
   constructor(options: FolderOptions) {
     this.#options = options;
@@ -61,14 +66,23 @@ export class StateFolder {
     return join(this.base, `acks.${index}`);
   }
 
-  /** @throws Error when the daemon exits before it serves. */
+  /** Checks first what the last one left. @throws Error when the daemon exits before it serves; Violation. */
   async start(crash_at: string): Promise<TestDaemon> {
     const { shim, main } = this.#options;
+    this.#checkAgreement();
     const env = shim === undefined ? {} : powerLossEnv(shim, this.dir, this.#undo);
     this.daemon = await startDaemon({
       state_dir: this.dir,
       main,
-      args: ['--log-level', 'error', '--sweep-interval-ms', '150', '--reader-threads', '1'],
+      args: [
+        '--log-level',
+        'error',
+        '--sweep-interval-ms',
+        '150',
+        '--reader-threads',
+        '1',
+        ...this.#options.args(),
+      ],
       env: { ...env, HOLDFAST_CRASH_AT: crash_at },
       onSpawn: track,
     });
@@ -96,12 +110,24 @@ export class StateFolder {
 
   /** Reads the database itself, out of a copy made while no daemon runs. */
   checkFile(): void {
+    this.#onCopy((path) => inspect(path, this.chain));
+  }
+
+  #checkAgreement(): void {
+    const started_ms = performance.now();
+    this.#onCopy((path) => {
+      if (checkAgreement(path)) this.agreements.count += 1;
+    });
+    this.agreements.took_ms += performance.now() - started_ms;
+  }
+
+  #onCopy(look: (path: string) => void): void {
     const copy = join(this.base, 'copy');
     mkdirSync(copy);
     for (const name of readdirSync(this.dir)) {
       if (/^holdfast\.db(-wal)?$/.test(name)) cpSync(join(this.dir, name), join(copy, name));
     }
-    if (existsSync(join(copy, 'holdfast.db'))) inspect(join(copy, 'holdfast.db'), this.chain);
+    if (existsSync(join(copy, 'holdfast.db'))) look(join(copy, 'holdfast.db'));
     rmSync(copy, { recursive: true });
   }
 

@@ -12,6 +12,9 @@ export interface Summary {
   whole: number;
   absent: number;
   revisions: number;
+  /** Times that tables and indexes were compared after a kill, and what all of them took. */
+  agreements: number;
+  agreements_ms: number;
   readonly in_doubt: InDoubt;
   /** False when the power loss library could not be built. */
   readonly power_loss_available: boolean;
@@ -26,6 +29,7 @@ export function describe(summary: Summary): string {
     `killed at: ${points.join(', ')}`,
     `power lost ${summary.power_losses} times, clients killed ${summary.client_kills} times`,
     `${summary.revisions} revisions checked; of the unacknowledged requests ${summary.whole} had been done, ${summary.absent} had not`,
+    `tables, text indexes and vector indexes agreed ${summary.agreements} times (${Math.round(summary.agreements_ms)} ms in all)`,
     `operations in doubt: ${summary.in_doubt.executed} executed outside and not completed, ${summary.in_doubt.not_executed} not executed`,
     ...(summary.power_loss_available ? [] : [`left out: ${no_shim_reason}`]),
   ].join('\n');

@@ -5,7 +5,7 @@
  */
 import type { Random } from './random.js';
 import { canonical, insist } from './violation.js';
-import type { Message, Wire } from './wire.js';
+import { type Message, type Wire, WireError } from './wire.js';
 
 /** A committed mutation, alone or nested in another. */
 export interface Step {
@@ -14,16 +14,29 @@ export interface Step {
   readonly request: Message;
   readonly result: Message;
   readonly revision: number;
+  /** When it was committed, in Unix microseconds. */
+  readonly time_us: number;
 }
 
 /** What the journal must hold for it. */
 export type Entry = readonly [agent_id: string, kind: string, key: string];
+
+/** An entry as the journal has it. */
+export interface JournalEntry {
+  readonly agent_id: string;
+  readonly kind: string;
+  readonly key: string;
+  /** Unpacked, decimals as JSON has them; undefined for kinds whose payload nobody compares. */
+  readonly payload: unknown;
+}
 
 export interface Scope {
   readonly wire: Wire;
   readonly random: Random;
   /** Compare everything, not only what changed since the last time and samples. */
   readonly full: boolean;
+  /** Of the newest revision of the journal, in Unix microseconds. */
+  readonly time_us: number;
 }
 
 export interface TierModel {
@@ -65,6 +78,16 @@ export function textOf(value: unknown): string {
 
 export function listOf(value: unknown): Message[] {
   return Array.isArray(value) ? (value as Message[]) : [];
+}
+
+/** The reply, or undefined when the daemon says NOT_FOUND. */
+export async function ifFound(wire: Wire, method: string, request: Message): Promise<Message | undefined> {
+  try {
+    return await wire.call(method, request);
+  } catch (error) {
+    if (error instanceof WireError && error.reason === 'NOT_FOUND') return undefined;
+    throw error;
+  }
 }
 
 /** Reads all pages of a list. */

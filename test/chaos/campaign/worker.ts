@@ -32,6 +32,7 @@ async function run(order: RunOrder): Promise<void> {
   const sender = new Sender(wire, log, order.prefix);
   const random = new Random(order.seed);
   const over = new AbortController();
+  const known: string[] = [];
   const worlds = Array.from(
     { length: order.streams },
     (_, index): World => ({
@@ -41,6 +42,7 @@ async function run(order: RunOrder): Promise<void> {
       own,
       epoch,
       shared,
+      known,
       over: over.signal,
     }),
   );

@@ -6,6 +6,15 @@ import type { CreateTaskResponse__Output } from '../../../src/gen/holdfast/v1/Cr
 import type { PlaceHoldResponse__Output } from '../../../src/gen/holdfast/v1/PlaceHoldResponse.js';
 import type { PutStateResponse__Output } from '../../../src/gen/holdfast/v1/PutStateResponse.js';
 import { ASSET, SHARED_ACCOUNTS, someAmount, someDocument, someEpisodes } from './made_up.js';
+import {
+  arrangeSlots,
+  changeMemory,
+  converse,
+  keepRecords,
+  learnFromTrade,
+  remember,
+  rewritePrompt,
+} from './memory_stories.js';
 import { placeOrder, type World } from './order_story.js';
 import type { Random } from './random.js';
 import type { Message } from './wire.js';
@@ -25,6 +34,13 @@ const STORIES: readonly (readonly [number, Story])[] = [
   [4, placeOrder],
   [3, moveEverything],
   [2, workOnTask],
+  [3, remember],
+  [2, changeMemory],
+  [3, learnFromTrade],
+  [3, converse],
+  [3, arrangeSlots],
+  [2, keepRecords],
+  [1, rewritePrompt],
 ];
 const TOTAL = STORIES.reduce((sum, [weight]) => sum + weight, 0);
 
