@@ -157,7 +157,8 @@ async function measureOneAgent(figures: Figure[]): Promise<void> {
     );
     const recalls = await measureRecalls(corpus);
     const beside = await measureBeside(
-      holdfast,
+      corpus.server.address,
+      folder,
       (index) => {
         const query = queries[index % queries.length];
         return holdfast.semantic.recallMemories({
@@ -176,15 +177,16 @@ async function measureOneAgent(figures: Figure[]): Promise<void> {
       figure(
         'write p99 while two callers recall',
         'ms',
-        beside.write.p99_ms,
-        atMost(10, beside.write.p99_ms, 'ms'),
+        beside.write_p99_ms,
+        atMost(10, beside.write_p99_ms, 'ms'),
       ),
       figure(
         'read p99 while two callers recall',
         'ms',
-        beside.read.p99_ms,
-        atMost(10, beside.read.p99_ms, 'ms'),
+        beside.read_p99_ms,
+        atMost(10, beside.read_p99_ms, 'ms'),
       ),
+      figure('recalls of those two callers', '/s', beside.recalls_per_second),
       figure(
         `BuildContext, 200 slots, ${context.tokens.toLocaleString('en')} tokens, p50`,
         'ms',

@@ -1,5 +1,7 @@
 /** How long building a context takes, and what hostile texts do to everybody else. */
 import type { Holdfast } from '@holdfast/client';
+import { compileLoad, runLoad } from '../load.js';
+import { prepareRequests } from '../requests.js';
 import { DataSet } from './data.js';
 import { type Latency, timeBeside, timeEach } from './timing.js';
 
@@ -67,25 +69,40 @@ export async function measureHostile(holdfast: Holdfast): Promise<HostileFigures
 }
 
 export interface BesideFigures {
-  readonly write: Latency;
-  readonly read: Latency;
+  readonly write_p99_ms: number;
+  readonly read_p99_ms: number;
+  readonly recalls_per_second: number;
 }
 
-/** Writes and point reads at a steady pace while two callers recall without a pause. */
+/**
+ * Writes and point reads at a steady pace while two callers recall without a pause. They come from the load generator, a
+ * process of its own: here they would wait for the recalls' own client.
+ */
 export async function measureBeside(
-  holdfast: Holdfast,
+  address: string,
+  folder: string,
   recall: (index: number) => Promise<unknown>,
   seconds: number,
 ): Promise<BesideFigures> {
-  await holdfast.state.putState({ name: 'beside', document: { json: '{"n":0}' } });
-  const until_ms = performance.now() + seconds * 1000;
+  const program = compileLoad(folder);
+  const { put, get } = prepareRequests(folder, 1);
+  const slow = { address, connections: 1, streams: 1, interval_us: 5000, seconds };
+  await runLoad(program, { address, ...put, connections: 1, streams: 1, count: 16, warmup_ms: 0 });
+  let recalls = 0;
+  let over = false;
   const loop = async (): Promise<void> => {
-    for (let index = 0; performance.now() < until_ms; index += 1) await recall(index);
+    while (!over) await recall(recalls++);
   };
-  const recalls = Promise.all([loop(), loop()]);
+  const loops = [loop(), loop()];
+  const started_ms = performance.now();
   const [write, read] = await Promise.all([
-    timeBeside(5, () => holdfast.state.putState({ name: 'beside', document: { json: '{"n":1}' } }), recalls),
-    timeBeside(5, () => holdfast.state.getState({ name: 'beside' }), recalls),
+    runLoad(program, { ...slow, ...put }),
+    runLoad(program, { ...slow, ...get }),
   ]);
-  return { write, read };
+  const recalls_per_second = recalls / ((performance.now() - started_ms) / 1000);
+  over = true;
+  await Promise.all(loops);
+  if (write.failed + read.failed > 0) throw new Error(write.first_failure || read.first_failure);
+  const ms = (us: number | undefined) => (us ?? Number.NaN) / 1000;
+  return { write_p99_ms: ms(write.latency_us.p99), read_p99_ms: ms(read.latency_us.p99), recalls_per_second };
 }
