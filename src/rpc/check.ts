@@ -47,22 +47,26 @@ export function size(value: string, field: string, max_bytes: number): string {
   return value;
 }
 
+/** The same value, which holds nothing shaped like a credential. */
+export function withoutSecret(value: string, field: string): string {
+  const kind = findSecretInText(value);
+  if (kind === null) return value;
+  throw new HoldfastError('SECRET_IN_DOCUMENT', `${field} contains what looks like a credential (${kind})`, {
+    field,
+    metadata: { kind },
+  });
+}
+
+/** An id that callers make up as they please, such as a tag, so that one of them may be a credential by mistake. */
+export function plainId(value: string, field: string, max = 64): string {
+  return withoutSecret(id(value, field, max), field);
+}
+
 /** Free text up to `max_bytes` of UTF-8, without NUL and without anything shaped like a credential. */
 export function text(value: string, field: string, max_bytes: number): string {
   size(value, field, max_bytes);
   if (value.includes('\0')) throw invalidField(field, 'must not contain NUL');
-  const kind = findSecretInText(value);
-  if (kind !== null) {
-    throw new HoldfastError(
-      'SECRET_IN_DOCUMENT',
-      `${field} contains what looks like a credential (${kind})`,
-      {
-        field,
-        metadata: { kind },
-      },
-    );
-  }
-  return value;
+  return withoutSecret(value, field);
 }
 
 function tooLong(field: string, limit: number, unit: string, actual: number): HoldfastError {

@@ -120,6 +120,7 @@ function parseTurn(request: AppendTurnRequest__Output): TurnContent {
   const { name, tool_calls, tool_call_id } = request;
   if (name !== '' && !API_NAME.test(name))
     throw invalidField('name', 'must be 1-64 characters of [A-Za-z0-9_-]');
+  check.withoutSecret(name, 'name');
   if (tool_calls.length > 0 && role !== 'assistant')
     throw invalidField('tool_calls', `only role ASSISTANT calls tools, not ${role.toUpperCase()}`);
   if (tool_call_id !== '' && role !== 'tool')
@@ -148,6 +149,7 @@ function parseCalls(values: readonly ToolCall__Output[]): ToolCall[] {
     seen.add(id);
     check.required(name, `${at}.name`);
     if (!API_NAME.test(name)) throw invalidField(`${at}.name`, 'must be 1-64 characters of [A-Za-z0-9_-]');
+    check.withoutSecret(name, `${at}.name`);
     return [id, name, parseArguments(arguments_json, `${at}.arguments_json`)];
   });
 }
@@ -156,6 +158,7 @@ function callId(value: string, field: string): void {
   check.required(value, field);
   if (value.length > MAX_CALL_ID || !CALL_ID.test(value))
     throw invalidField(field, `must be 1-${MAX_CALL_ID} printable ASCII characters without blanks`);
+  check.withoutSecret(value, field);
 }
 
 /** Kept as the text that came: reading and writing it would round its numbers. */

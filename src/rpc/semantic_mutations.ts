@@ -99,7 +99,9 @@ export function checkMemoryId(memory_id: string, field: string): string {
 
 /** Sorted, each once. */
 export function parseTags(tags: readonly string[], field: string, max: number): string[] {
-  const checked = check.list(tags, field, 0, max).map((tag, index) => check.id(tag, `${field}[${index}]`));
+  const checked = check
+    .list(tags, field, 0, max)
+    .map((tag, index) => check.plainId(tag, `${field}[${index}]`));
   return [...new Set(checked)].sort();
 }
 
@@ -179,7 +181,7 @@ const PROVENANCE_IDS = ['episode_id', 'operation_key', 'task_id', 'conversation_
 function parseProvenance(provenance: Provenance__Output): Provenance {
   const ids = PROVENANCE_IDS.filter((name) => provenance[name] !== '').map((name) => [
     name,
-    check.name(provenance[name], `provenance.${name}`, 128),
+    check.withoutSecret(check.name(provenance[name], `provenance.${name}`, 128), `provenance.${name}`),
   ]);
   const { note } = provenance;
   check.text(note, 'provenance.note', MAX_NOTE_BYTES);

@@ -21,7 +21,10 @@ test('by default both are builtin', async () => {
   assert.deepEqual(config.summarizer, { kind: 'builtin' });
   const { log } = keepingLog();
   const embedder = await makeEmbedder(config.embedder, log, {});
-  assert.deepEqual([embedder.kind, embedder.model, embedder.dimensions], ['builtin', 'builtin-ngram-1', 1024]);
+  assert.deepEqual(
+    [embedder.kind, embedder.model, embedder.dimensions],
+    ['builtin', 'builtin-ngram-1', 1024],
+  );
   assert.equal(makeSummarizer(config.summarizer, log, (text) => text.length, {}).kind, 'builtin');
 });
 

@@ -97,6 +97,7 @@ describe('service Conversations', () => {
       [{ content: 'x'.repeat(1_048_577) }, 'LIMIT_EXCEEDED', 'content'],
       [{ content: 'nul \0' }, 'INVALID_FIELD', 'content'],
       [{ content: `my key is sk-proj-${'a1B2'.repeat(8)}` }, 'SECRET_IN_DOCUMENT', 'content'],
+      [{ content: 'hello', name: `sk_live_${'a1'.repeat(12)}` }, 'SECRET_IN_DOCUMENT', 'name'],
       [{ name: 'a b' }, 'INVALID_FIELD', 'name'],
       [{ conversation_id: '' }, 'FIELD_REQUIRED', 'conversation_id'],
       [{ tool_calls: [fn] }, 'INVALID_FIELD', 'tool_calls'],

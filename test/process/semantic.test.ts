@@ -122,6 +122,11 @@ describe('service Semantic', () => {
         'memories[0].metadata',
       ],
       [{ memories: [{ content, tags: ['a b'] }] }, 'INVALID_FIELD', 'memories[0].tags[0]'],
+      [
+        { memories: [{ content, tags: [`sk_live_${'a1'.repeat(12)}`] }] },
+        'SECRET_IN_DOCUMENT',
+        'memories[0].tags[0]',
+      ],
       [{ memories: [{ content, tags: Array(33).fill('t') }] }, 'LIMIT_EXCEEDED', 'memories[0].tags'],
       [
         { memories: [{ content, provenance: { note: 'x'.repeat(257) } }] },
