@@ -135,7 +135,7 @@ async function buildContext(
     text,
     tokens,
     budget,
-    percent_used: (tokens / budget) * 100,
+    percent_used: (tokens * 100) / budget,
     slots: slots.map(({ outcome, ...fields }) => ({
       ...fields,
       outcome: `SLOT_OUTCOME_${outcome}` as const,
