@@ -30,8 +30,3 @@ const SEAM = /^(?:[\r\n][^\s/]|\S[^\S\r\n]|[\p{L}\p{N}][^\s\p{L}\p{M}\p{N}\p{Cs}
 export function addsUpAt(text: string, at: number): boolean {
   return at === 0 || at === text.length || SEAM.test(text.slice(at - 1, at + 1));
 }
-
-/** True when `count(left + right)` is `count(left) + count(right)` in every encoding offered; false when it may not be. */
-export function addsUp(left: string, right: string): boolean {
-  return left === '' || right === '' || SEAM.test(left.slice(-1) + right.slice(0, 1));
-}

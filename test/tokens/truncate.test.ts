@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { addsUp } from '../../src/tokens/boundary.js';
 import { encoderOf } from '../../src/tokens/encoder.js';
 import { ENCODINGS } from '../../src/tokens/models.js';
+import { addsUp } from './seams.js';
 import { awkward, ORDINARY } from './texts.js';
 
 /** UTF-8 cannot hold half a character. */
