@@ -94,6 +94,11 @@ describe('an embedder that is an endpoint', () => {
       (reply) => !reply.degraded,
     );
     assert.equal(again.hits[0].memory.vector_pending, false);
+    // The vector that could not be made then is no part of the request: a retry finds it done.
+    requests -= 1;
+    const retried = await store(['limit orders before the open']);
+    assert.equal(retried.header.replayed, true);
+    assert.equal(retried.memories[0].memory_id, stored.memories[0].memory_id);
   });
 
   for (const [problem, behave] of Object.entries({
