@@ -40,6 +40,15 @@ export interface Embedding {
   query(text: string, max_wait_ms: number): Promise<Embedded>;
 }
 
+/** Opens credentials of the vault for what the daemon itself does outside. */
+export interface CredentialReader {
+  /**
+   * The value as UTF-8; the read is journaled with its purpose.
+   * @throws HoldfastError VAULT_LOCKED, NOT_FOUND, WRONG_MASTER_KEY, DATA_LOSS.
+   */
+  open(agent_id: string, name: string, purpose: string): Promise<string>;
+}
+
 export interface RpcContext {
   readonly writer: WriterPort;
   readonly reads: Reads;

@@ -26,7 +26,9 @@ const MAX_VALUE_BYTES = 262_144;
 /** Above every version: where the newest-first list begins. */
 const NO_VERSION = Number.MAX_SAFE_INTEGER;
 
-export function proceduralService(ctx: RpcContext, mutation: MutationRpc): ProceduralHandlers {
+type PromptHandlers = Omit<ProceduralHandlers, 'PutGuard' | 'DeleteGuard' | 'ListGuards' | 'EvaluateGuards'>;
+
+export function proceduralService(ctx: RpcContext, mutation: MutationRpc): PromptHandlers {
   return {
     PutPromptTemplate: mutation('put_prompt_template'),
     SetPromptLabel: mutation('set_prompt_label'),

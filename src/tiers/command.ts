@@ -16,6 +16,8 @@ export interface Tx {
   readonly revision: number;
   /** The highest epoch known for the agent. */
   readonly epoch: number;
+  /** The caller named that epoch, so it is the process that holds the agent; always false for another agent. */
+  readonly is_fenced: boolean;
   /**
    * Appends to the journal. `stored: 'tier'` means that the caller puts `bytes` into a row of its own that the tier's
    * payload loader finds by position; 'journal' keeps them in the journal. A payload given as bytes must already be a

@@ -155,7 +155,7 @@ export class Executor {
     this.#journal.begin();
     const result = pack(
       handler(
-        this.#tx(submission.agent_id, now_us, derivedOf(submission), epoch),
+        this.#tx(submission.agent_id, now_us, derivedOf(submission), submission.epoch !== 0, epoch),
         unpack<never>(submission.args),
       ),
     );
@@ -184,13 +184,14 @@ export class Executor {
   }
 
   /** Without `known_epoch` the epoch is looked up when asked for: an earlier part of a Transact may have raised it. */
-  #tx(agent_id: string, now_us: number, derived: Derived, known_epoch?: number): Tx {
+  #tx(agent_id: string, now_us: number, derived: Derived, is_fenced: boolean, known_epoch?: number): Tx {
     const journal = this.#journal;
     const epochs = this.#epochs;
     return {
       agent_id,
       now_us,
       derived,
+      is_fenced,
       get epoch(): number {
         return known_epoch ?? epochs.of(agent_id);
       },
@@ -205,7 +206,7 @@ export class Executor {
         const { position } = journal.append({ agent_id, kind, key, time_us: now_us }, bytes, stored);
         return { position, bytes };
       },
-      as: (other: string) => this.#tx(other, now_us, derived),
+      as: (other: string) => this.#tx(other, now_us, derived, is_fenced && other === agent_id),
       savepoint: (part) => this.#part(part),
     };
   }

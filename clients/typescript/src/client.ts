@@ -39,6 +39,13 @@ export class Holdfast {
   readonly procedural: Services['procedural'];
   readonly conversations: Services['conversations'];
   readonly knowledge: Services['knowledge'];
+  readonly sessions: Services['sessions'];
+  readonly signals: Services['signals'];
+  readonly limits: Services['limits'];
+  readonly audit: Services['audit'];
+  readonly cache: Services['cache'];
+  readonly upstreams: Services['upstreams'];
+  readonly vault: Services['vault'];
   readonly admin: Services['admin'];
   /** All or nothing over every tier, at one revision. */
   readonly transact: Services['transactions']['transact'];
@@ -56,6 +63,7 @@ export class Holdfast {
     this.#services = makeServices(this.#caller);
     const { state, ledger, operations, tasks, episodic, admin, transactions } = this.#services;
     const { semantic, working, procedural, conversations, knowledge } = this.#services;
+    const { sessions, signals, limits, audit, cache, upstreams, vault } = this.#services;
     this.state = state;
     this.ledger = ledger;
     this.operations = operations;
@@ -66,6 +74,13 @@ export class Holdfast {
     this.procedural = procedural;
     this.conversations = conversations;
     this.knowledge = knowledge;
+    this.sessions = sessions;
+    this.signals = signals;
+    this.limits = limits;
+    this.audit = audit;
+    this.cache = cache;
+    this.upstreams = upstreams;
+    this.vault = vault;
     this.admin = admin;
     this.transact = transactions.transact;
   }

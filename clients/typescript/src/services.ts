@@ -2,27 +2,44 @@
 import type { MethodDefinition } from '@grpc/proto-loader';
 import type { Caller, CallOptions } from './caller.js';
 import type { AdminDefinition } from './gen/holdfast/v1/Admin.js';
+import type { AuditDefinition } from './gen/holdfast/v1/Audit.js';
+import type { CacheDefinition } from './gen/holdfast/v1/Cache.js';
 import type { ConversationsDefinition } from './gen/holdfast/v1/Conversations.js';
 import type { EpisodicDefinition } from './gen/holdfast/v1/Episodic.js';
 import type { KnowledgeDefinition } from './gen/holdfast/v1/Knowledge.js';
 import type { LedgerDefinition } from './gen/holdfast/v1/Ledger.js';
+import type { LimitsDefinition } from './gen/holdfast/v1/Limits.js';
 import type { OperationsDefinition } from './gen/holdfast/v1/Operations.js';
 import type { ProceduralDefinition } from './gen/holdfast/v1/Procedural.js';
 import type { SemanticDefinition } from './gen/holdfast/v1/Semantic.js';
+import type { SessionsDefinition } from './gen/holdfast/v1/Sessions.js';
+import type { SignalsDefinition } from './gen/holdfast/v1/Signals.js';
 import type { StateDefinition } from './gen/holdfast/v1/State.js';
 import type { TasksDefinition } from './gen/holdfast/v1/Tasks.js';
 import type { TransactDefinition } from './gen/holdfast/v1/Transact.js';
+import type { UpstreamsDefinition } from './gen/holdfast/v1/Upstreams.js';
+import type { VaultDefinition } from './gen/holdfast/v1/Vault.js';
 import type { WorkingDefinition } from './gen/holdfast/v1/Working.js';
 import { methodsOf } from './protos.js';
 
 export type Unary<Request, Response> = (request: Request, options?: CallOptions) => Promise<Response>;
-/** Yields progress; the last message has `done` set. No deadline unless one is given. */
+/** Yields messages: progress whose last one has `done` set, or a feed without an end. No deadline unless one is given. */
 export type Progress<Request, Response> = (
   request: Request,
   options?: CallOptions,
 ) => AsyncGenerator<Response, void, undefined>;
 
-type ServerStreaming = 'Backup' | 'Verify' | 'Reindex';
+type ServerStreaming =
+  | 'Backup'
+  | 'Verify'
+  | 'Reindex'
+  | 'VerifyJournal'
+  | 'ReplayActions'
+  | 'ExportProof'
+  | 'RotateMasterKey'
+  | 'Subscribe'
+  | 'Consume'
+  | 'WatchSessions';
 /** Have forms of their own: Holdfast.watch and Holdfast.ingestEpisodes. */
 type Special = 'Watch' | 'IngestEpisodes';
 
@@ -58,6 +75,13 @@ export interface Services {
   readonly procedural: Service<ProceduralDefinition>;
   readonly conversations: Service<ConversationsDefinition>;
   readonly knowledge: Service<KnowledgeDefinition>;
+  readonly audit: Service<AuditDefinition>;
+  readonly cache: Service<CacheDefinition>;
+  readonly limits: Service<LimitsDefinition>;
+  readonly sessions: Service<SessionsDefinition>;
+  readonly signals: Service<SignalsDefinition>;
+  readonly upstreams: Service<UpstreamsDefinition>;
+  readonly vault: Service<VaultDefinition>;
   readonly transactions: Service<TransactDefinition>;
   readonly admin: Service<AdminDefinition>;
 }
@@ -86,6 +110,13 @@ export function makeServices(caller: Caller): Services {
     procedural: service(caller, 'Procedural'),
     conversations: service(caller, 'Conversations'),
     knowledge: service(caller, 'Knowledge'),
+    audit: service(caller, 'Audit'),
+    cache: service(caller, 'Cache'),
+    limits: service(caller, 'Limits'),
+    sessions: service(caller, 'Sessions'),
+    signals: service(caller, 'Signals'),
+    upstreams: service(caller, 'Upstreams'),
+    vault: service(caller, 'Vault'),
     transactions: service(caller, 'Transact'),
     admin: service(caller, 'Admin'),
   } as Services;

@@ -36,6 +36,8 @@ import type { DeleteSlotResponse as _holdfast_v1_DeleteSlotResponse, DeleteSlotR
 import type { PutPromptTemplateResponse as _holdfast_v1_PutPromptTemplateResponse, PutPromptTemplateResponse__Output as _holdfast_v1_PutPromptTemplateResponse__Output } from '../../holdfast/v1/PutPromptTemplateResponse.js';
 import type { SetPromptLabelResponse as _holdfast_v1_SetPromptLabelResponse, SetPromptLabelResponse__Output as _holdfast_v1_SetPromptLabelResponse__Output } from '../../holdfast/v1/SetPromptLabelResponse.js';
 import type { DeletePromptLabelResponse as _holdfast_v1_DeletePromptLabelResponse, DeletePromptLabelResponse__Output as _holdfast_v1_DeletePromptLabelResponse__Output } from '../../holdfast/v1/DeletePromptLabelResponse.js';
+import type { PutGuardResponse as _holdfast_v1_PutGuardResponse, PutGuardResponse__Output as _holdfast_v1_PutGuardResponse__Output } from '../../holdfast/v1/PutGuardResponse.js';
+import type { DeleteGuardResponse as _holdfast_v1_DeleteGuardResponse, DeleteGuardResponse__Output as _holdfast_v1_DeleteGuardResponse__Output } from '../../holdfast/v1/DeleteGuardResponse.js';
 import type { PutConversationResponse as _holdfast_v1_PutConversationResponse, PutConversationResponse__Output as _holdfast_v1_PutConversationResponse__Output } from '../../holdfast/v1/PutConversationResponse.js';
 import type { AppendTurnResponse as _holdfast_v1_AppendTurnResponse, AppendTurnResponse__Output as _holdfast_v1_AppendTurnResponse__Output } from '../../holdfast/v1/AppendTurnResponse.js';
 import type { CompactConversationResponse as _holdfast_v1_CompactConversationResponse, CompactConversationResponse__Output as _holdfast_v1_CompactConversationResponse__Output } from '../../holdfast/v1/CompactConversationResponse.js';
@@ -45,6 +47,29 @@ import type { PutCollectionResponse as _holdfast_v1_PutCollectionResponse, PutCo
 import type { DeleteCollectionResponse as _holdfast_v1_DeleteCollectionResponse, DeleteCollectionResponse__Output as _holdfast_v1_DeleteCollectionResponse__Output } from '../../holdfast/v1/DeleteCollectionResponse.js';
 import type { PutRecordResponse as _holdfast_v1_PutRecordResponse, PutRecordResponse__Output as _holdfast_v1_PutRecordResponse__Output } from '../../holdfast/v1/PutRecordResponse.js';
 import type { DeleteRecordResponse as _holdfast_v1_DeleteRecordResponse, DeleteRecordResponse__Output as _holdfast_v1_DeleteRecordResponse__Output } from '../../holdfast/v1/DeleteRecordResponse.js';
+import type { OpenSessionResponse as _holdfast_v1_OpenSessionResponse, OpenSessionResponse__Output as _holdfast_v1_OpenSessionResponse__Output } from '../../holdfast/v1/OpenSessionResponse.js';
+import type { RecordTradeResponse as _holdfast_v1_RecordTradeResponse, RecordTradeResponse__Output as _holdfast_v1_RecordTradeResponse__Output } from '../../holdfast/v1/RecordTradeResponse.js';
+import type { SetPositionResponse as _holdfast_v1_SetPositionResponse, SetPositionResponse__Output as _holdfast_v1_SetPositionResponse__Output } from '../../holdfast/v1/SetPositionResponse.js';
+import type { MarkPositionResponse as _holdfast_v1_MarkPositionResponse, MarkPositionResponse__Output as _holdfast_v1_MarkPositionResponse__Output } from '../../holdfast/v1/MarkPositionResponse.js';
+import type { ClearPositionResponse as _holdfast_v1_ClearPositionResponse, ClearPositionResponse__Output as _holdfast_v1_ClearPositionResponse__Output } from '../../holdfast/v1/ClearPositionResponse.js';
+import type { PauseSessionResponse as _holdfast_v1_PauseSessionResponse, PauseSessionResponse__Output as _holdfast_v1_PauseSessionResponse__Output } from '../../holdfast/v1/PauseSessionResponse.js';
+import type { ResumeSessionResponse as _holdfast_v1_ResumeSessionResponse, ResumeSessionResponse__Output as _holdfast_v1_ResumeSessionResponse__Output } from '../../holdfast/v1/ResumeSessionResponse.js';
+import type { HaltSessionResponse as _holdfast_v1_HaltSessionResponse, HaltSessionResponse__Output as _holdfast_v1_HaltSessionResponse__Output } from '../../holdfast/v1/HaltSessionResponse.js';
+import type { ResetHaltResponse as _holdfast_v1_ResetHaltResponse, ResetHaltResponse__Output as _holdfast_v1_ResetHaltResponse__Output } from '../../holdfast/v1/ResetHaltResponse.js';
+import type { CloseSessionResponse as _holdfast_v1_CloseSessionResponse, CloseSessionResponse__Output as _holdfast_v1_CloseSessionResponse__Output } from '../../holdfast/v1/CloseSessionResponse.js';
+import type { PublishResponse as _holdfast_v1_PublishResponse, PublishResponse__Output as _holdfast_v1_PublishResponse__Output } from '../../holdfast/v1/PublishResponse.js';
+import type { PutConsumerResponse as _holdfast_v1_PutConsumerResponse, PutConsumerResponse__Output as _holdfast_v1_PutConsumerResponse__Output } from '../../holdfast/v1/PutConsumerResponse.js';
+import type { DeleteConsumerResponse as _holdfast_v1_DeleteConsumerResponse, DeleteConsumerResponse__Output as _holdfast_v1_DeleteConsumerResponse__Output } from '../../holdfast/v1/DeleteConsumerResponse.js';
+import type { AckSignalsResponse as _holdfast_v1_AckSignalsResponse, AckSignalsResponse__Output as _holdfast_v1_AckSignalsResponse__Output } from '../../holdfast/v1/AckSignalsResponse.js';
+import type { NackSignalsResponse as _holdfast_v1_NackSignalsResponse, NackSignalsResponse__Output as _holdfast_v1_NackSignalsResponse__Output } from '../../holdfast/v1/NackSignalsResponse.js';
+import type { RedriveDeadLettersResponse as _holdfast_v1_RedriveDeadLettersResponse, RedriveDeadLettersResponse__Output as _holdfast_v1_RedriveDeadLettersResponse__Output } from '../../holdfast/v1/RedriveDeadLettersResponse.js';
+import type { PutAlertRuleResponse as _holdfast_v1_PutAlertRuleResponse, PutAlertRuleResponse__Output as _holdfast_v1_PutAlertRuleResponse__Output } from '../../holdfast/v1/PutAlertRuleResponse.js';
+import type { DeleteAlertRuleResponse as _holdfast_v1_DeleteAlertRuleResponse, DeleteAlertRuleResponse__Output as _holdfast_v1_DeleteAlertRuleResponse__Output } from '../../holdfast/v1/DeleteAlertRuleResponse.js';
+import type { AddToCounterResponse as _holdfast_v1_AddToCounterResponse, AddToCounterResponse__Output as _holdfast_v1_AddToCounterResponse__Output } from '../../holdfast/v1/AddToCounterResponse.js';
+import type { ResetCounterResponse as _holdfast_v1_ResetCounterResponse, ResetCounterResponse__Output as _holdfast_v1_ResetCounterResponse__Output } from '../../holdfast/v1/ResetCounterResponse.js';
+import type { RecordActionResponse as _holdfast_v1_RecordActionResponse, RecordActionResponse__Output as _holdfast_v1_RecordActionResponse__Output } from '../../holdfast/v1/RecordActionResponse.js';
+import type { PutCredentialResponse as _holdfast_v1_PutCredentialResponse, PutCredentialResponse__Output as _holdfast_v1_PutCredentialResponse__Output } from '../../holdfast/v1/PutCredentialResponse.js';
+import type { DeleteCredentialResponse as _holdfast_v1_DeleteCredentialResponse, DeleteCredentialResponse__Output as _holdfast_v1_DeleteCredentialResponse__Output } from '../../holdfast/v1/DeleteCredentialResponse.js';
 
 export interface MutationResult {
   'put_state'?: (_holdfast_v1_PutStateResponse | null);
@@ -85,6 +110,8 @@ export interface MutationResult {
   'put_prompt_template'?: (_holdfast_v1_PutPromptTemplateResponse | null);
   'set_prompt_label'?: (_holdfast_v1_SetPromptLabelResponse | null);
   'delete_prompt_label'?: (_holdfast_v1_DeletePromptLabelResponse | null);
+  'put_guard'?: (_holdfast_v1_PutGuardResponse | null);
+  'delete_guard'?: (_holdfast_v1_DeleteGuardResponse | null);
   'put_conversation'?: (_holdfast_v1_PutConversationResponse | null);
   'append_turn'?: (_holdfast_v1_AppendTurnResponse | null);
   'compact_conversation'?: (_holdfast_v1_CompactConversationResponse | null);
@@ -94,7 +121,30 @@ export interface MutationResult {
   'delete_collection'?: (_holdfast_v1_DeleteCollectionResponse | null);
   'put_record'?: (_holdfast_v1_PutRecordResponse | null);
   'delete_record'?: (_holdfast_v1_DeleteRecordResponse | null);
-  'result'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention"|"store_memory"|"store_memories"|"supersede_memory"|"forget_memory"|"pin_memory"|"attach_vectors"|"put_namespace"|"put_slot"|"delete_slot"|"put_prompt_template"|"set_prompt_label"|"delete_prompt_label"|"put_conversation"|"append_turn"|"compact_conversation"|"submit_summary"|"delete_conversation"|"put_collection"|"delete_collection"|"put_record"|"delete_record";
+  'open_session'?: (_holdfast_v1_OpenSessionResponse | null);
+  'record_trade'?: (_holdfast_v1_RecordTradeResponse | null);
+  'set_position'?: (_holdfast_v1_SetPositionResponse | null);
+  'mark_position'?: (_holdfast_v1_MarkPositionResponse | null);
+  'clear_position'?: (_holdfast_v1_ClearPositionResponse | null);
+  'pause_session'?: (_holdfast_v1_PauseSessionResponse | null);
+  'resume_session'?: (_holdfast_v1_ResumeSessionResponse | null);
+  'halt_session'?: (_holdfast_v1_HaltSessionResponse | null);
+  'reset_halt'?: (_holdfast_v1_ResetHaltResponse | null);
+  'close_session'?: (_holdfast_v1_CloseSessionResponse | null);
+  'publish'?: (_holdfast_v1_PublishResponse | null);
+  'put_consumer'?: (_holdfast_v1_PutConsumerResponse | null);
+  'delete_consumer'?: (_holdfast_v1_DeleteConsumerResponse | null);
+  'ack_signals'?: (_holdfast_v1_AckSignalsResponse | null);
+  'nack_signals'?: (_holdfast_v1_NackSignalsResponse | null);
+  'redrive_dead_letters'?: (_holdfast_v1_RedriveDeadLettersResponse | null);
+  'put_alert_rule'?: (_holdfast_v1_PutAlertRuleResponse | null);
+  'delete_alert_rule'?: (_holdfast_v1_DeleteAlertRuleResponse | null);
+  'add_to_counter'?: (_holdfast_v1_AddToCounterResponse | null);
+  'reset_counter'?: (_holdfast_v1_ResetCounterResponse | null);
+  'record_action'?: (_holdfast_v1_RecordActionResponse | null);
+  'put_credential'?: (_holdfast_v1_PutCredentialResponse | null);
+  'delete_credential'?: (_holdfast_v1_DeleteCredentialResponse | null);
+  'result'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention"|"store_memory"|"store_memories"|"supersede_memory"|"forget_memory"|"pin_memory"|"attach_vectors"|"put_namespace"|"put_slot"|"delete_slot"|"put_prompt_template"|"set_prompt_label"|"delete_prompt_label"|"put_guard"|"delete_guard"|"put_conversation"|"append_turn"|"compact_conversation"|"submit_summary"|"delete_conversation"|"put_collection"|"delete_collection"|"put_record"|"delete_record"|"open_session"|"record_trade"|"set_position"|"mark_position"|"clear_position"|"pause_session"|"resume_session"|"halt_session"|"reset_halt"|"close_session"|"publish"|"put_consumer"|"delete_consumer"|"ack_signals"|"nack_signals"|"redrive_dead_letters"|"put_alert_rule"|"delete_alert_rule"|"add_to_counter"|"reset_counter"|"record_action"|"put_credential"|"delete_credential";
 }
 
 export interface MutationResult__Output {
@@ -136,6 +186,8 @@ export interface MutationResult__Output {
   'put_prompt_template'?: (_holdfast_v1_PutPromptTemplateResponse__Output | null);
   'set_prompt_label'?: (_holdfast_v1_SetPromptLabelResponse__Output | null);
   'delete_prompt_label'?: (_holdfast_v1_DeletePromptLabelResponse__Output | null);
+  'put_guard'?: (_holdfast_v1_PutGuardResponse__Output | null);
+  'delete_guard'?: (_holdfast_v1_DeleteGuardResponse__Output | null);
   'put_conversation'?: (_holdfast_v1_PutConversationResponse__Output | null);
   'append_turn'?: (_holdfast_v1_AppendTurnResponse__Output | null);
   'compact_conversation'?: (_holdfast_v1_CompactConversationResponse__Output | null);
@@ -145,5 +197,28 @@ export interface MutationResult__Output {
   'delete_collection'?: (_holdfast_v1_DeleteCollectionResponse__Output | null);
   'put_record'?: (_holdfast_v1_PutRecordResponse__Output | null);
   'delete_record'?: (_holdfast_v1_DeleteRecordResponse__Output | null);
-  'result'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention"|"store_memory"|"store_memories"|"supersede_memory"|"forget_memory"|"pin_memory"|"attach_vectors"|"put_namespace"|"put_slot"|"delete_slot"|"put_prompt_template"|"set_prompt_label"|"delete_prompt_label"|"put_conversation"|"append_turn"|"compact_conversation"|"submit_summary"|"delete_conversation"|"put_collection"|"delete_collection"|"put_record"|"delete_record";
+  'open_session'?: (_holdfast_v1_OpenSessionResponse__Output | null);
+  'record_trade'?: (_holdfast_v1_RecordTradeResponse__Output | null);
+  'set_position'?: (_holdfast_v1_SetPositionResponse__Output | null);
+  'mark_position'?: (_holdfast_v1_MarkPositionResponse__Output | null);
+  'clear_position'?: (_holdfast_v1_ClearPositionResponse__Output | null);
+  'pause_session'?: (_holdfast_v1_PauseSessionResponse__Output | null);
+  'resume_session'?: (_holdfast_v1_ResumeSessionResponse__Output | null);
+  'halt_session'?: (_holdfast_v1_HaltSessionResponse__Output | null);
+  'reset_halt'?: (_holdfast_v1_ResetHaltResponse__Output | null);
+  'close_session'?: (_holdfast_v1_CloseSessionResponse__Output | null);
+  'publish'?: (_holdfast_v1_PublishResponse__Output | null);
+  'put_consumer'?: (_holdfast_v1_PutConsumerResponse__Output | null);
+  'delete_consumer'?: (_holdfast_v1_DeleteConsumerResponse__Output | null);
+  'ack_signals'?: (_holdfast_v1_AckSignalsResponse__Output | null);
+  'nack_signals'?: (_holdfast_v1_NackSignalsResponse__Output | null);
+  'redrive_dead_letters'?: (_holdfast_v1_RedriveDeadLettersResponse__Output | null);
+  'put_alert_rule'?: (_holdfast_v1_PutAlertRuleResponse__Output | null);
+  'delete_alert_rule'?: (_holdfast_v1_DeleteAlertRuleResponse__Output | null);
+  'add_to_counter'?: (_holdfast_v1_AddToCounterResponse__Output | null);
+  'reset_counter'?: (_holdfast_v1_ResetCounterResponse__Output | null);
+  'record_action'?: (_holdfast_v1_RecordActionResponse__Output | null);
+  'put_credential'?: (_holdfast_v1_PutCredentialResponse__Output | null);
+  'delete_credential'?: (_holdfast_v1_DeleteCredentialResponse__Output | null);
+  'result'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention"|"store_memory"|"store_memories"|"supersede_memory"|"forget_memory"|"pin_memory"|"attach_vectors"|"put_namespace"|"put_slot"|"delete_slot"|"put_prompt_template"|"set_prompt_label"|"delete_prompt_label"|"put_guard"|"delete_guard"|"put_conversation"|"append_turn"|"compact_conversation"|"submit_summary"|"delete_conversation"|"put_collection"|"delete_collection"|"put_record"|"delete_record"|"open_session"|"record_trade"|"set_position"|"mark_position"|"clear_position"|"pause_session"|"resume_session"|"halt_session"|"reset_halt"|"close_session"|"publish"|"put_consumer"|"delete_consumer"|"ack_signals"|"nack_signals"|"redrive_dead_letters"|"put_alert_rule"|"delete_alert_rule"|"add_to_counter"|"reset_counter"|"record_action"|"put_credential"|"delete_credential";
 }

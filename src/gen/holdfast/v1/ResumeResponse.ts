@@ -4,6 +4,10 @@ import type { Task as _holdfast_v1_Task, Task__Output as _holdfast_v1_Task__Outp
 import type { Hold as _holdfast_v1_Hold, Hold__Output as _holdfast_v1_Hold__Output } from '../../holdfast/v1/Hold.js';
 import type { Balance as _holdfast_v1_Balance, Balance__Output as _holdfast_v1_Balance__Output } from '../../holdfast/v1/Balance.js';
 import type { Slot as _holdfast_v1_Slot, Slot__Output as _holdfast_v1_Slot__Output } from '../../holdfast/v1/Slot.js';
+import type { Session as _holdfast_v1_Session, Session__Output as _holdfast_v1_Session__Output } from '../../holdfast/v1/Session.js';
+import type { Position as _holdfast_v1_Position, Position__Output as _holdfast_v1_Position__Output } from '../../holdfast/v1/Position.js';
+import type { Consumer as _holdfast_v1_Consumer, Consumer__Output as _holdfast_v1_Consumer__Output } from '../../holdfast/v1/Consumer.js';
+import type { Signal as _holdfast_v1_Signal, Signal__Output as _holdfast_v1_Signal__Output } from '../../holdfast/v1/Signal.js';
 import type { Long } from '@grpc/proto-loader';
 
 export interface ResumeResponse {
@@ -16,6 +20,10 @@ export interface ResumeResponse {
   'balances'?: (_holdfast_v1_Balance)[];
   'truncated'?: (string)[];
   'slots'?: (_holdfast_v1_Slot)[];
+  'session'?: (_holdfast_v1_Session | null);
+  'positions'?: (_holdfast_v1_Position)[];
+  'consumers'?: (_holdfast_v1_Consumer)[];
+  'unread_signals'?: (_holdfast_v1_Signal)[];
 }
 
 export interface ResumeResponse__Output {
@@ -28,4 +36,8 @@ export interface ResumeResponse__Output {
   'balances': (_holdfast_v1_Balance__Output)[];
   'truncated': (string)[];
   'slots': (_holdfast_v1_Slot__Output)[];
+  'session': (_holdfast_v1_Session__Output | null);
+  'positions': (_holdfast_v1_Position__Output)[];
+  'consumers': (_holdfast_v1_Consumer__Output)[];
+  'unread_signals': (_holdfast_v1_Signal__Output)[];
 }

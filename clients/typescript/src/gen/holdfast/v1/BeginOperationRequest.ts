@@ -3,6 +3,7 @@ import type { Duration as _google_protobuf_Duration, Duration__Output as _google
 import type { OperationHold as _holdfast_v1_OperationHold, OperationHold__Output as _holdfast_v1_OperationHold__Output } from '../../holdfast/v1/OperationHold.js';
 import type { OnCrash as _holdfast_v1_OnCrash, OnCrash__Output as _holdfast_v1_OnCrash__Output } from '../../holdfast/v1/OnCrash.js';
 import type { DocumentEncoding as _holdfast_v1_DocumentEncoding, DocumentEncoding__Output as _holdfast_v1_DocumentEncoding__Output } from '../../holdfast/v1/DocumentEncoding.js';
+import type { OperationRisk as _holdfast_v1_OperationRisk, OperationRisk__Output as _holdfast_v1_OperationRisk__Output } from '../../holdfast/v1/OperationRisk.js';
 import type { Long } from '@grpc/proto-loader';
 
 export interface BeginOperationRequest {
@@ -18,6 +19,8 @@ export interface BeginOperationRequest {
   'task_id'?: (string);
   'step'?: (string);
   'encoding'?: (_holdfast_v1_DocumentEncoding);
+  'risk'?: (_holdfast_v1_OperationRisk | null);
+  'session_id'?: (string);
 }
 
 export interface BeginOperationRequest__Output {
@@ -33,4 +36,6 @@ export interface BeginOperationRequest__Output {
   'task_id': (string);
   'step': (string);
   'encoding': (_holdfast_v1_DocumentEncoding__Output);
+  'risk': (_holdfast_v1_OperationRisk__Output | null);
+  'session_id': (string);
 }

@@ -36,6 +36,8 @@ import type { DeleteSlotRequest as _holdfast_v1_DeleteSlotRequest, DeleteSlotReq
 import type { PutPromptTemplateRequest as _holdfast_v1_PutPromptTemplateRequest, PutPromptTemplateRequest__Output as _holdfast_v1_PutPromptTemplateRequest__Output } from '../../holdfast/v1/PutPromptTemplateRequest.js';
 import type { SetPromptLabelRequest as _holdfast_v1_SetPromptLabelRequest, SetPromptLabelRequest__Output as _holdfast_v1_SetPromptLabelRequest__Output } from '../../holdfast/v1/SetPromptLabelRequest.js';
 import type { DeletePromptLabelRequest as _holdfast_v1_DeletePromptLabelRequest, DeletePromptLabelRequest__Output as _holdfast_v1_DeletePromptLabelRequest__Output } from '../../holdfast/v1/DeletePromptLabelRequest.js';
+import type { PutGuardRequest as _holdfast_v1_PutGuardRequest, PutGuardRequest__Output as _holdfast_v1_PutGuardRequest__Output } from '../../holdfast/v1/PutGuardRequest.js';
+import type { DeleteGuardRequest as _holdfast_v1_DeleteGuardRequest, DeleteGuardRequest__Output as _holdfast_v1_DeleteGuardRequest__Output } from '../../holdfast/v1/DeleteGuardRequest.js';
 import type { PutConversationRequest as _holdfast_v1_PutConversationRequest, PutConversationRequest__Output as _holdfast_v1_PutConversationRequest__Output } from '../../holdfast/v1/PutConversationRequest.js';
 import type { AppendTurnRequest as _holdfast_v1_AppendTurnRequest, AppendTurnRequest__Output as _holdfast_v1_AppendTurnRequest__Output } from '../../holdfast/v1/AppendTurnRequest.js';
 import type { CompactConversationRequest as _holdfast_v1_CompactConversationRequest, CompactConversationRequest__Output as _holdfast_v1_CompactConversationRequest__Output } from '../../holdfast/v1/CompactConversationRequest.js';
@@ -45,6 +47,29 @@ import type { PutCollectionRequest as _holdfast_v1_PutCollectionRequest, PutColl
 import type { DeleteCollectionRequest as _holdfast_v1_DeleteCollectionRequest, DeleteCollectionRequest__Output as _holdfast_v1_DeleteCollectionRequest__Output } from '../../holdfast/v1/DeleteCollectionRequest.js';
 import type { PutRecordRequest as _holdfast_v1_PutRecordRequest, PutRecordRequest__Output as _holdfast_v1_PutRecordRequest__Output } from '../../holdfast/v1/PutRecordRequest.js';
 import type { DeleteRecordRequest as _holdfast_v1_DeleteRecordRequest, DeleteRecordRequest__Output as _holdfast_v1_DeleteRecordRequest__Output } from '../../holdfast/v1/DeleteRecordRequest.js';
+import type { OpenSessionRequest as _holdfast_v1_OpenSessionRequest, OpenSessionRequest__Output as _holdfast_v1_OpenSessionRequest__Output } from '../../holdfast/v1/OpenSessionRequest.js';
+import type { RecordTradeRequest as _holdfast_v1_RecordTradeRequest, RecordTradeRequest__Output as _holdfast_v1_RecordTradeRequest__Output } from '../../holdfast/v1/RecordTradeRequest.js';
+import type { SetPositionRequest as _holdfast_v1_SetPositionRequest, SetPositionRequest__Output as _holdfast_v1_SetPositionRequest__Output } from '../../holdfast/v1/SetPositionRequest.js';
+import type { MarkPositionRequest as _holdfast_v1_MarkPositionRequest, MarkPositionRequest__Output as _holdfast_v1_MarkPositionRequest__Output } from '../../holdfast/v1/MarkPositionRequest.js';
+import type { ClearPositionRequest as _holdfast_v1_ClearPositionRequest, ClearPositionRequest__Output as _holdfast_v1_ClearPositionRequest__Output } from '../../holdfast/v1/ClearPositionRequest.js';
+import type { PauseSessionRequest as _holdfast_v1_PauseSessionRequest, PauseSessionRequest__Output as _holdfast_v1_PauseSessionRequest__Output } from '../../holdfast/v1/PauseSessionRequest.js';
+import type { ResumeSessionRequest as _holdfast_v1_ResumeSessionRequest, ResumeSessionRequest__Output as _holdfast_v1_ResumeSessionRequest__Output } from '../../holdfast/v1/ResumeSessionRequest.js';
+import type { HaltSessionRequest as _holdfast_v1_HaltSessionRequest, HaltSessionRequest__Output as _holdfast_v1_HaltSessionRequest__Output } from '../../holdfast/v1/HaltSessionRequest.js';
+import type { ResetHaltRequest as _holdfast_v1_ResetHaltRequest, ResetHaltRequest__Output as _holdfast_v1_ResetHaltRequest__Output } from '../../holdfast/v1/ResetHaltRequest.js';
+import type { CloseSessionRequest as _holdfast_v1_CloseSessionRequest, CloseSessionRequest__Output as _holdfast_v1_CloseSessionRequest__Output } from '../../holdfast/v1/CloseSessionRequest.js';
+import type { PublishRequest as _holdfast_v1_PublishRequest, PublishRequest__Output as _holdfast_v1_PublishRequest__Output } from '../../holdfast/v1/PublishRequest.js';
+import type { PutConsumerRequest as _holdfast_v1_PutConsumerRequest, PutConsumerRequest__Output as _holdfast_v1_PutConsumerRequest__Output } from '../../holdfast/v1/PutConsumerRequest.js';
+import type { DeleteConsumerRequest as _holdfast_v1_DeleteConsumerRequest, DeleteConsumerRequest__Output as _holdfast_v1_DeleteConsumerRequest__Output } from '../../holdfast/v1/DeleteConsumerRequest.js';
+import type { AckSignalsRequest as _holdfast_v1_AckSignalsRequest, AckSignalsRequest__Output as _holdfast_v1_AckSignalsRequest__Output } from '../../holdfast/v1/AckSignalsRequest.js';
+import type { NackSignalsRequest as _holdfast_v1_NackSignalsRequest, NackSignalsRequest__Output as _holdfast_v1_NackSignalsRequest__Output } from '../../holdfast/v1/NackSignalsRequest.js';
+import type { RedriveDeadLettersRequest as _holdfast_v1_RedriveDeadLettersRequest, RedriveDeadLettersRequest__Output as _holdfast_v1_RedriveDeadLettersRequest__Output } from '../../holdfast/v1/RedriveDeadLettersRequest.js';
+import type { PutAlertRuleRequest as _holdfast_v1_PutAlertRuleRequest, PutAlertRuleRequest__Output as _holdfast_v1_PutAlertRuleRequest__Output } from '../../holdfast/v1/PutAlertRuleRequest.js';
+import type { DeleteAlertRuleRequest as _holdfast_v1_DeleteAlertRuleRequest, DeleteAlertRuleRequest__Output as _holdfast_v1_DeleteAlertRuleRequest__Output } from '../../holdfast/v1/DeleteAlertRuleRequest.js';
+import type { AddToCounterRequest as _holdfast_v1_AddToCounterRequest, AddToCounterRequest__Output as _holdfast_v1_AddToCounterRequest__Output } from '../../holdfast/v1/AddToCounterRequest.js';
+import type { ResetCounterRequest as _holdfast_v1_ResetCounterRequest, ResetCounterRequest__Output as _holdfast_v1_ResetCounterRequest__Output } from '../../holdfast/v1/ResetCounterRequest.js';
+import type { RecordActionRequest as _holdfast_v1_RecordActionRequest, RecordActionRequest__Output as _holdfast_v1_RecordActionRequest__Output } from '../../holdfast/v1/RecordActionRequest.js';
+import type { PutCredentialRequest as _holdfast_v1_PutCredentialRequest, PutCredentialRequest__Output as _holdfast_v1_PutCredentialRequest__Output } from '../../holdfast/v1/PutCredentialRequest.js';
+import type { DeleteCredentialRequest as _holdfast_v1_DeleteCredentialRequest, DeleteCredentialRequest__Output as _holdfast_v1_DeleteCredentialRequest__Output } from '../../holdfast/v1/DeleteCredentialRequest.js';
 
 export interface Mutation {
   'put_state'?: (_holdfast_v1_PutStateRequest | null);
@@ -85,6 +110,8 @@ export interface Mutation {
   'put_prompt_template'?: (_holdfast_v1_PutPromptTemplateRequest | null);
   'set_prompt_label'?: (_holdfast_v1_SetPromptLabelRequest | null);
   'delete_prompt_label'?: (_holdfast_v1_DeletePromptLabelRequest | null);
+  'put_guard'?: (_holdfast_v1_PutGuardRequest | null);
+  'delete_guard'?: (_holdfast_v1_DeleteGuardRequest | null);
   'put_conversation'?: (_holdfast_v1_PutConversationRequest | null);
   'append_turn'?: (_holdfast_v1_AppendTurnRequest | null);
   'compact_conversation'?: (_holdfast_v1_CompactConversationRequest | null);
@@ -94,7 +121,30 @@ export interface Mutation {
   'delete_collection'?: (_holdfast_v1_DeleteCollectionRequest | null);
   'put_record'?: (_holdfast_v1_PutRecordRequest | null);
   'delete_record'?: (_holdfast_v1_DeleteRecordRequest | null);
-  'mutation'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention"|"store_memory"|"store_memories"|"supersede_memory"|"forget_memory"|"pin_memory"|"attach_vectors"|"put_namespace"|"put_slot"|"delete_slot"|"put_prompt_template"|"set_prompt_label"|"delete_prompt_label"|"put_conversation"|"append_turn"|"compact_conversation"|"submit_summary"|"delete_conversation"|"put_collection"|"delete_collection"|"put_record"|"delete_record";
+  'open_session'?: (_holdfast_v1_OpenSessionRequest | null);
+  'record_trade'?: (_holdfast_v1_RecordTradeRequest | null);
+  'set_position'?: (_holdfast_v1_SetPositionRequest | null);
+  'mark_position'?: (_holdfast_v1_MarkPositionRequest | null);
+  'clear_position'?: (_holdfast_v1_ClearPositionRequest | null);
+  'pause_session'?: (_holdfast_v1_PauseSessionRequest | null);
+  'resume_session'?: (_holdfast_v1_ResumeSessionRequest | null);
+  'halt_session'?: (_holdfast_v1_HaltSessionRequest | null);
+  'reset_halt'?: (_holdfast_v1_ResetHaltRequest | null);
+  'close_session'?: (_holdfast_v1_CloseSessionRequest | null);
+  'publish'?: (_holdfast_v1_PublishRequest | null);
+  'put_consumer'?: (_holdfast_v1_PutConsumerRequest | null);
+  'delete_consumer'?: (_holdfast_v1_DeleteConsumerRequest | null);
+  'ack_signals'?: (_holdfast_v1_AckSignalsRequest | null);
+  'nack_signals'?: (_holdfast_v1_NackSignalsRequest | null);
+  'redrive_dead_letters'?: (_holdfast_v1_RedriveDeadLettersRequest | null);
+  'put_alert_rule'?: (_holdfast_v1_PutAlertRuleRequest | null);
+  'delete_alert_rule'?: (_holdfast_v1_DeleteAlertRuleRequest | null);
+  'add_to_counter'?: (_holdfast_v1_AddToCounterRequest | null);
+  'reset_counter'?: (_holdfast_v1_ResetCounterRequest | null);
+  'record_action'?: (_holdfast_v1_RecordActionRequest | null);
+  'put_credential'?: (_holdfast_v1_PutCredentialRequest | null);
+  'delete_credential'?: (_holdfast_v1_DeleteCredentialRequest | null);
+  'mutation'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention"|"store_memory"|"store_memories"|"supersede_memory"|"forget_memory"|"pin_memory"|"attach_vectors"|"put_namespace"|"put_slot"|"delete_slot"|"put_prompt_template"|"set_prompt_label"|"delete_prompt_label"|"put_guard"|"delete_guard"|"put_conversation"|"append_turn"|"compact_conversation"|"submit_summary"|"delete_conversation"|"put_collection"|"delete_collection"|"put_record"|"delete_record"|"open_session"|"record_trade"|"set_position"|"mark_position"|"clear_position"|"pause_session"|"resume_session"|"halt_session"|"reset_halt"|"close_session"|"publish"|"put_consumer"|"delete_consumer"|"ack_signals"|"nack_signals"|"redrive_dead_letters"|"put_alert_rule"|"delete_alert_rule"|"add_to_counter"|"reset_counter"|"record_action"|"put_credential"|"delete_credential";
 }
 
 export interface Mutation__Output {
@@ -136,6 +186,8 @@ export interface Mutation__Output {
   'put_prompt_template'?: (_holdfast_v1_PutPromptTemplateRequest__Output | null);
   'set_prompt_label'?: (_holdfast_v1_SetPromptLabelRequest__Output | null);
   'delete_prompt_label'?: (_holdfast_v1_DeletePromptLabelRequest__Output | null);
+  'put_guard'?: (_holdfast_v1_PutGuardRequest__Output | null);
+  'delete_guard'?: (_holdfast_v1_DeleteGuardRequest__Output | null);
   'put_conversation'?: (_holdfast_v1_PutConversationRequest__Output | null);
   'append_turn'?: (_holdfast_v1_AppendTurnRequest__Output | null);
   'compact_conversation'?: (_holdfast_v1_CompactConversationRequest__Output | null);
@@ -145,5 +197,28 @@ export interface Mutation__Output {
   'delete_collection'?: (_holdfast_v1_DeleteCollectionRequest__Output | null);
   'put_record'?: (_holdfast_v1_PutRecordRequest__Output | null);
   'delete_record'?: (_holdfast_v1_DeleteRecordRequest__Output | null);
-  'mutation'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention"|"store_memory"|"store_memories"|"supersede_memory"|"forget_memory"|"pin_memory"|"attach_vectors"|"put_namespace"|"put_slot"|"delete_slot"|"put_prompt_template"|"set_prompt_label"|"delete_prompt_label"|"put_conversation"|"append_turn"|"compact_conversation"|"submit_summary"|"delete_conversation"|"put_collection"|"delete_collection"|"put_record"|"delete_record";
+  'open_session'?: (_holdfast_v1_OpenSessionRequest__Output | null);
+  'record_trade'?: (_holdfast_v1_RecordTradeRequest__Output | null);
+  'set_position'?: (_holdfast_v1_SetPositionRequest__Output | null);
+  'mark_position'?: (_holdfast_v1_MarkPositionRequest__Output | null);
+  'clear_position'?: (_holdfast_v1_ClearPositionRequest__Output | null);
+  'pause_session'?: (_holdfast_v1_PauseSessionRequest__Output | null);
+  'resume_session'?: (_holdfast_v1_ResumeSessionRequest__Output | null);
+  'halt_session'?: (_holdfast_v1_HaltSessionRequest__Output | null);
+  'reset_halt'?: (_holdfast_v1_ResetHaltRequest__Output | null);
+  'close_session'?: (_holdfast_v1_CloseSessionRequest__Output | null);
+  'publish'?: (_holdfast_v1_PublishRequest__Output | null);
+  'put_consumer'?: (_holdfast_v1_PutConsumerRequest__Output | null);
+  'delete_consumer'?: (_holdfast_v1_DeleteConsumerRequest__Output | null);
+  'ack_signals'?: (_holdfast_v1_AckSignalsRequest__Output | null);
+  'nack_signals'?: (_holdfast_v1_NackSignalsRequest__Output | null);
+  'redrive_dead_letters'?: (_holdfast_v1_RedriveDeadLettersRequest__Output | null);
+  'put_alert_rule'?: (_holdfast_v1_PutAlertRuleRequest__Output | null);
+  'delete_alert_rule'?: (_holdfast_v1_DeleteAlertRuleRequest__Output | null);
+  'add_to_counter'?: (_holdfast_v1_AddToCounterRequest__Output | null);
+  'reset_counter'?: (_holdfast_v1_ResetCounterRequest__Output | null);
+  'record_action'?: (_holdfast_v1_RecordActionRequest__Output | null);
+  'put_credential'?: (_holdfast_v1_PutCredentialRequest__Output | null);
+  'delete_credential'?: (_holdfast_v1_DeleteCredentialRequest__Output | null);
+  'mutation'?: "put_state"|"patch_state"|"delete_state"|"set_state_retention"|"register_schema"|"set_fields"|"increment_field"|"post_transaction"|"snapshot_portfolio"|"configure_account"|"register_asset"|"place_hold"|"post_hold"|"release_hold"|"begin_operation"|"complete_operation"|"fail_operation"|"resolve_operation"|"extend_lease"|"take_over"|"create_task"|"advance_task"|"approve_step"|"record_episodes"|"attach_outcome"|"set_retention"|"store_memory"|"store_memories"|"supersede_memory"|"forget_memory"|"pin_memory"|"attach_vectors"|"put_namespace"|"put_slot"|"delete_slot"|"put_prompt_template"|"set_prompt_label"|"delete_prompt_label"|"put_guard"|"delete_guard"|"put_conversation"|"append_turn"|"compact_conversation"|"submit_summary"|"delete_conversation"|"put_collection"|"delete_collection"|"put_record"|"delete_record"|"open_session"|"record_trade"|"set_position"|"mark_position"|"clear_position"|"pause_session"|"resume_session"|"halt_session"|"reset_halt"|"close_session"|"publish"|"put_consumer"|"delete_consumer"|"ack_signals"|"nack_signals"|"redrive_dead_letters"|"put_alert_rule"|"delete_alert_rule"|"add_to_counter"|"reset_counter"|"record_action"|"put_credential"|"delete_credential";
 }

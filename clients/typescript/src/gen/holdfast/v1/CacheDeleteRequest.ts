@@ -1,0 +1,10 @@
+
+export interface CacheDeleteRequest {
+  'agent_id'?: (string);
+  'key'?: (string);
+}
+
+export interface CacheDeleteRequest__Output {
+  'agent_id': (string);
+  'key': (string);
+}

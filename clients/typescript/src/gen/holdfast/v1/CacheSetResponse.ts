@@ -1,0 +1,11 @@
+import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../google/protobuf/Timestamp.js';
+
+export interface CacheSetResponse {
+  'stored'?: (boolean);
+  'expires_at'?: (_google_protobuf_Timestamp | null);
+}
+
+export interface CacheSetResponse__Output {
+  'stored': (boolean);
+  'expires_at': (_google_protobuf_Timestamp__Output | null);
+}

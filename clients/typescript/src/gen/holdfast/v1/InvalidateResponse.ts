@@ -1,0 +1,8 @@
+
+export interface InvalidateResponse {
+  'invalidated'?: (number);
+}
+
+export interface InvalidateResponse__Output {
+  'invalidated': (number);
+}

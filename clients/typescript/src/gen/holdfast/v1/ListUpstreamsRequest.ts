@@ -1,0 +1,6 @@
+
+export interface ListUpstreamsRequest {
+}
+
+export interface ListUpstreamsRequest__Output {
+}

@@ -1,0 +1,24 @@
+import type { DocumentEncoding as _holdfast_v1_DocumentEncoding, DocumentEncoding__Output as _holdfast_v1_DocumentEncoding__Output } from '../../holdfast/v1/DocumentEncoding.js';
+import type { Long } from '@grpc/proto-loader';
+
+export interface ResetHaltRequest {
+  'agent_id'?: (string);
+  'request_id'?: (string);
+  'epoch'?: (number | string | Long);
+  'reason'?: (string);
+  'operator'?: (string);
+  'rebase'?: (boolean);
+  'reduce_only'?: (boolean);
+  'encoding'?: (_holdfast_v1_DocumentEncoding);
+}
+
+export interface ResetHaltRequest__Output {
+  'agent_id': (string);
+  'request_id': (string);
+  'epoch': (string);
+  'reason': (string);
+  'operator': (string);
+  'rebase': (boolean);
+  'reduce_only': (boolean);
+  'encoding': (_holdfast_v1_DocumentEncoding__Output);
+}

@@ -1,0 +1,6 @@
+
+export interface RotateMasterKeyRequest {
+}
+
+export interface RotateMasterKeyRequest__Output {
+}

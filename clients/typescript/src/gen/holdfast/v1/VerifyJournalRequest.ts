@@ -1,0 +1,6 @@
+
+export interface VerifyJournalRequest {
+}
+
+export interface VerifyJournalRequest__Output {
+}

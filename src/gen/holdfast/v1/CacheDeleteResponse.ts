@@ -1,0 +1,8 @@
+
+export interface CacheDeleteResponse {
+  'deleted'?: (number);
+}
+
+export interface CacheDeleteResponse__Output {
+  'deleted': (number);
+}

@@ -1,0 +1,6 @@
+
+export interface CacheStatsRequest {
+}
+
+export interface CacheStatsRequest__Output {
+}

@@ -1,0 +1,12 @@
+
+export interface GuardScope {
+  'actions'?: (string)[];
+  'operations'?: (string)[];
+  'markets'?: (string)[];
+}
+
+export interface GuardScope__Output {
+  'actions': (string)[];
+  'operations': (string)[];
+  'markets': (string)[];
+}

@@ -1,0 +1,20 @@
+import type { DocumentEncoding as _holdfast_v1_DocumentEncoding, DocumentEncoding__Output as _holdfast_v1_DocumentEncoding__Output } from '../../holdfast/v1/DocumentEncoding.js';
+import type { Long } from '@grpc/proto-loader';
+
+export interface ListDeadLettersRequest {
+  'agent_id'?: (string);
+  'name'?: (string);
+  'page_size'?: (number);
+  'page_token'?: (string);
+  'min_revision'?: (number | string | Long);
+  'encoding'?: (_holdfast_v1_DocumentEncoding);
+}
+
+export interface ListDeadLettersRequest__Output {
+  'agent_id': (string);
+  'name': (string);
+  'page_size': (number);
+  'page_token': (string);
+  'min_revision': (string);
+  'encoding': (_holdfast_v1_DocumentEncoding__Output);
+}

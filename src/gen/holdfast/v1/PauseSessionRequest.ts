@@ -1,0 +1,20 @@
+import type { DocumentEncoding as _holdfast_v1_DocumentEncoding, DocumentEncoding__Output as _holdfast_v1_DocumentEncoding__Output } from '../../holdfast/v1/DocumentEncoding.js';
+import type { Long } from '@grpc/proto-loader';
+
+export interface PauseSessionRequest {
+  'agent_id'?: (string);
+  'request_id'?: (string);
+  'epoch'?: (number | string | Long);
+  'reduce_only'?: (boolean);
+  'reason'?: (string);
+  'encoding'?: (_holdfast_v1_DocumentEncoding);
+}
+
+export interface PauseSessionRequest__Output {
+  'agent_id': (string);
+  'request_id': (string);
+  'epoch': (string);
+  'reduce_only': (boolean);
+  'reason': (string);
+  'encoding': (_holdfast_v1_DocumentEncoding__Output);
+}

@@ -1,0 +1,59 @@
+/** What guards judge and what they say: plain data, shared by the commands that guards stand before. */
+import type { Tx } from '../command.js';
+
+export type GuardedActionName = 'begin_operation' | 'post_transaction' | 'place_hold' | 'record_trade';
+export type GuardMode = 'ENFORCE' | 'WARN' | 'SHADOW';
+export type Side = 'BUY' | 'SELL';
+
+/** An action as far as it is told; '' and null = not told. Amounts are canonical. */
+export interface GuardedAction {
+  readonly action: GuardedActionName;
+  readonly operation: string;
+  readonly venue: string;
+  readonly market: string;
+  readonly side: Side | '';
+  /** Above zero. */
+  readonly quantity: string | null;
+  readonly price: string | null;
+  /** [account, asset, amount above zero] that leaves an account of the agent; account '' = not told. */
+  readonly outflows: readonly (readonly [account: string, asset: string, amount: string])[];
+  /** Every [account, asset] that it names, for lists. */
+  readonly accounts: readonly (readonly [account: string, asset: string])[];
+  /** Of a trade: realised P&L less fee, in the session's asset. */
+  readonly pnl: string | null;
+  /** It claims to bring the position closer to zero. */
+  readonly reduce_only: boolean;
+}
+
+/** What a guard said of an action. */
+export interface GuardVerdictView {
+  readonly guard: string;
+  /** Such as max_amount; 'session' for the session's own state. */
+  readonly kind: string;
+  readonly mode: GuardMode;
+  readonly passed: boolean;
+  readonly applicable: boolean;
+  readonly limit: string;
+  /** The figure held against it: what would be if the action went on. */
+  readonly actual: string;
+  readonly message: string;
+  readonly version: number;
+  /** Unix microseconds; null = time alone does not decide. */
+  readonly retry_us: number | null;
+}
+
+/** What stands before an action; every command that guards cover asks it inside its own transaction. */
+export interface GuardGate {
+  /**
+   * Judges an action, counts it if it goes on, and journals verdicts that did not pass.
+   * @param enforced false: it has happened already; what failed comes back as warnings.
+   * @returns verdicts that failed and did not stop it, shadow ones left out.
+   * @throws HoldfastError GUARD_DENIED (metadata guard, kind, limit, actual of the first that failed).
+   */
+  admit(tx: Tx, action: GuardedAction, enforced: boolean): readonly GuardVerdictView[];
+  /** The same without throwing: what denied it, none when it goes on. */
+  judge(
+    tx: Tx,
+    action: GuardedAction,
+  ): { readonly denials: readonly GuardVerdictView[]; readonly warnings: readonly GuardVerdictView[] };
+}

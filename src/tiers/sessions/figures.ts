@@ -1,0 +1,75 @@
+/**
+ * What guards and alerts ask of a session, read on the connection that runs the command: they see what the command itself
+ * has changed. A session or a day that is over by `now_us` counts as over, whether or not the sweep has come by.
+ */
+import type { Db } from '../../store/db.js';
+import type { SessionState } from './types.js';
+
+/** Amounts are canonical and in the session's asset. */
+export interface SessionFigures {
+  /** Of the entry that opened it. */
+  readonly position: number;
+  readonly state: SessionState;
+  readonly asset: string;
+  readonly account: string;
+  /** What drawdown from the start is measured against. */
+  readonly base_capital: string;
+  readonly current_capital: string;
+  readonly peak_capital: string;
+  /** P&L less fees of the present UTC day. */
+  readonly day_pnl: string;
+  /** Limits; '' = none. */
+  readonly max_drawdown: string;
+  readonly max_drawdown_from_peak: string;
+  readonly max_daily_loss: string;
+  readonly consecutive_losses: number;
+  /** Unix microseconds; 0 = it never lost. */
+  readonly last_loss_us: number;
+}
+
+export interface PositionFigures {
+  /** Signed, never '0'. */
+  readonly quantity: string;
+  /** Signed like the quantity. */
+  readonly cost: string;
+  /** '' = none. */
+  readonly mark_price: string;
+}
+
+export interface SessionReads {
+  /** The agent's open session. */
+  open(agent_id: string, now_us: number): SessionFigures | undefined;
+  /** The position of a market in the agent's open session. */
+  position(agent_id: string, market: string): PositionFigures | undefined;
+}
+
+const US_PER_DAY = 86_400_000_000;
+
+/** The UTC day of a time, as days since the Unix epoch. */
+export function dayOf(time_us: number): number {
+  return Math.floor(time_us / US_PER_DAY);
+}
+
+interface Row extends SessionFigures {
+  readonly day: number;
+}
+
+export function sessionReads(db: Db): SessionReads {
+  const open = db.prepare<[string, number], Row>(
+    `SELECT position, state, asset, account, base_capital, current_capital, peak_capital, day, day_pnl, max_drawdown,
+       max_drawdown_from_peak, max_daily_loss, consecutive_losses, last_loss_us
+     FROM sessions WHERE agent_id = ? AND ended_us IS NULL AND (closes_us IS NULL OR closes_us > ?)`,
+  );
+  const position = db.prepare<[string, string], PositionFigures>(
+    'SELECT quantity, cost, mark_price FROM session_positions WHERE agent_id = ? AND market = ?',
+  );
+  return {
+    open: (agent_id, now_us) => {
+      const row = open.get(agent_id, now_us);
+      if (row === undefined) return undefined;
+      const { day, ...figures } = row;
+      return day === dayOf(now_us) ? figures : { ...figures, day_pnl: '0' };
+    },
+    position: (agent_id, market) => position.get(agent_id, market),
+  };
+}
