@@ -5,6 +5,7 @@
 import type { Db } from '../store/db.js';
 import type { HandlersOf, Tx } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
+import { type ComposedSessionCommands, composedSessionCommands } from './composed_sessions.js';
 import { conversationCommands } from './conversations/commands.js';
 import { conversationSweeper } from './conversations/removals.js';
 import type { ConversationCommands } from './conversations/types.js';
@@ -19,6 +20,9 @@ import type { OperationCommands } from './operations/types.js';
 import { type ProceduralCommands, proceduralCommands } from './procedural/commands.js';
 import { semanticCommands } from './semantic/commands.js';
 import type { SemanticCommands } from './semantic/types.js';
+import { sessionCommands } from './sessions/commands.js';
+import { sessionSweeper } from './sessions/life.js';
+import type { SessionCommands } from './sessions/types.js';
 import { type StateCommands, stateCommands } from './state/commands.js';
 import { stateSweep } from './state/retention.js';
 import { taskCommands } from './tasks/commands.js';
@@ -37,6 +41,8 @@ export interface Commands
     KnowledgeCommands,
     ConversationCommands,
     SemanticCommands,
+    SessionCommands,
+    ComposedSessionCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -55,9 +61,14 @@ export function commandHandlers(db: Db): Handlers {
     ...knowledgeCommands(db),
     ...conversationCommands(db),
     ...semanticCommands(db),
+    ...sessionCommands(db),
   };
-  return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
+  const withSessions = { ...tiers, ...composedSessionCommands(db, tiers, ADMITS_ALL) };
+  return { ...withSessions, ...composedCommands(db, withSessions, sweepers(db)) };
 }
+
+// TEMPORARY until the guards are merged: the gate that admits everything.
+const ADMITS_ALL = { admit: () => [], judge: () => ({ denials: [], warnings: [] }) };
 
 const MAX_SWEPT_STATES = 1000;
 
@@ -70,6 +81,7 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     episodeSweeper(db),
     slotSweeper(db),
     conversationSweeper(db),
+    sessionSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
   ];
 }
