@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import { CellKeeper } from './background/cells.js';
 import { EmbeddingService } from './background/embedding.js';
+import { SessionMonitor } from './background/session_monitor.js';
 import { Summaries } from './background/summaries.js';
 import type { Config } from './config.js';
 import { HoldfastError } from './errors.js';
@@ -17,6 +18,7 @@ import { stateFiles } from './store/files.js';
 import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
 import { TokenPool } from './tokens/pool.js';
+import { Heartbeats } from './volatile/heartbeats.js';
 import { Sweeper } from './writer/sweeper.js';
 import { Writer } from './writer/writer.js';
 
@@ -102,6 +104,9 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     disposals.push(() => cells.close());
     const summaries = new Summaries({ writer, reads, feed, tokens, summarizer, log });
     disposals.push(() => summaries.close());
+    const heartbeats = new Heartbeats();
+    const monitor = new SessionMonitor({ writer, reads, feed, heartbeats, log });
+    disposals.push(() => monitor.close());
     const addresses: string[] = [];
     const server = new RpcServer({
       writer,
@@ -110,6 +115,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       feed,
       tokens,
       embedding,
+      heartbeats,
       config,
       log,
       stats: new RpcStats(),
@@ -123,6 +129,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     for (const address of config.listen) addresses.push(await server.listen(address));
     summaries.start();
     cells.start();
+    monitor.start();
     const abandon = async (): Promise<void> => {
       feed.close();
       await server.close(ABANDON_MS);

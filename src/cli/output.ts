@@ -57,6 +57,7 @@ const DURATIONS = new Set([
   'lease',
   'max_age',
   'keep_age',
+  'heartbeat_interval',
 ]);
 
 /**

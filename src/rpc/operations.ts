@@ -16,6 +16,7 @@ import type { MutationRpc } from './mutation.js';
 import { operationKey } from './operations_mutations.js';
 import { toOperation } from './operations_views.js';
 import { pageByPosition } from './pages.js';
+import { toPosition, toSession } from './sessions_views.js';
 import { toTask } from './tasks_mutations.js';
 import { nowUs, toSlot } from './working.js';
 
@@ -62,6 +63,10 @@ export function operationsService(ctx: RpcContext, mutation: MutationRpc): Opera
         open_holds: open.holds.map(toHold),
         balances: open.balances.map(toBalance),
         slots: open.slots.map(toSlot),
+        ...(open.session !== undefined && {
+          session: toSession(open.session, encoding, ctx.heartbeats.heardUs(open.session.position)),
+        }),
+        positions: open.positions.map(toPosition),
         truncated: open.truncated,
       } satisfies Omit<ResumeResponse, 'header'>;
     }),
@@ -69,14 +74,18 @@ export function operationsService(ctx: RpcContext, mutation: MutationRpc): Opera
 }
 
 /** Everything open, each list cut to what a reply holds; `truncated` names those that were. */
-function everythingOpen(agent_id: string, { operations, tasks, ledger, working }: Queries) {
+function everythingOpen(agent_id: string, { operations, tasks, ledger, working, sessions }: Queries) {
   const truncated: string[] = [];
   const upTo = <Row>(name: keyof ResumeResponse, list: (limit: number) => Page<Row>): readonly Row[] => {
     const { rows, more } = list(MAX_RESUMED);
     if (more) truncated.push(name);
     return rows;
   };
+  const session = sessions.open(agent_id, nowUs());
   return {
+    session,
+    positions:
+      session === undefined ? [] : upTo('positions', (limit) => sessions.positions(agent_id, '', limit)),
     unknown: upTo('unknown_operations', (limit) => operations.open(agent_id, 'UNKNOWN', limit)),
     in_flight: upTo('in_flight_operations', (limit) => operations.open(agent_id, 'IN_FLIGHT', limit)),
     tasks: upTo('open_tasks', (limit) => tasks.notDone(agent_id, limit)),

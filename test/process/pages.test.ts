@@ -17,6 +17,8 @@ interface List {
   /** What the list asks for besides. */
   readonly of_list?: object;
   readonly elements: string;
+  /** What is there before the writes; what it returns goes into each. */
+  readonly prepare?: (client: RawClient) => Promise<object>;
 }
 
 const LISTS: readonly List[] = [
@@ -84,6 +86,26 @@ const LISTS: readonly List[] = [
     of_list: { name: 'n' },
     elements: 'versions',
   },
+  {
+    service: 'Sessions',
+    write: 'OpenSession',
+    of: (n) => ({ agent_id: `a${n}`, asset: 'USD', start_capital: '1', parameters: LARGE }),
+    list: 'ListSessions',
+    of_list: { agent_id: '*' },
+    elements: 'sessions',
+  },
+  {
+    service: 'Sessions',
+    write: 'RecordTrade',
+    of: (n) => ({ venue: 'v', trade_id: `t${n}`, market: 'm', pnl: '1', metadata: LARGE }),
+    list: 'ListTrades',
+    elements: 'trades',
+    prepare: async (client) => {
+      const request = { agent_id: 'a', request_id: 'open', asset: 'USD', start_capital: '1' };
+      const { session, epoch } = await client.call('Sessions', 'OpenSession', request);
+      return { session_id: session.session_id, epoch };
+    },
+  },
 ];
 
 describe('lists of large documents', () => {
@@ -99,10 +121,11 @@ describe('lists of large documents', () => {
     removeFolder(daemon.state_dir);
   });
 
-  for (const { service, write, of, list, of_list, elements } of LISTS) {
+  for (const { service, write, of, list, of_list, elements, prepare } of LISTS) {
     it(`${list} ends its pages early and loses nothing`, async () => {
+      const known = (await prepare?.(client)) ?? {};
       for (let n = 0; n < COUNT; n += 1)
-        await client.call(service, write, { agent_id: 'a', request_id: `${list}-${n}`, ...of(n) });
+        await client.call(service, write, { agent_id: 'a', request_id: `${list}-${n}`, ...known, ...of(n) });
       const seen = new Set<string>();
       let pages = 0;
       let page_token = '';

@@ -7,7 +7,13 @@ import type { HandlersOf, Tx } from '../command.js';
 import { dayOf } from './figures.js';
 import { requireEpoch, type SessionLife, sessionLife, wrongState } from './life.js';
 import { isDue, type PositionRow, type SessionRow, toPositionView, toView } from './rows.js';
-import type { PositionView, SessionCommands, SessionState, SessionView } from './types.js';
+import {
+  MAY_BE_LOST,
+  type PositionView,
+  type SessionCommands,
+  type SessionState,
+  type SessionView,
+} from './types.js';
 
 export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
   const life = sessionLife(db);
@@ -98,9 +104,6 @@ export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
     },
   };
 }
-
-/** One that is HALTED or has ended needs nobody to be there. */
-const MAY_BE_LOST: ReadonlySet<SessionState> = new Set(['ACTIVE', 'REDUCING', 'PAUSED']);
 
 /** In that state already: nothing changes, the reason neither. */
 function moveTo(life: SessionLife, tx: Tx, row: SessionRow, state: SessionState, reason: string): SessionRow {

@@ -7,7 +7,11 @@ import type { TradeRow } from './trades.js';
 import type { PositionView, SessionState, SessionView } from './types.js';
 
 /** A session with the position of the entry that opened it, which pages go by. */
-export type SessionAt = SessionView & { readonly position: number; readonly changed_position: number };
+export type SessionAt = SessionView & {
+  readonly position: number;
+  readonly changed_position: number;
+  readonly state_position: number;
+};
 
 export interface TradeFilter {
   /** Null = of every session. */
@@ -154,8 +158,8 @@ export function sessionQueries(db: Db): SessionQueries {
 }
 
 function atOf(row: SessionRow, epoch: number, now_us: number): SessionAt {
-  const { position, changed_position } = row;
-  return { ...toView(row, epoch, now_us), position, changed_position };
+  const { position, changed_position, state_position } = row;
+  return { ...toView(row, epoch, now_us), position, changed_position, state_position };
 }
 
 function maybe<Row, View>(

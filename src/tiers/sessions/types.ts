@@ -9,6 +9,9 @@ export const MAX_POSITIONS = 1000;
 /** Sessions that one `lose_sessions` ends at most. */
 export const MAX_LOST = 1000;
 
+/** Silence means something in these: one that is HALTED needs nobody to be there. */
+export const MAY_BE_LOST: ReadonlySet<SessionState> = new Set(['ACTIVE', 'REDUCING', 'PAUSED']);
+
 /** A session as it stands; amounts are canonical and in its asset, times Unix microseconds. */
 export interface SessionView {
   readonly session_id: string;
