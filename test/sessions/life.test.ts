@@ -1,6 +1,11 @@
+/** What opens, pauses, halts, expires and ends a session. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { Desk } from './support.js';
+import { packDocument, unpackDocument } from '../../src/codec/msgpack.js';
+import type { DocObject } from '../../src/codec/value.js';
+import { sessionPosition } from '../../src/tiers/sessions/rows.js';
+import type { SessionState } from '../../src/tiers/sessions/types.js';
+import { Desk, TRADE } from './support.js';
 
 let desk: Desk;
 beforeEach(() => {
@@ -8,27 +13,347 @@ beforeEach(() => {
 });
 afterEach(() => desk.close());
 
+const refused = (reason: string, field?: string, metadata?: Record<string, string>) => (error: unknown) => {
+  const { details, reason: actual } = error as { reason: string; details: Record<string, unknown> };
+  assert.equal(actual, reason);
+  if (field !== undefined) assert.equal(details.field, field);
+  if (metadata !== undefined) assert.deepEqual(details.metadata, metadata);
+  return true;
+};
+
+function state(): SessionState | undefined {
+  return desk.reads.snapshot(0, ({ sessions }) => sessions.newest('agent-1', desk.now_us))?.state;
+}
+
+/** What the daemon's watcher of heartbeats would ask for now. */
+function silent() {
+  return desk.reads.snapshot(0, ({ sessions }) =>
+    sessions.watched().map(({ agent_id, position, state_position }) => ({
+      agent_id,
+      position,
+      state_position,
+    })),
+  );
+}
+
+const lose = (sessions = silent()) =>
+  desk.run('lose_sessions', { sessions }, { agent_id: '_system', request_id: '' }).lost;
+
+/** Each state that an open session can be in, and how it gets there. */
+const REACH: Readonly<Record<string, () => void>> = {
+  ACTIVE: () => {},
+  REDUCING: () => desk.run('pause_session', { reduce_only: true, reason: '' }),
+  PAUSED: () => desk.run('pause_session', { reduce_only: false, reason: '' }),
+  HALTED: () => desk.run('halt_session', { reason: '' }),
+  LOST: () => assert.equal(lose(), 1),
+};
+
 describe('open_session', () => {
-  test('opens with epoch 1 and is found by the next call', () => {
-    const first = desk.open();
+  test('opens with epoch 1; the next call finds it as it was opened', () => {
+    const parameters = packDocument({ grid: 5 });
+    const first = desk.open({ parameters, max_daily_loss: '50' });
     assert.equal(first.opened, true);
     assert.equal(first.epoch, 1);
     assert.equal(first.session.state, 'ACTIVE');
-    const second = desk.open({ start_capital: '5', asset: 'ETH' });
+    const second = desk.open({ start_capital: '5', asset: 'ETH', closes_us: 1 });
     assert.equal(second.opened, false);
     assert.deepEqual(second.session, first.session);
-    assert.equal(second.revision, first.revision);
+    assert.equal(second.revision, first.revision, 'nothing changed');
+    const [opened] = desk.entries('session.opened');
+    assert.deepEqual(unpackDocument(opened?.payload ?? new Uint8Array()), {
+      epoch: 1,
+      closes_us: null,
+      heartbeat_interval_ms: 30_000,
+      parameters: { grid: 5 },
+      session: {
+        state: 'ACTIVE',
+        reason: '',
+        asset: 'USDC',
+        account: 'trading',
+        start_capital: '1000',
+        base_capital: '1000',
+        current_capital: '1000',
+        peak_capital: '1000',
+        total_pnl: '0',
+        total_fees: '0',
+        day: 19675,
+        day_pnl: '0',
+        max_drawdown: '',
+        max_drawdown_from_peak: '',
+        max_daily_loss: '50',
+        trades: 0,
+        wins: 0,
+        losses: 0,
+        consecutive_losses: 0,
+      },
+    });
+  });
+
+  test('an agent that was taken over before keeps its epoch', () => {
+    desk.run('take_over', { reason: '' });
+    desk.run('take_over', { reason: '' });
+    assert.equal(desk.open().epoch, 2);
+  });
+
+  test('take_over raises the epoch whether or not a session is found', () => {
+    assert.equal(desk.open({ take_over: true }).epoch, 1);
+    const again = desk.open({ take_over: true });
+    assert.equal(again.epoch, 2);
+    assert.equal(again.session.epoch, 2);
+    assert.equal(again.opened, false);
+    assert.equal(desk.entries('session.taken_over').length, 1);
+    assert.equal(desk.entries('agent.taken_over').length, 2);
+    assert.throws(() => desk.result('1', {}, { epoch: 1 }), refused('STALE_EPOCH', 'epoch'));
+  });
+
+  test('one that has closed makes room for the next', () => {
+    const { session } = desk.open();
+    desk.run('close_session', { session_id: '', reason: 'done' });
+    const next = desk.open();
+    assert.equal(next.opened, true);
+    assert.notEqual(next.session.session_id, session.session_id);
+    assert.equal(next.epoch, 1);
+  });
+
+  test('its end must lie ahead', () => {
+    assert.throws(() => desk.open({ closes_us: desk.now_us }), refused('INVALID_FIELD', 'closes_at'));
+    desk.open({ closes_us: desk.now_us + 1 });
   });
 });
 
-describe('record_trade', () => {
-  test('moves ledger, totals and position at once', () => {
+describe('states', () => {
+  const expected: Record<string, Record<string, SessionState | 'WRONG_STATE'>> = {
+    pause: {
+      ACTIVE: 'PAUSED',
+      REDUCING: 'PAUSED',
+      PAUSED: 'PAUSED',
+      HALTED: 'WRONG_STATE',
+      LOST: 'WRONG_STATE',
+    },
+    reduce: {
+      ACTIVE: 'REDUCING',
+      REDUCING: 'REDUCING',
+      PAUSED: 'REDUCING',
+      HALTED: 'WRONG_STATE',
+      LOST: 'WRONG_STATE',
+    },
+    resume: { ACTIVE: 'ACTIVE', REDUCING: 'ACTIVE', PAUSED: 'ACTIVE', HALTED: 'WRONG_STATE', LOST: 'ACTIVE' },
+    halt: { ACTIVE: 'HALTED', REDUCING: 'HALTED', PAUSED: 'HALTED', HALTED: 'HALTED', LOST: 'HALTED' },
+    reset: {
+      ACTIVE: 'WRONG_STATE',
+      REDUCING: 'WRONG_STATE',
+      PAUSED: 'WRONG_STATE',
+      HALTED: 'ACTIVE',
+      LOST: 'WRONG_STATE',
+    },
+    open: { ACTIVE: 'ACTIVE', REDUCING: 'REDUCING', PAUSED: 'PAUSED', HALTED: 'HALTED', LOST: 'ACTIVE' },
+    close: { ACTIVE: 'CLOSED', REDUCING: 'CLOSED', PAUSED: 'CLOSED', HALTED: 'CLOSED', LOST: 'CLOSED' },
+  };
+  const reset = { reason: 'looked at it', operator: 'ann', rebase: false, reduce_only: false };
+  const acts: Record<string, () => { session: { state: string } }> = {
+    pause: () => desk.run('pause_session', { reduce_only: false, reason: 'lunch' }),
+    reduce: () => desk.run('pause_session', { reduce_only: true, reason: 'lunch' }),
+    resume: () => desk.run('resume_session', { reason: 'back' }),
+    halt: () => desk.run('halt_session', { reason: 'stop' }),
+    reset: () => desk.run('reset_halt', reset),
+    open: () => desk.open(),
+    close: () => desk.run('close_session', { session_id: '', reason: 'done' }),
+  };
+  for (const [act, outcomes] of Object.entries(expected)) {
+    for (const [from, outcome] of Object.entries(outcomes)) {
+      test(`${act} from ${from}: ${outcome}`, () => {
+        desk.open();
+        REACH[from]?.();
+        assert.equal(state(), from);
+        const run = acts[act];
+        assert.ok(run !== undefined);
+        if (outcome === 'WRONG_STATE') {
+          assert.throws(run, refused('WRONG_STATE', 'session_id', { state: from }));
+          assert.equal(state(), from);
+          return;
+        }
+        const entries = desk.entries('session.changed').length;
+        assert.equal(run().session.state, outcome);
+        assert.equal(state(), outcome);
+        const added = desk.entries('session.changed').length - entries;
+        assert.equal(added, outcome === from ? 0 : 1, 'what changes is journaled, and only that');
+      });
+    }
+  }
+
+  test('a LOST session returns to what it was before', () => {
     desk.open();
-    const bought = desk.fill('BUY', '2', '100', { fee: '1' });
-    assert.equal(bought.position?.cost, '200');
-    const sold = desk.fill('SELL', '1', '130', { fee: '0.5' });
-    assert.equal(sold.trade.pnl, '30');
-    assert.equal(sold.session.current_capital, '1028.5');
-    assert.equal(desk.balance(), '28.5');
+    desk.run('pause_session', { reduce_only: true, reason: 'thin market' });
+    assert.equal(lose(), 1);
+    assert.equal(desk.open().session.state, 'REDUCING');
   });
+
+  test('a reset tells who and why, and may leave the session REDUCING', () => {
+    desk.open();
+    desk.run('halt_session', { reason: 'news' });
+    const { session } = desk.run('reset_halt', { ...reset, reduce_only: true });
+    assert.equal(session.state, 'REDUCING');
+    const payload = unpackDocument(desk.entries('session.changed').at(-1)?.payload ?? new Uint8Array());
+    const { operator, rebase, halted_because, from } = payload as DocObject;
+    assert.deepEqual(
+      { operator, rebase, halted_because, from },
+      {
+        operator: 'ann',
+        rebase: false,
+        halted_because: 'news',
+        from: 'HALTED',
+      },
+    );
+  });
+
+  test('without an open session there is nothing to change', () => {
+    for (const [act, run] of Object.entries(acts))
+      if (act !== 'open') assert.throws(run, refused('NOT_FOUND', 'agent_id'), act);
+    assert.throws(
+      () => desk.run('close_session', { session_id: 'session-00000000001', reason: '' }),
+      refused('NOT_FOUND', 'session_id'),
+    );
+  });
+
+  test('another agent cannot name it', () => {
+    const { session } = desk.open();
+    const other = { agent_id: 'agent-2' };
+    assert.throws(
+      () => desk.run('close_session', { session_id: session.session_id, reason: '' }, other),
+      refused('NOT_FOUND', 'session_id'),
+    );
+  });
+
+  test('closing again says that it is closed; its positions ended with it', () => {
+    desk.open();
+    desk.fill('BUY', '2', '10');
+    const { positions, session } = desk.run('close_session', { session_id: desk.session_id, reason: 'done' });
+    assert.deepEqual(
+      positions.map(({ market, quantity, cost }) => ({ market, quantity, cost })),
+      [{ market: 'BTC/USDC', quantity: '2', cost: '20' }],
+    );
+    assert.equal(session.ended_us, desk.now_us);
+    assert.throws(
+      () => desk.run('close_session', { session_id: desk.session_id, reason: '' }),
+      refused('WRONG_STATE', 'session_id', { state: 'CLOSED' }),
+    );
+    desk.open();
+    const left = desk.reads.snapshot(0, ({ sessions }) => sessions.positions('agent-1', '', 10).rows);
+    assert.deepEqual(left, []);
+  });
+});
+
+describe('expiry', () => {
+  const over = () => {
+    desk.open({ ttl_ms: 1000 });
+    desk.fill('BUY', '1', '10');
+    desk.now_us += 1_000_000;
+  };
+
+  test('a session whose time is over has expired in every command and read, swept or not', () => {
+    over();
+    assert.equal(state(), 'EXPIRED');
+    assert.equal(
+      desk.reads.snapshot(0, ({ sessions }) => sessions.open('agent-1', desk.now_us)),
+      undefined,
+    );
+    const expired = refused('WRONG_STATE', 'session_id', { state: 'EXPIRED' });
+    const { session_id, epoch } = desk;
+    const at = { session_id, market: 'BTC/USDC' };
+    assert.throws(() => desk.result('1'), expired);
+    assert.throws(() => desk.result('1', { executed: true }), expired);
+    assert.throws(() => desk.run('close_session', { session_id, reason: '' }), expired);
+    assert.throws(() => desk.run('mark_position', { ...at, mark_price: '1' }, { epoch }), expired);
+    assert.throws(() => desk.run('pause_session', { reduce_only: false, reason: '' }), refused('NOT_FOUND'));
+    assert.throws(() => desk.run('halt_session', { reason: '' }), refused('NOT_FOUND'));
+    assert.equal(lose(), 0, 'what is over cannot be lost');
+  });
+
+  test('the sweep records it, with its positions', () => {
+    over();
+    desk.run('sweep', {});
+    assert.equal(state(), 'EXPIRED');
+    const payload = unpackDocument(desk.entries('session.changed').at(-1)?.payload ?? new Uint8Array());
+    const { from, positions } = payload as DocObject;
+    assert.equal(from, 'ACTIVE');
+    assert.deepEqual(positions, [{ market: 'BTC/USDC', quantity: '1', cost: '10', mark_price: '' }]);
+    const row = desk.reads.snapshot(0, ({ sessions }) => sessions.newest('agent-1', desk.now_us));
+    assert.equal(row?.ended_us, row?.closes_us);
+    const entries = desk.entries('session.').length;
+    desk.run('sweep', {});
+    assert.equal(desk.entries('session.').length, entries, 'once');
+  });
+
+  test('opening records it as well and opens a new one', () => {
+    over();
+    const { session_id } = desk;
+    const next = desk.open();
+    assert.equal(next.opened, true);
+    const old = desk.reads.snapshot(0, ({ sessions }) =>
+      sessions.find(sessionPosition(session_id) ?? 0, desk.now_us),
+    );
+    assert.equal(old?.state, 'EXPIRED');
+    assert.equal(desk.entries('session.changed').length, 1);
+    assert.deepEqual(
+      desk.reads.snapshot(0, ({ sessions }) => sessions.positions('agent-1', '', 9).rows),
+      [],
+    );
+  });
+
+  test('a clock that jumps back revives nothing', () => {
+    over();
+    desk.run('sweep', {});
+    desk.now_us -= 3_600_000_000;
+    assert.throws(() => desk.result('1'), refused('WRONG_STATE', 'session_id', { state: 'EXPIRED' }));
+    assert.equal(desk.open().opened, true);
+  });
+});
+
+describe('lose_sessions', () => {
+  test('hits only those that are as they were seen', () => {
+    desk.open();
+    const seen = silent();
+    desk.open({ take_over: true });
+    assert.equal(lose(seen), 0, 'taken over meanwhile');
+    const later = silent();
+    desk.run('pause_session', { reduce_only: false, reason: '' });
+    assert.equal(lose(later), 0, 'paused meanwhile');
+    desk.result('1', { executed: true });
+    assert.equal(lose(), 1);
+    assert.equal(lose(), 0, 'lost once');
+    desk.open();
+    const closing = silent();
+    desk.run('close_session', { session_id: '', reason: '' });
+    assert.equal(lose(closing), 0, 'closed meanwhile');
+  });
+
+  test('a halted session is not lost', () => {
+    desk.open();
+    desk.run('halt_session', { reason: '' });
+    assert.equal(lose(), 0);
+  });
+
+  test('each is journaled under its own agent', () => {
+    desk.open();
+    desk.open({}, { agent_id: 'agent-2' });
+    assert.equal(lose(), 2);
+    assert.deepEqual(
+      desk.entries('session.changed').map(({ agent_id }) => agent_id),
+      ['agent-1', 'agent-2'],
+    );
+  });
+});
+
+test('what moves money or positions names the epoch', () => {
+  desk.open();
+  const { session_id } = desk;
+  const at = { session_id, market: 'm' };
+  const required = refused('FIELD_REQUIRED', 'epoch');
+  assert.throws(() => desk.run('record_trade', { ...TRADE, session_id, pnl: '1' }), required);
+  assert.throws(
+    () => desk.run('set_position', { ...at, quantity: '1', average_price: '1', mark_price: '' }),
+    required,
+  );
+  assert.throws(() => desk.run('mark_position', { ...at, mark_price: '1' }), required);
+  assert.throws(() => desk.run('clear_position', at), required);
 });

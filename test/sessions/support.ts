@@ -53,8 +53,8 @@ export class Desk extends TestStore {
   }
 
   /** A result without a position. */
-  result(pnl: string, args: Partial<RecordTradeArgs> = {}) {
-    return this.trade({ pnl, ...args });
+  result(pnl: string, args: Partial<RecordTradeArgs> = {}, options: RunOptions = {}) {
+    return this.trade({ pnl, ...args }, options);
   }
 
   fill(side: 'BUY' | 'SELL', quantity: string, price: string, args: Partial<RecordTradeArgs> = {}) {
