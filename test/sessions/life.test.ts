@@ -5,6 +5,7 @@ import { packDocument, unpackDocument } from '../../src/codec/msgpack.js';
 import type { DocObject } from '../../src/codec/value.js';
 import { sessionPosition } from '../../src/tiers/sessions/rows.js';
 import type { SessionState } from '../../src/tiers/sessions/types.js';
+import { refused } from './refused.js';
 import { Desk, TRADE } from './support.js';
 
 let desk: Desk;
@@ -12,14 +13,6 @@ beforeEach(() => {
   desk = new Desk();
 });
 afterEach(() => desk.close());
-
-const refused = (reason: string, field?: string, metadata?: Record<string, string>) => (error: unknown) => {
-  const { details, reason: actual } = error as { reason: string; details: Record<string, unknown> };
-  assert.equal(actual, reason);
-  if (field !== undefined) assert.equal(details.field, field);
-  if (metadata !== undefined) assert.deepEqual(details.metadata, metadata);
-  return true;
-};
 
 function state(): SessionState | undefined {
   return desk.reads.snapshot(0, ({ sessions }) => sessions.newest('agent-1', desk.now_us))?.state;
