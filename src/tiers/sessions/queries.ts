@@ -102,8 +102,15 @@ export function sessionQueries(db: Db): SessionQueries {
      JOIN session_trades t ON t.agent_id = i.agent_id AND t.position = i.position
      WHERE i.agent_id = ? AND i.venue = ? AND i.trade_id = ?`,
   );
+  // Trades of a session lie between its opening and that of the agent's next one.
+  const nextOpened = db
+    .prepare<[string, number], number | null>(
+      'SELECT min(position) FROM sessions WHERE agent_id = ? AND position > ?',
+    )
+    .pluck();
   const trades = db.prepare<[TradeFilter & { agent_id: string; before: number }], TradeRow>(
-    `SELECT * FROM session_trades WHERE agent_id = :agent_id AND position < :before
+    `SELECT * FROM session_trades
+     WHERE agent_id = :agent_id AND position < :before AND position > coalesce(:session_position, 0)
        AND (:session_position IS NULL OR session_position = :session_position)
        AND (:market = '' OR market = :market)
      ORDER BY position DESC`,
@@ -151,8 +158,12 @@ export function sessionQueries(db: Db): SessionQueries {
       return { ...page, rows: page.rows.map(toPositionView) };
     },
     trade: (agent_id, venue, trade_id) => trade.get(agent_id, venue, trade_id),
-    trades: (agent_id, filter, before, limit) =>
-      takePage(trades.iterate({ agent_id, ...filter, before }), limit, ({ payload }) => payload.length),
+    trades: (agent_id, filter, before, limit) => {
+      const { session_position } = filter;
+      const end = session_position === null ? null : nextOpened.get(agent_id, session_position);
+      const rows = trades.iterate({ agent_id, ...filter, before: Math.min(before, end ?? before) });
+      return takePage(rows, limit, ({ payload }) => payload.length);
+    },
     epoch: epochOf,
   };
 }

@@ -1,0 +1,127 @@
+/** Checks the sessions' own invariants over a whole file: totals are those of the trades, positions have a session. */
+import {
+  AmountTotal,
+  addAmounts,
+  compareAmounts,
+  isNegativeAmount,
+  subtractAmounts,
+} from '../../codec/amount.js';
+import { revisionOf } from '../../journal/position.js';
+import type { Finding } from '../../journal/verify.js';
+import type { Db } from '../../store/db.js';
+import { type SessionRow, sessionId } from './rows.js';
+import { type TradeRow, toTradeView } from './trades.js';
+
+const MAX_FINDINGS = 100;
+const OPEN_STATES = new Set(['ACTIVE', 'REDUCING', 'PAUSED', 'HALTED', 'LOST']);
+
+export function verifySessions(db: Db): Finding[] {
+  const findings: Finding[] = [];
+  const after = db.prepare<[number], SessionRow>(
+    'SELECT * FROM sessions WHERE position > ? ORDER BY position LIMIT 1',
+  );
+  // They were recorded before the agent's next session was opened.
+  const trades = db.prepare<[{ agent_id: string; position: number }], TradeRow>(
+    `SELECT * FROM session_trades
+     WHERE agent_id = :agent_id AND session_position = :position AND position > :position AND position < coalesce(
+       (SELECT min(position) FROM sessions WHERE agent_id = :agent_id AND position > :position), 9e15)`,
+  );
+  // One session at a time in a transaction of its own: a long read would hold up checkpoints.
+  const next = db.transaction((position: number): SessionRow | undefined => {
+    const row = after.get(position);
+    if (row !== undefined)
+      for (const message of problemsOf(
+        row,
+        trades.iterate({ agent_id: row.agent_id, position: row.position }),
+      ))
+        findings.push({ kind: 'session.totals', revision: revisionOf(row.changed_position), message });
+    return row;
+  });
+  let row = next.deferred(0);
+  while (row !== undefined && findings.length < MAX_FINDINGS) row = next.deferred(row.position);
+  return [...findings, ...strays(db)].slice(0, MAX_FINDINGS);
+}
+
+function problemsOf(row: SessionRow, trades: Iterable<TradeRow>): string[] {
+  const pnl = new AmountTotal();
+  const fees = new AmountTotal();
+  const counted = { trades: 0, wins: 0, losses: 0 };
+  for (const each of trades) {
+    const trade = toTradeView(each);
+    pnl.add(trade.pnl);
+    fees.add(trade.fee);
+    counted.trades += 1;
+    if (isNegativeAmount(trade.pnl)) counted.losses += 1;
+    else if (trade.pnl !== '0') counted.wins += 1;
+  }
+  const who = `session ${sessionId(row.position)} of ${row.agent_id}`;
+  const problems: string[] = [];
+  const expect = (name: string, stored: string | number, actual: string | number): void => {
+    if (stored !== actual) problems.push(`${who} has ${name} ${stored}, but its trades make ${actual}`);
+  };
+  expect('total_pnl', row.total_pnl, pnl.text());
+  expect('total_fees', row.total_fees, fees.text());
+  expect('trades', row.trades, counted.trades);
+  expect('wins', row.wins, counted.wins);
+  expect('losses', row.losses, counted.losses);
+  const capital = subtractAmounts(addAmounts(row.start_capital, pnl.text()), fees.text());
+  expect('current_capital', row.current_capital, capital);
+  if (compareAmounts(row.peak_capital, row.current_capital) < 0)
+    problems.push(`${who} has the peak ${row.peak_capital}, below its capital ${row.current_capital}`);
+  const is_open = OPEN_STATES.has(row.state);
+  if (is_open !== (row.ended_us === null))
+    problems.push(`${who} is ${row.state}, but ${is_open ? 'has an end' : 'has none'}`);
+  return problems;
+}
+
+/** What is there without what it belongs to. */
+function strays(db: Db): Finding[] {
+  const positions = db.prepare<[number], { agent_id: string; market: string; changed_position: number }>(
+    `SELECT p.agent_id, p.market, p.changed_position FROM session_positions p
+     WHERE NOT EXISTS (SELECT 1 FROM sessions s WHERE s.agent_id = p.agent_id AND s.ended_us IS NULL) LIMIT ?`,
+  );
+  const trades = db.prepare<[number], { agent_id: string; position: number }>(
+    `SELECT t.agent_id, t.position FROM session_trades t
+     LEFT JOIN sessions s ON s.position = t.session_position
+     WHERE s.agent_id IS NOT t.agent_id LIMIT ?`,
+  );
+  const ids = db.prepare<[number], { agent_id: string; trade_id: string; position: number }>(
+    `SELECT i.agent_id, i.trade_id, i.position FROM session_trade_ids i
+     LEFT JOIN session_trades t ON t.agent_id = i.agent_id AND t.position = i.position
+     WHERE t.position IS NULL LIMIT ?`,
+  );
+  const counts = db.prepare<[], { trades: number; ids: number }>(
+    `SELECT (SELECT count(*) FROM session_trades) AS trades, (SELECT count(*) FROM session_trade_ids) AS ids`,
+  );
+  return db
+    .transaction((): Finding[] => {
+      const count = counts.get() ?? { trades: 0, ids: 0 };
+      return [
+        ...positions.all(MAX_FINDINGS).map(({ agent_id, market, changed_position }) => ({
+          kind: 'session.position',
+          revision: revisionOf(changed_position),
+          message: `${agent_id} has a position of ${market} without an open session`,
+        })),
+        ...trades.all(MAX_FINDINGS).map(({ agent_id, position }) => ({
+          kind: 'session.trade',
+          revision: revisionOf(position),
+          message: `a trade of ${agent_id} belongs to no session of its own`,
+        })),
+        ...ids.all(MAX_FINDINGS).map(({ agent_id, trade_id, position }) => ({
+          kind: 'session.trade',
+          revision: revisionOf(position),
+          message: `trade id ${trade_id} of ${agent_id} names no trade`,
+        })),
+        ...(count.trades === count.ids
+          ? []
+          : [
+              {
+                kind: 'session.trade',
+                revision: 0,
+                message: `there are ${count.trades} trades, but ${count.ids} trade ids`,
+              },
+            ]),
+      ];
+    })
+    .deferred();
+}
