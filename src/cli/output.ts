@@ -10,7 +10,13 @@ export interface Column {
 export type Cell = string | number | boolean | null | undefined;
 
 export interface Streams {
-  readonly stdout: { write(text: string): unknown };
+  readonly stdout: {
+    write(text: string): unknown;
+    readonly isTTY?: boolean;
+    /** Of the terminal, in characters. */
+    readonly columns?: number;
+    readonly rows?: number;
+  };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
 }
 
@@ -160,6 +166,29 @@ export class Output {
   /** Whether a person watches: a line on standard error may be rewritten. */
   get live(): boolean {
     return this.#streams.stderr.isTTY === true;
+  }
+
+  /** Whether standard output is a terminal that can be drawn on. */
+  get screen(): boolean {
+    return this.#streams.stdout.isTTY === true;
+  }
+
+  /** Takes the terminal's other screen, so that what was on it comes back with `closeScreen`. */
+  openScreen(): void {
+    this.raw('\u001b[?1049h\u001b[?25l');
+  }
+
+  closeScreen(): void {
+    this.raw('\u001b[?25h\u001b[?1049l');
+  }
+
+  /** Draws the whole screen anew in one write, so that it does not flicker; what does not fit is cut. */
+  draw(lines: readonly string[]): void {
+    const { columns = 80, rows = 24 } = this.#streams.stdout;
+    const fitting = lines.slice(0, rows).map((line) => [...line].slice(0, columns).join(''));
+    const hidden = lines.length - fitting.length;
+    if (hidden > 0) fitting[rows - 1] = `... and ${hidden + 1} more`.slice(0, columns);
+    this.raw(`\u001b[H${fitting.map((line) => `${line}\u001b[K`).join('\r\n')}\u001b[J`);
   }
 
   /** How far long work is: a line that is rewritten on a terminal, else one line per phase. */

@@ -16,6 +16,7 @@ import { opsCommands } from './ops.js';
 import { promptCommands } from './prompts.js';
 import { restore } from './restore.js';
 import { serve } from './serve.js';
+import { sessionsCommands } from './sessions.js';
 import { stateCommands } from './state.js';
 import { fields } from './state_fields.js';
 import { status } from './status.js';
@@ -44,6 +45,7 @@ export const COMMANDS: readonly Command[] = [
   ...ledgerCommands,
   ...ledgerWriteCommands,
   ...opsCommands,
+  ...sessionsCommands,
   ...episodesCommands,
   ...promptCommands,
   ...contextCommands,

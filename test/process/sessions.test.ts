@@ -222,7 +222,7 @@ describe('the wire', () => {
         'INVALID_FIELD',
         'heartbeat_interval',
       ],
-      ['OpenSession', { ...open, parameters: json({ key: secret }) }, 'SECRET_IN_DOCUMENT', 'parameters.key'],
+      ['OpenSession', { ...open, parameters: json({ key: secret }) }, 'SECRET_IN_DOCUMENT', 'parameters'],
       ['RecordTrade', { ...trade, epoch: 0 }, 'FIELD_REQUIRED', 'epoch'],
       ['RecordTrade', { ...trade, epoch: 7 }, 'STALE_EPOCH', 'epoch'],
       ['RecordTrade', { ...trade, session_id: '' }, 'FIELD_REQUIRED', 'session_id'],
@@ -444,38 +444,27 @@ test('a process that was taken over is fenced out of every mutation', async () =
     const taken = await opened('fence', { take_over: true }, new_process);
     assert.deepEqual([taken.at.epoch, taken.at.session_id], ['2', old.at.session_id]);
     const { at } = old;
+    const agent = { agent_id: at.agent_id, epoch: at.epoch };
     const position = { ...at, market: 'kept' };
     const attempts: readonly (readonly [string, object])[] = [
-      ['OpenSession', { ...OPEN, ...at }],
-      ['OpenSession', { ...OPEN, ...at, take_over: true }],
+      ['OpenSession', { ...agent, ...OPEN }],
+      ['OpenSession', { ...agent, ...OPEN, take_over: true }],
       ['RecordTrade', { ...at, venue: 'v', trade_id: 'late', market: 'm', pnl: '1' }],
       ['SetPosition', { ...position, quantity: '1', average_price: '1' }],
       ['MarkPosition', { ...position, mark_price: '1' }],
       ['ClearPosition', position],
-      ['PauseSession', at],
-      ['ResumeSession', at],
-      ['HaltSession', at],
-      ['ResetHalt', { ...at, reason: 'r', operator: 'o' }],
+      ['PauseSession', agent],
+      ['ResumeSession', agent],
+      ['HaltSession', agent],
+      ['ResetHalt', { ...agent, reason: 'r', operator: 'o' }],
       ['CloseSession', at],
-      ['Heartbeat', at],
     ];
     const before = await taken.get();
     for (const [method, request] of attempts) {
-      const { session_id, ...unnamed } = request as { session_id?: string };
-      const names_session = ![
-        'OpenSession',
-        'PauseSession',
-        'ResumeSession',
-        'HaltSession',
-        'ResetHalt',
-      ].includes(method);
-      const sent = names_session ? request : unnamed;
-      const error = await refusal(
-        method === 'Heartbeat' ? call(method, sent, old_process) : write(method, sent, old_process),
-      );
+      const error = await refusal(write(method, request, old_process));
       assert.deepEqual([error.reason, error.metadata.current], ['STALE_EPOCH', '2'], method);
-      assert.equal(session_id === undefined || session_id === at.session_id, true);
     }
+    assert.equal((await refusal(call('Heartbeat', at, old_process))).reason, 'STALE_EPOCH');
     const put = { agent_id: 'fence', request_id: requestId(), epoch: at.epoch, name: 'n', document: json(1) };
     assert.equal((await refusal(old_process.call('State', 'PutState', put))).reason, 'STALE_EPOCH');
     assert.deepEqual(await taken.get(), before, 'nothing changed');
@@ -490,10 +479,8 @@ describe('heartbeats', () => {
   test('a silent session is declared LOST within its interval, and opening it again brings it back', async () => {
     const { at, get, trade } = await opened('silent', { heartbeat_interval: { seconds: 1 } });
     await write('PauseSession', { agent_id: 'silent', reduce_only: true, reason: 'thin' });
-    const { header } = await call('Heartbeat', at).then(async (beat) => {
-      assert.equal(beat.state, 'SESSION_STATE_REDUCING');
-      return call('GetSession', { agent_id: 'silent' });
-    });
+    assert.equal((await call('Heartbeat', at)).state, 'SESSION_STATE_REDUCING');
+    const { header } = await call('GetSession', { agent_id: 'silent' });
     const entry = await journaled('session.changed', at.session_id, header.revision);
     const payload = JSON.parse(entry.payload.json);
     assert.deepEqual([payload.from, payload.session.state], ['REDUCING', 'LOST']);
@@ -501,9 +488,6 @@ describe('heartbeats', () => {
     const lost = await get();
     assert.equal(lost.reason, 'no heartbeat within 1000 ms');
     assert.ok(lost.last_heartbeat_at !== null);
-    const waited_ms =
-      Number(lost.revision) > 0 ? Date.now() - Number(lost.last_heartbeat_at.seconds) * 1000 : 0;
-    assert.ok(waited_ms >= 1000);
     assert.deepEqual((await refusal(trade({ pnl: '1' }))).metadata, { state: 'LOST' });
     const beat = await call('Heartbeat', at);
     assert.equal(beat.state, 'SESSION_STATE_LOST', 'a heartbeat does not bring it back');

@@ -1,12 +1,16 @@
 import { Caller, type CallOptions } from './caller.js';
 import { executeOnce } from './execute_once.js';
 import type { Attempt, Completion, Executed, ExecuteOnceOptions } from './execute_once_types.js';
+import type { OpenSessionRequest } from './gen/holdfast/v1/OpenSessionRequest.js';
+import type { OpenSessionResponse__Output } from './gen/holdfast/v1/OpenSessionResponse.js';
 import type { ResumeRequest } from './gen/holdfast/v1/ResumeRequest.js';
 import type { ResumeResponse__Output } from './gen/holdfast/v1/ResumeResponse.js';
+import type { Session__Output } from './gen/holdfast/v1/Session.js';
 import type { TakeOverRequest } from './gen/holdfast/v1/TakeOverRequest.js';
 import type { TakeOverResponse__Output } from './gen/holdfast/v1/TakeOverResponse.js';
 import type { WatchRequest } from './gen/holdfast/v1/WatchRequest.js';
 import type { WatchResponse__Output } from './gen/holdfast/v1/WatchResponse.js';
+import { type HeartbeatOptions, SessionHeartbeat } from './heartbeat.js';
 import { EpisodeStream, type IngestOptions } from './ingest.js';
 import { makeServices, type Services } from './services.js';
 import { type WatchOptions, watch } from './watch.js';
@@ -100,6 +104,26 @@ export class Holdfast {
     const reply = await this.operations.takeOver(request, options);
     this.#caller.epoch = reply.epoch;
     return reply;
+  }
+
+  /**
+   * Opens the agent's session or finds the open one; from now on this client names the epoch that it is given. With
+   * `take_over` every older process of the agent is fenced: what a restarted process calls first.
+   */
+  async openSession(
+    request: OpenSessionRequest,
+    options?: CallOptions,
+  ): Promise<OpenSessionResponse__Output & { readonly session: Session__Output }> {
+    const reply = await this.sessions.openSession(request, options);
+    const { session } = reply;
+    if (session === null) throw new Error('OpenSession was answered without a session');
+    this.#caller.epoch = reply.epoch;
+    return { ...reply, session };
+  }
+
+  /** Says on a timer that this process lives, and tells when the session is not what it was or is another's. */
+  heartbeat(session: Session__Output, options?: HeartbeatOptions): SessionHeartbeat {
+    return new SessionHeartbeat(this.#services, session, options);
   }
 
   /** Everything a restarted agent needs, in-doubt operations first. */

@@ -28,6 +28,7 @@ export type {
   ExecuteOnceOptions,
   ReconcileAnswer,
 } from './execute_once_types.js';
+export type { HeartbeatOptions, SessionHeartbeat } from './heartbeat.js';
 export { uuidv7 } from './ids.js';
 export type { EpisodeStream, IngestOptions } from './ingest.js';
 export { listAll } from './lists.js';
