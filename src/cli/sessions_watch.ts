@@ -30,6 +30,7 @@ export const watch: Command = {
     try {
       await follow(context, view, limit, stop.signal);
     } finally {
+      view.drawn();
       view.close();
       process.off('SIGINT', end).off('SIGTERM', end);
     }
@@ -43,6 +44,8 @@ interface View {
   begin(): void;
   /** Every open session has been told. */
   complete(): void;
+  /** A message has been told. */
+  drawn(): void;
   away(problem: string): void;
   close(): void;
 }
@@ -62,6 +65,7 @@ async function follow(context: Context, view: View, limit: number, signal: Abort
           if (told >= limit) return;
         }
         if (message.snapshot_done) view.complete();
+        view.drawn();
       }
     } catch (error) {
       if (signal.aborted) return;
@@ -88,6 +92,7 @@ function lines({ out }: Context): View {
     },
     begin: () => {},
     complete: () => {},
+    drawn: () => {},
     away: (problem) => {
       if (!is_away) out.remark(`holdfast: ${problem}; waiting for the daemon`);
       is_away = true;
@@ -138,7 +143,6 @@ class Board implements View {
     this.#problem = '';
     this.#fresh?.add(session.session_id);
     this.#sessions.set(session.session_id, { session, at_ms: performance.now() });
-    this.#draw();
   }
 
   begin(): void {
@@ -150,6 +154,9 @@ class Board implements View {
     this.#problem = '';
     for (const id of this.#sessions.keys()) if (this.#fresh?.has(id) === false) this.#sessions.delete(id);
     this.#fresh = undefined;
+  }
+
+  drawn(): void {
     this.#draw();
   }
 
