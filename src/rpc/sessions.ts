@@ -121,7 +121,9 @@ function heartbeat(ctx: RpcContext, request: HeartbeatRequest__Output): Heartbea
   const session_id = sessionIdOf(request.session_id);
   const epoch = check.counter(request.epoch, 'epoch');
   if (epoch === 0) throw new HoldfastError('FIELD_REQUIRED', 'epoch is required', { field: 'epoch' });
-  const session = ctx.reads.snapshot(0, (queries) => findSession(queries, agent_id, session_id));
+  const at = sessionPosition(session_id) ?? 0;
+  const session = ctx.reads.snapshot(0, (queries) => queries.sessions.glance(at, nowUs()));
+  if (session?.agent_id !== agent_id) throw noSession(session_id);
   if (epoch !== session.epoch) {
     throw new HoldfastError(
       'STALE_EPOCH',
@@ -157,7 +159,11 @@ function findSession({ sessions }: Queries, agent_id: string, session_id: string
   const position = sessionPosition(sessionIdOf(session_id));
   const found = position === undefined ? undefined : sessions.find(position, now_us);
   if (found?.agent_id === agent_id) return found;
-  throw new HoldfastError('NOT_FOUND', `no session ${session_id}`, { field: 'session_id' });
+  throw noSession(session_id);
+}
+
+function noSession(session_id: string): HoldfastError {
+  return new HoldfastError('NOT_FOUND', `no session ${session_id}`, { field: 'session_id' });
 }
 
 const STATES: Readonly<Record<string, SessionState>> = {

@@ -142,7 +142,7 @@ async function sendHeard(
   for (let at = 0; at < heard.length && !ended(); at += PAGE_SESSIONS) {
     const some = look(ctx, (sessions) => {
       const rows = heard.slice(at, at + PAGE_SESSIONS).flatMap((position) => {
-        const row = sessions.find(position, nowUs());
+        const row = sessions.glance(position, nowUs());
         return row === undefined || (agent_id !== '*' && row.agent_id !== agent_id) ? [] : [row];
       });
       return { rows, more: false };
@@ -155,10 +155,9 @@ function look(ctx: RpcContext, query: (sessions: SessionQueries) => Page<Session
   return ctx.reads.snapshot(0, ({ sessions }, revision) => ({ page: query(sessions), revision }));
 }
 
-/** Without its parameters, which do not change and may be large. */
 function toWatched(ctx: RpcContext, row: SessionAt): NonNullable<WatchSessionsResponse['sessions']>[number] {
   const heartbeat_us = ctx.heartbeats.heardUs(row.position);
-  return toSession({ ...row, parameters: null }, 'DOCUMENT_ENCODING_UNSPECIFIED', heartbeat_us);
+  return toSession(row, 'DOCUMENT_ENCODING_UNSPECIFIED', heartbeat_us);
 }
 
 function tooMany(limit: number): HoldfastError {

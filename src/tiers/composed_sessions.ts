@@ -89,11 +89,12 @@ export function composedSessionCommands(
         : epochs.of(tx.agent_id) || epochs.raise(tx.agent_id);
       if (present === undefined) {
         const row = life.open(tx, args, epoch);
-        return { session: toView(row, epoch, tx.now_us), opened: true, epoch };
+        return { session: toView(row, epoch, tx.now_us, args.parameters), opened: true, epoch };
       }
       const owned = args.take_over ? life.takenOver(tx, present, epoch) : present;
       const row = owned.state === 'LOST' ? life.change(tx, owned, owned.state_before || 'ACTIVE', '') : owned;
-      return { session: toView(row, epoch, tx.now_us), opened: false, epoch };
+      const parameters = life.rows.parameters(row.position);
+      return { session: toView(row, epoch, tx.now_us, parameters), opened: false, epoch };
     },
 
     record_trade: record,
@@ -127,7 +128,7 @@ function tradeRecorder(
     return {
       ...rest,
       trade,
-      session: { ...toView(session, tx.epoch, tx.now_us), parameters: null },
+      session: toView(session, tx.epoch, tx.now_us, null),
       position: position === undefined ? null : toPositionView(position),
     };
   };

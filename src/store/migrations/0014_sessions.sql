@@ -28,9 +28,14 @@ CREATE TABLE sessions (
   closes_us             INTEGER,             -- when it expires; NULL = never
   ended_us              INTEGER,             -- NULL = open
   heartbeat_interval_ms INTEGER NOT NULL,
-  parameters            BLOB,                -- packed document
   state_position        INTEGER NOT NULL,    -- of the last entry that opened it, took it over or changed its state
   changed_position      INTEGER NOT NULL     -- of the last entry that changed it
+) STRICT;
+
+-- Their parameters, apart, because a trade writes its session's row anew.
+CREATE TABLE session_parameters (
+  position   INTEGER PRIMARY KEY,            -- of the session; no row = none
+  parameters BLOB    NOT NULL                -- packed document
 ) STRICT;
 
 -- At most one open session per agent, and how it is found.

@@ -18,7 +18,7 @@ import {
 export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
   const life = sessionLife(db);
   const view = (tx: Tx, row: SessionRow): { session: SessionView } => ({
-    session: toView(row, tx.epoch, tx.now_us),
+    session: toView(row, tx.epoch, tx.now_us, life.rows.parameters(row.position)),
   });
 
   return {

@@ -5,6 +5,7 @@
  * CLOSED and EXPIRED have one and are final. Only a reset leaves HALTED. Positions go with their session. A session
  * whose time is over counts as expired in every command, whether or not the sweep has recorded it.
  */
+import { unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';
 import { HoldfastError, invalidField } from '../../errors.js';
 import type { Db } from '../../store/db.js';
@@ -16,7 +17,6 @@ import {
   figuresOf,
   isDue,
   type PositionRow,
-  parametersOf,
   type SessionRow,
   type SessionRows,
   sessionId,
@@ -121,7 +121,6 @@ export function sessionLife(db: Db): SessionLife {
         closes_us: args.ttl_ms === null ? args.closes_us : tx.now_us + args.ttl_ms * 1000,
         ended_us: null,
         heartbeat_interval_ms: args.heartbeat_interval_ms,
-        parameters: args.parameters,
         state_position: position,
         changed_position: position,
       };
@@ -129,11 +128,11 @@ export function sessionLife(db: Db): SessionLife {
         epoch,
         closes_us: row.closes_us,
         heartbeat_interval_ms: row.heartbeat_interval_ms,
-        parameters: parametersOf(row),
+        parameters: args.parameters === null ? null : unpackDocument(args.parameters),
         session: figuresOf(row),
       };
       tx.emit('session.opened', sessionId(position), payload, 'journal');
-      rows.insert(row);
+      rows.insert(row, args.parameters);
       return row;
     },
 

@@ -30,9 +30,11 @@ export interface WatchedSession {
   readonly ended_us: number | null;
 }
 
-/** `now_us` decides what has expired and which day it is; agent '*' is every agent. */
+/** `now_us` decides what has expired and which day it is; agent '*' is every agent. Parameters are left out where said. */
 export interface SessionQueries {
   find(position: number, now_us: number): SessionAt | undefined;
+  /** The same without parameters. */
+  glance(position: number, now_us: number): SessionAt | undefined;
   newest(agent_id: string, now_us: number): SessionAt | undefined;
   open(agent_id: string, now_us: number): SessionAt | undefined;
   /** Newest first; only those opened before the position `before`. Empty states = all. */
@@ -43,9 +45,9 @@ export interface SessionQueries {
     before: number,
     limit: number,
   ): Page<SessionAt>;
-  /** Open ones by agent, after that agent. */
+  /** Open ones by agent, after that agent; without parameters. */
   openAfter(agent_id: string, after: string, now_us: number, limit: number): Page<SessionAt>;
-  /** What changed after a position, each as it is now, in the order of the changes. */
+  /** What changed after a position, each as it is now, in the order of the changes; without parameters. */
   changedAfter(agent_id: string, changed_position: number, now_us: number, limit: number): Page<SessionAt>;
   /** Every open one, for a start. */
   watched(): WatchedSession[];
@@ -60,6 +62,9 @@ export interface SessionQueries {
   trades(agent_id: string, filter: TradeFilter, before: number, limit: number): Page<TradeRow>;
   epoch(agent_id: string): number;
 }
+
+/** About what a session takes in a reply, parameters aside. */
+const ROW_BYTES = 500;
 
 export function sessionQueries(db: Db): SessionQueries {
   const epoch = db.prepare<[string], number>('SELECT epoch FROM agents WHERE agent_id = ?').pluck();
@@ -115,14 +120,20 @@ export function sessionQueries(db: Db): SessionQueries {
        AND (:market = '' OR market = :market)
      ORDER BY position DESC`,
   );
-  const view = (row: SessionRow, now_us: number): SessionAt => atOf(row, epochOf(row.agent_id), now_us);
+  const parameters = db
+    .prepare<[number], Uint8Array>('SELECT parameters FROM session_parameters WHERE position = ?')
+    .pluck();
+  const bare = (row: SessionRow, now_us: number): SessionAt => atOf(row, epochOf(row.agent_id), now_us, null);
+  const view = (row: SessionRow, now_us: number): SessionAt =>
+    atOf(row, epochOf(row.agent_id), now_us, parameters.get(row.position) ?? null);
   const views = (rows: Iterable<SessionRow>, limit: number, now_us: number): Page<SessionAt> => {
-    const page = takePage(rows, limit, ({ parameters }) => 500 + (parameters?.length ?? 0));
-    return { ...page, rows: page.rows.map((row) => view(row, now_us)) };
+    const page = takePage(rows, limit, () => ROW_BYTES);
+    return { ...page, rows: page.rows.map((row) => bare(row, now_us)) };
   };
 
   return {
     find: (at, now_us) => maybe(find.get(at), now_us, view),
+    glance: (at, now_us) => maybe(find.get(at), now_us, bare),
     newest: (agent_id, now_us) => maybe(newest.get(agent_id), now_us, view),
     open: (agent_id, now_us) => {
       const row = open.get(agent_id);
@@ -130,7 +141,11 @@ export function sessionQueries(db: Db): SessionQueries {
     },
     list: (agent_id, states, now_us, before, limit) => {
       const rows = agent_id === '*' ? listAll.iterate(before) : list.iterate(agent_id, before);
-      return views(withStates(rows, states, now_us), limit, now_us);
+      return takePage(
+        viewed(withStates(rows, states, now_us), (row) => view(row, now_us)),
+        limit,
+        (session) => ROW_BYTES + (session.parameters?.length ?? 0),
+      );
     },
     openAfter: (agent_id, after, now_us, limit) => {
       if (agent_id !== '*') {
@@ -168,9 +183,9 @@ export function sessionQueries(db: Db): SessionQueries {
   };
 }
 
-function atOf(row: SessionRow, epoch: number, now_us: number): SessionAt {
+function atOf(row: SessionRow, epoch: number, now_us: number, parameters: Uint8Array | null): SessionAt {
   const { position, changed_position, state_position } = row;
-  return { ...toView(row, epoch, now_us), position, changed_position, state_position };
+  return { ...toView(row, epoch, now_us, parameters), position, changed_position, state_position };
 }
 
 function maybe<Row, View>(
@@ -179,6 +194,10 @@ function maybe<Row, View>(
   view: (row: Row, now_us: number) => View,
 ): View | undefined {
   return row === undefined ? undefined : view(row, now_us);
+}
+
+function* viewed<Row, View>(rows: Iterable<Row>, view: (row: Row) => View): Generator<View, void> {
+  for (const row of rows) yield view(row);
 }
 
 /** By what a session is now, so that one whose time is over is found as EXPIRED. */

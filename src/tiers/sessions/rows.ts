@@ -1,5 +1,4 @@
 /** Rows of sessions on either connection, and how they are shown. */
-import { unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Db } from '../../store/db.js';
@@ -36,7 +35,6 @@ export interface SessionRow {
   readonly closes_us: number | null;
   readonly ended_us: number | null;
   readonly heartbeat_interval_ms: number;
-  readonly parameters: Uint8Array | null;
   readonly state_position: number;
   readonly changed_position: number;
 }
@@ -87,7 +85,9 @@ export interface SessionRows {
   find(position: number): SessionRow | undefined;
   /** The one that has not ended, due or not. */
   open(agent_id: string): SessionRow | undefined;
-  insert(row: SessionRow): void;
+  insert(row: SessionRow, parameters: Uint8Array | null): void;
+  /** The packed document that it was opened with; null = none. */
+  parameters(position: number): Uint8Array | null;
   /** Two statements, so that a trade touches no index but one. */
   updateTotals(row: Totals & Pick<SessionRow, 'position' | 'changed_position'>): void;
   updateState(row: StateChange & Pick<SessionRow, 'position'>): void;
@@ -105,12 +105,18 @@ export function sessionRows(db: Db): SessionRows {
     `INSERT INTO sessions (position, agent_id, state, state_before, reason, asset, account, start_capital, base_capital,
        current_capital, peak_capital, total_pnl, total_fees, day, day_pnl, max_drawdown, max_drawdown_from_peak,
        max_daily_loss, trades, wins, losses, consecutive_losses, last_loss_us, opened_us, closes_us, ended_us,
-       heartbeat_interval_ms, parameters, state_position, changed_position)
+       heartbeat_interval_ms, state_position, changed_position)
      VALUES (:position, :agent_id, :state, :state_before, :reason, :asset, :account, :start_capital, :base_capital,
        :current_capital, :peak_capital, :total_pnl, :total_fees, :day, :day_pnl, :max_drawdown, :max_drawdown_from_peak,
        :max_daily_loss, :trades, :wins, :losses, :consecutive_losses, :last_loss_us, :opened_us, :closes_us, :ended_us,
-       :heartbeat_interval_ms, :parameters, :state_position, :changed_position)`,
+       :heartbeat_interval_ms, :state_position, :changed_position)`,
   );
+  const insertParameters = db.prepare<[number, Uint8Array]>(
+    'INSERT INTO session_parameters (position, parameters) VALUES (?, ?)',
+  );
+  const parameters = db
+    .prepare<[number], Uint8Array>('SELECT parameters FROM session_parameters WHERE position = ?')
+    .pluck();
   const updateTotals = db.prepare<[Totals & Pick<SessionRow, 'position' | 'changed_position'>]>(
     `UPDATE sessions SET current_capital = :current_capital, peak_capital = :peak_capital, total_pnl = :total_pnl,
        total_fees = :total_fees, day = :day, day_pnl = :day_pnl, trades = :trades, wins = :wins, losses = :losses,
@@ -131,7 +137,11 @@ export function sessionRows(db: Db): SessionRows {
   return {
     find: (position) => find.get(position),
     open: (agent_id) => open.get(agent_id),
-    insert: (row) => insert.run(row),
+    insert: (row, parameters) => {
+      insert.run(row);
+      if (parameters !== null) insertParameters.run(row.position, parameters);
+    },
+    parameters: (position) => parameters.get(position) ?? null,
     updateTotals: (row) => updateTotals.run(row),
     updateState: (row) => updateState.run(row),
     touch: ({ position, changed_position }) => touch.run(changed_position, position),
@@ -156,8 +166,16 @@ export function isDue({ ended_us, closes_us }: SessionRow, now_us: number): bool
   return ended_us === null && closes_us !== null && closes_us <= now_us;
 }
 
-/** As it stands at `now_us`: one that is due has expired, and a day that is over counts no longer. */
-export function toView(row: SessionRow, epoch: number, now_us: number): SessionView {
+/**
+ * As it stands at `now_us`: one that is due has expired, and a day that is over counts no longer.
+ * @param parameters null = none, or left out.
+ */
+export function toView(
+  row: SessionRow,
+  epoch: number,
+  now_us: number,
+  parameters: Uint8Array | null,
+): SessionView {
   const { position, state_before, day, last_loss_us, state_position, changed_position, ...rest } = row;
   return {
     ...rest,
@@ -168,6 +186,7 @@ export function toView(row: SessionRow, epoch: number, now_us: number): SessionV
     }),
     session_id: sessionId(position),
     epoch,
+    parameters,
     day_pnl: day === dayOf(now_us) ? row.day_pnl : '0',
     revision: revisionOf(changed_position),
   };
@@ -201,8 +220,4 @@ export function figuresOf(row: SessionRow): DocObject {
     losses: row.losses,
     consecutive_losses: row.consecutive_losses,
   };
-}
-
-export function parametersOf({ parameters }: SessionRow): DocObject[string] {
-  return parameters === null ? null : unpackDocument(parameters);
 }
