@@ -15,7 +15,7 @@ import {
 import type { BeginOperationArgs, DenialView, HoldTuple } from './operations/types.js';
 
 /** Verdicts that failed and did not stop it; absent = none. */
-interface Warned {
+export interface Warned {
   readonly warnings?: readonly GuardVerdictView[];
 }
 
