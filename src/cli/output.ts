@@ -57,6 +57,8 @@ const DURATIONS = new Set([
   'lease',
   'max_age',
   'keep_age',
+  'window',
+  'duration',
 ]);
 
 /**
