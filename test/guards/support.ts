@@ -8,7 +8,7 @@ import type { GuardMode, GuardVerdictView } from '../../src/tiers/guards/types.j
 import type { PostingTuple } from '../../src/tiers/ledger/types.js';
 import type { HoldTuple, OperationRisk } from '../../src/tiers/operations/types.js';
 import type { RecordTradeArgs } from '../../src/tiers/sessions/types.js';
-import { Desk } from '../sessions/support.js';
+import { Desk, TRADE } from '../sessions/support.js';
 import type { RunOptions } from '../support/executor.js';
 
 export const SMALLEST = '0.000000000000000001';
@@ -161,6 +161,12 @@ export class GuardedDesk extends Desk {
         [account, 'USDC', '1000'],
         ['world', 'USDC', '-1000'],
       ]);
+  }
+
+  /** A trade under an id of its own, for a mutation. */
+  tradeArgs(args: Partial<RecordTradeArgs>): RecordTradeArgs {
+    this.#operations += 1;
+    return { ...TRADE, trade_id: `m-${this.#operations}`, session_id: this.session_id, ...args };
   }
 
   mark(mark_price: string, market = 'BTC/USDC') {

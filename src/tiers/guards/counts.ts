@@ -83,14 +83,14 @@ export function actionCounter(db: Db): (tx: Tx, counter: number, window_us: numb
 export function countSweeper(db: Db): (tx: Tx) => number {
   const ended = db.prepare<[], number>('SELECT counter FROM guard_counters_ended LIMIT 1').pluck();
   const remove = db.prepare<[number, number]>(
-    `DELETE FROM guard_counts WHERE counter = ?1 AND (agent_id, n) IN
-       (SELECT agent_id, n FROM guard_counts WHERE counter = ?1 ORDER BY agent_id, n LIMIT ?2)`,
+    `DELETE FROM guard_counts WHERE counter = ? AND (agent_id, n) IN
+       (SELECT agent_id, n FROM guard_counts WHERE counter = ? ORDER BY agent_id, n LIMIT ${MAX_SWEPT})`,
   );
   const forget = db.prepare<[number]>('DELETE FROM guard_counters_ended WHERE counter = ?');
   return () => {
     const counter = ended.get();
     if (counter === undefined) return 0;
-    const { changes } = remove.run(counter, MAX_SWEPT);
+    const { changes } = remove.run(counter, counter);
     if (changes < MAX_SWEPT) forget.run(counter);
     return changes;
   };
