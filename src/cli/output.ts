@@ -64,6 +64,8 @@ const DURATIONS = new Set([
   'max_age',
   'keep_age',
   'heartbeat_interval',
+  'window',
+  'duration',
 ]);
 
 /**

@@ -6,6 +6,7 @@ import { contextCommands } from './context.js';
 import { demo } from './demo/demo.js';
 import { doctor } from './doctor.js';
 import { episodesCommands } from './episodes.js';
+import { guardCommands } from './guards.js';
 import { bashCompletion } from './help.js';
 import { knowledgeCommands } from './knowledge.js';
 import { ledgerCommands } from './ledger.js';
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   ...sessionsCommands,
   ...episodesCommands,
   ...promptCommands,
+  ...guardCommands,
   ...contextCommands,
   ...knowledgeCommands,
   ...chatCommands,

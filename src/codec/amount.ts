@@ -66,9 +66,11 @@ function parse(amount: string): Scaled {
 
 /** Canonical text of units / 10^scale. @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits. */
 function print(units: bigint, scale: number): string {
-  const negative = units < 0n;
-  const digits = (negative ? -units : units).toString().padStart(scale + 1, '0');
-  const point = digits.length - scale;
+  const text = spell(units, scale);
+  // Only what is longer than the largest amount's integer part can have too many digits before the point.
+  if (text.length <= MAX_INTEGER_DIGITS) return text;
+  const digits = text.startsWith('-') ? text.slice(1) : text;
+  const point = digits.includes('.') ? digits.indexOf('.') : digits.length;
   if (point > MAX_INTEGER_DIGITS) {
     throw new HoldfastError(
       'LIMIT_EXCEEDED',
@@ -76,6 +78,14 @@ function print(units: bigint, scale: number): string {
       { metadata: { limit: String(MAX_INTEGER_DIGITS), actual: String(point) } },
     );
   }
+  return text;
+}
+
+/** Canonical text of units / 10^scale, however long. */
+function spell(units: bigint, scale: number): string {
+  const negative = units < 0n;
+  const digits = (negative ? -units : units).toString().padStart(scale + 1, '0');
+  const point = digits.length - scale;
   let end = digits.length;
   while (end > point && digits.charCodeAt(end - 1) === 48) end--;
   const magnitude =
@@ -226,4 +236,19 @@ export function compareProducts(a: string, b: string, c: string, d: string): -1 
 /** a without its sign. */
 export function absoluteAmount(a: string): string {
   return a.startsWith('-') ? a.slice(1) : a;
+}
+
+/** a * b exactly as it is, however many digits that takes: for showing, never to be read as an amount again. */
+export function productText(a: string, b: string): string {
+  const left = parse(a);
+  const right = parse(b);
+  return spell(left.units * right.units, left.scale + right.scale);
+}
+
+/** a - b * c, in the same way. */
+export function lessProductText(a: string, b: string, c: string): string {
+  const [from, left, right] = [parse(a), parse(b), parse(c)];
+  const product = { units: left.units * right.units, scale: left.scale + right.scale };
+  const { units, scale } = combine(from, product, -1n);
+  return spell(units, scale);
 }

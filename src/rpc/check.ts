@@ -26,6 +26,11 @@ export function id(value: string, field: string, max = 64): string {
   return matching(value, field, max, ID, '[A-Za-z0-9._:-]');
 }
 
+/** An agent, or "*" where the proto lets it stand for every agent. */
+export function idOrEveryone(value: string, field: string): string {
+  return value === '*' ? value : id(value, field);
+}
+
 /** 1 to `max` characters of [A-Za-z0-9._:/-], the first alphanumeric. */
 export function name(value: string, field: string, max = 128): string {
   return matching(value, field, max, NAME, '[A-Za-z0-9._:/-]');

@@ -5,6 +5,7 @@ import type { Posting__Output } from '../gen/holdfast/v1/Posting.js';
 import type { PostTransactionRequest__Output } from '../gen/holdfast/v1/PostTransactionRequest.js';
 import { type PostingTuple, WORLD } from '../tiers/ledger/types.js';
 import * as check from './check.js';
+import { toGuardVerdict } from './guard_views.js';
 import { toBalance, toHold, toSnapshot } from './ledger_views.js';
 import type { MutationSpecs } from './mutation.js';
 
@@ -48,7 +49,11 @@ export const ledgerMutations: MutationSpecs<
       reference: reference(request.reference),
       metadata: check.optionalDocument(request.metadata, 'metadata'),
     }),
-    reply: ({ transaction_id, balances }) => ({ transaction_id, balances: balances.map(toBalance) }),
+    reply: ({ transaction_id, balances, warnings = [] }) => ({
+      transaction_id,
+      balances: balances.map(toBalance),
+      warnings: warnings.map(toGuardVerdict),
+    }),
   },
 
   snapshot_portfolio: {
@@ -85,7 +90,11 @@ export const ledgerMutations: MutationSpecs<
       description: check.text(request.description, 'description', MAX_DESCRIPTION_BYTES),
       operation_key: null,
     }),
-    reply: ({ hold, balance }) => ({ hold: toHold(hold), balance: toBalance(balance) }),
+    reply: ({ hold, balance, warnings = [] }) => ({
+      hold: toHold(hold),
+      balance: toBalance(balance),
+      warnings: warnings.map(toGuardVerdict),
+    }),
   },
 
   post_hold: {

@@ -46,6 +46,8 @@ export interface ReplyContext {
 }
 
 export interface MutationSpec<Name extends MutationName & keyof Commands> {
+  /** agent_id may be "*". */
+  readonly for_everyone?: true;
   /** Throws HoldfastError for anything that may not be; does no I/O. */
   parse(request: RequestOf<Name>, context: ParseContext): Commands[Name]['args'];
   /** What must be worked out of the checked arguments before the command is queued. */
@@ -75,8 +77,9 @@ export function toSubmission<Args>(
   name: string,
   request: Preamble,
   parse: (agent_id: string) => Args,
+  for_everyone = false,
 ): { readonly submission: Submission; readonly args: Args } {
-  const agent_id = check.id(request.agent_id, 'agent_id');
+  const agent_id = (for_everyone ? check.idOrEveryone : check.id)(request.agent_id, 'agent_id');
   const request_id = check.id(request.request_id, 'request_id');
   const epoch = check.counter(request.epoch, 'epoch');
   const args = parse(agent_id);
@@ -95,8 +98,11 @@ export function mutationRpc(
   return <Name extends MutationName & keyof Commands>(name: Name) => {
     const spec = specOf(name);
     return unary(ctx, async (request: RequestOf<Name> & Preamble): Promise<ResponseOf<Name>> => {
-      const { submission, args } = toSubmission(name, request, (agent_id) =>
-        spec.parse(request, { agent_id, parseMutations: nested.nestedParser(agent_id, false) }),
+      const { submission, args } = toSubmission(
+        name,
+        request,
+        (agent_id) => spec.parse(request, { agent_id, parseMutations: nested.nestedParser(agent_id, false) }),
+        spec.for_everyone,
       );
       const committed = await nested.submit(ctx, submission, args);
       const result = unpack<Commands[Name]['result']>(committed.result);

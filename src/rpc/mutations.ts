@@ -12,6 +12,7 @@ import type { RpcContext } from './context.js';
 import { conversationMutations } from './conversations_mutations.js';
 import { derive } from './derive.js';
 import { episodicMutations } from './episodic_mutations.js';
+import { guardMutations } from './guards_mutations.js';
 import { knowledgeMutations } from './knowledge_mutations.js';
 import { ledgerMutations } from './ledger_mutations.js';
 import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
@@ -37,6 +38,7 @@ const SPECS: MutationSpecs<Known> = {
   ...conversationMutations,
   ...semanticMutations,
   ...sessionMutations,
+  ...guardMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {
@@ -67,10 +69,11 @@ export function nestedParser(agent_id: string, allow_operations: boolean): Neste
 
 function parseNested(name: Known, mutation: Mutation__Output, outer_agent_id: string): MutationCall {
   const request = check.required(mutation[name], 'mutation');
-  const agent_id = request.agent_id === '' ? outer_agent_id : check.id(request.agent_id, 'agent_id');
+  const spec = specOf(name) as MutationSpec<never>;
+  const checkAgent = spec.for_everyone ? check.idOrEveryone : check.id;
+  const agent_id = request.agent_id === '' ? outer_agent_id : checkAgent(request.agent_id, 'agent_id');
   if (request.request_id !== '') throw notHere('request_id');
   if (request.epoch !== '0') throw notHere('epoch');
-  const spec = specOf(name) as MutationSpec<never>;
   const args: unknown = spec.parse(request as never, {
     agent_id,
     parseMutations: nestedParser(agent_id, false),

@@ -10,8 +10,16 @@ import type { Mutation__Output } from '../gen/holdfast/v1/Mutation.js';
 import type { OnCrash__Output } from '../gen/holdfast/v1/OnCrash.js';
 import type { ResolveOperationRequest__Output } from '../gen/holdfast/v1/ResolveOperationRequest.js';
 import { WORLD } from '../tiers/ledger/types.js';
-import type { Happened, HoldTuple, OnCrash, SettlementTuple } from '../tiers/operations/types.js';
+import type {
+  Happened,
+  HoldTuple,
+  OnCrash,
+  OperationRisk,
+  SettlementTuple,
+} from '../tiers/operations/types.js';
 import * as check from './check.js';
+import { toGuardVerdict } from './guard_views.js';
+import { parseRisk } from './guards_action.js';
 import { accountName, assetName, notWorld, positiveAmount } from './ledger_mutations.js';
 import type { MutationSpecs, NestedParser } from './mutation.js';
 import { toOperation } from './operations_views.js';
@@ -47,12 +55,15 @@ export const operationMutations: MutationSpecs<
         holds: holds(request.holds),
         on_crash: onCrash(request.on_crash),
         ...taskStep(request),
+        ...riskOf(request.risk),
+        ...(request.session_id !== '' && { session_id: check.id(request.session_id, 'session_id') }),
       };
     },
-    reply: ({ outcome, operation, lease_token, denials }, { encoding }) => ({
+    reply: ({ outcome, operation, lease_token, denials, warnings = [] }, { encoding }) => ({
       outcome: `BEGIN_OUTCOME_${outcome}`,
       lease_token,
-      denials: denials.map((denial) => ({ ...denial })),
+      denials: denials.map(({ rule, reason, message }) => ({ rule, reason, message })),
+      warnings: warnings.map(toGuardVerdict),
       ...(operation === null ? {} : { operation: toOperation(operation, encoding) }),
     }),
   },
@@ -138,6 +149,11 @@ function onCrash(value: OnCrash__Output): OnCrash {
   if (value === 'ON_CRASH_RETRY') return 'RETRY';
   if (value === 'ON_CRASH_UNKNOWN' || value === 'ON_CRASH_UNSPECIFIED') return 'UNKNOWN';
   throw invalidField('on_crash', 'is not a value of the enum', { actual: String(value) });
+}
+
+/** Left out when nothing is told. */
+function riskOf(value: BeginOperationRequest__Output['risk']): { risk?: OperationRisk } {
+  return value === null || value === undefined ? {} : { risk: check.within('risk', () => parseRisk(value)) };
 }
 
 function taskStep({ task_id, step }: BeginOperationRequest__Output): { task_id: string; step: string } {

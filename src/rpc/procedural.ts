@@ -17,6 +17,7 @@ import {
 import { tokenizerFor } from '../tokens/models.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
+import { guardHandlers } from './guards.js';
 import { read, readHeader, unary } from './handle.js';
 import type { MutationRpc } from './mutation.js';
 import { pageToken, readPageToken } from './page_token.js';
@@ -26,10 +27,10 @@ const MAX_VALUE_BYTES = 262_144;
 /** Above every version: where the newest-first list begins. */
 const NO_VERSION = Number.MAX_SAFE_INTEGER;
 
-type PromptHandlers = Omit<ProceduralHandlers, 'PutGuard' | 'DeleteGuard' | 'ListGuards' | 'EvaluateGuards'>;
-
-export function proceduralService(ctx: RpcContext, mutation: MutationRpc): PromptHandlers {
+export function proceduralService(ctx: RpcContext, mutation: MutationRpc): ProceduralHandlers {
   return {
+    ...guardHandlers(ctx, mutation),
+
     PutPromptTemplate: mutation('put_prompt_template'),
     SetPromptLabel: mutation('set_prompt_label'),
     DeletePromptLabel: mutation('delete_prompt_label'),

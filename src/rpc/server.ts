@@ -92,7 +92,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Conversations: conversationsService(ctx, mutation) as UntypedServiceImplementation,
     Semantic: semanticService(ctx, mutation) as UntypedServiceImplementation,
     Episodic: episodicService(ctx, mutation) as UntypedServiceImplementation,
-    Procedural: proceduralService(ctx, mutation) as unknown as UntypedServiceImplementation,
+    Procedural: proceduralService(ctx, mutation) as UntypedServiceImplementation,
     Working: workingService(ctx, mutation) as UntypedServiceImplementation,
     Knowledge: knowledgeService(ctx, mutation) as UntypedServiceImplementation,
     Sessions: sessionsService(ctx, mutation) as UntypedServiceImplementation,

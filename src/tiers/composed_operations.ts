@@ -4,7 +4,11 @@
  */
 import { HoldfastError } from '../errors.js';
 import type { Db } from '../store/db.js';
-import type { HandlersOf, Tx } from './command.js';
+import type { Command, HandlersOf, Tx } from './command.js';
+import { beginAction, denialOf, type HeldAmount } from './composed_guarded.js';
+import { exposures } from './guards/exposure.js';
+import type { GuardGate, GuardVerdictView } from './guards/types.js';
+import { openHoldsOf } from './ledger/holds.js';
 import type { LedgerCommands } from './ledger/types.js';
 import { type AnyHandlers, applyMutations, at, type MutationOutcome } from './nested.js';
 import { type OperationLife, operationLife } from './operations/life.js';
@@ -22,21 +26,55 @@ import { taskSteps } from './tasks/rows.js';
 /** The ledger's part in an operation. */
 export type HoldHandlers = Pick<HandlersOf<LedgerCommands>, 'place_hold' | 'post_hold' | 'release_hold'>;
 
-/** @param tiers the handlers that the mutations of an outcome may name. */
+export interface GuardedBeginResult extends BeginOperationResult {
+  /** Verdicts of guards that only warn; absent = none. */
+  readonly warnings?: readonly GuardVerdictView[];
+}
+
+export interface GuardedOperationCommands extends Omit<ComposedOperationCommands, 'begin_operation'> {
+  begin_operation: Command<BeginOperationArgs, GuardedBeginResult>;
+}
+
+/**
+ * @param holds asks no guards: they judge the operation as a whole.
+ * @param tiers the handlers that the mutations of an outcome may name, which do ask.
+ */
 export function composedOperationCommands(
   db: Db,
   holds: HoldHandlers,
   tiers: AnyHandlers,
-): HandlersOf<ComposedOperationCommands> & AnyHandlers {
+  gate: GuardGate,
+): HandlersOf<GuardedOperationCommands> & AnyHandlers {
   const life = operationLife(db);
   const steps = taskSteps(db);
+  const exposed = exposures(db);
+  const openHolds = openHoldsOf(db);
+
+  /** Asks the session's state and the guards; `goOn` counts the operation and what it would do to a position. */
+  const judge = (tx: Tx, args: BeginOperationArgs, held: readonly HeldAmount[] | null) => {
+    const action = beginAction(args, held);
+    const closed = gate.sessionDenial(tx, action, args.key, args.session_id ?? '');
+    const judged = gate.judge(tx, action, args.key);
+    const denials = [...(closed === undefined ? [] : [closed]), ...judged.denials].map(denialOf);
+    const goOn = (): void => {
+      gate.passed(tx, action, judged);
+      const { market, side, quantity } = action;
+      if (market === '' || side === '' || quantity === null) exposed.remove(tx.agent_id, args.key);
+      else exposed.put(tx.agent_id, args.key, market, side, quantity);
+    };
+    return { denials, warnings: judged.warnings, goOn };
+  };
 
   const releaseHolds = (tx: Tx, operation_key: string, hold_ids: Iterable<string>): void => {
     for (const hold_id of hold_ids) holds.release_hold(tx, { hold_id, operation_key });
   };
 
-  /** Settles what is listed, releases the rest, applies the mutations. */
+  /**
+   * Settles what is listed, releases the rest, applies the mutations. What was in flight is not any more once they are
+   * judged: they are what became of it.
+   */
   const carryOut = (tx: Tx, row: OperationRow, happened: Happened, place: string): MutationOutcome[] => {
+    exposed.remove(tx.agent_id, row.key);
     const open = new Set(toView(row).hold_ids);
     for (const [index, [hold_id, amount, to_account]] of happened.settlements.entries()) {
       at(`${place}settlements[${index}]`, () => {
@@ -57,7 +95,7 @@ export function composedOperationCommands(
     return applyMutations(handlers, tx, happened.mutations, `${place}mutations`);
   };
 
-  const handlers: HandlersOf<ComposedOperationCommands> & AnyHandlers = {
+  const handlers: HandlersOf<GuardedOperationCommands> & AnyHandlers = {
     ...tiers,
 
     begin_operation: (tx, args) => {
@@ -68,14 +106,20 @@ export function composedOperationCommands(
       if (args.task_id !== '') steps.require(tx.agent_id, args.task_id, args.step);
       // A lease that ended with on_crash RETRY: the money is still set aside.
       if (row !== undefined && row.status === STATUS.IN_FLIGHT) {
-        return started(life.beginAgain(tx, row, args, toView(row).hold_ids));
+        const { denials, warnings, goOn } = judge(tx, args, openHolds(tx.agent_id, row.key));
+        if (denials.length > 0) return denied(tx, args, row, denials, warnings);
+        goOn();
+        return started(life.beginAgain(tx, row, args, toView(row).hold_ids), warnings);
       }
       life.checkRoom(tx.agent_id);
-      const placed = placeHolds(tx, holds, args);
-      if ('denials' in placed) return denied(tx, args, row, placed.denials);
+      const { denials, warnings, goOn } = judge(tx, args, null);
+      const placed = placeHolds(tx, holds, args, denials);
+      if ('denials' in placed) return denied(tx, args, row, placed.denials, warnings);
       const { hold_ids } = placed;
+      goOn();
       return started(
         row === undefined ? life.begin(tx, args, hold_ids) : life.beginAgain(tx, row, args, hold_ids),
+        warnings,
       );
     },
 
@@ -89,6 +133,7 @@ export function composedOperationCommands(
 
     fail_operation: (tx, { key, lease_token, reason }) => {
       const row = life.requireLease(tx, key, lease_token);
+      exposed.remove(tx.agent_id, key);
       releaseHolds(tx, key, toView(row).hold_ids);
       return { operation: toView(life.fail(tx, row, reason)) };
     },
@@ -97,6 +142,7 @@ export function composedOperationCommands(
       const row = life.requireUnknown(tx, key);
       if (attempt !== 0 && attempt !== row.attempt) throw otherAttempt(row, attempt);
       if (happened === null) {
+        exposed.remove(tx.agent_id, key);
         releaseHolds(tx, key, toView(row).hold_ids);
         return { operation: toView(life.fail(tx, row, evidence)), results: [] };
       }
@@ -133,8 +179,14 @@ function answer(outcome: BeginOperationResult['outcome'], row: OperationRow): Be
   return { outcome, operation: toView(row), lease_token: '', denials: [] };
 }
 
-function started(row: OperationRow): BeginOperationResult {
-  return { outcome: 'STARTED', operation: toView(row), lease_token: row.lease_token, denials: [] };
+function started(row: OperationRow, warnings: readonly GuardVerdictView[]): GuardedBeginResult {
+  const { lease_token } = row;
+  return { outcome: 'STARTED', operation: toView(row), lease_token, denials: [], ...warned(warnings) };
+}
+
+/** Left out when there are none: every receipt would hold it. */
+function warned(warnings: readonly GuardVerdictView[]): Pick<GuardedBeginResult, 'warnings'> {
+  return warnings.length === 0 ? {} : { warnings };
 }
 
 /** Records that it was refused; the operation itself, if there is one, stays as it is. */
@@ -143,10 +195,12 @@ function denied(
   args: BeginOperationArgs,
   row: OperationRow | undefined,
   denials: readonly DenialView[],
-): BeginOperationResult {
+  warnings: readonly GuardVerdictView[],
+): GuardedBeginResult {
   const payload = { operation: args.operation, denials: denials.map((denial) => ({ ...denial })) };
   tx.emit('operation.denied', args.key, payload, 'journal');
-  return { outcome: 'DENIED', operation: row === undefined ? null : toView(row), lease_token: '', denials };
+  const operation = row === undefined ? null : toView(row);
+  return { outcome: 'DENIED', operation, lease_token: '', denials, ...warned(warnings) };
 }
 
 type Placed = { readonly hold_ids: readonly string[] } | { readonly denials: readonly DenialView[] };
@@ -158,17 +212,21 @@ class HoldsDenied extends HoldfastError {
   }
 }
 
-/** Places all holds, or none and says of each that failed why. The ledger's own rules decide. */
+/**
+ * Places all holds, or none and says of each that failed why. The ledger's own rules decide.
+ * @param refused what stands against the operation already: then none stays, and what the ledger says is added.
+ */
 function placeHolds(
   tx: Tx,
   holds: HoldHandlers,
   { key, operation, holds: wanted }: BeginOperationArgs,
+  refused: readonly DenialView[],
 ): Placed {
-  if (wanted.length === 0) return { hold_ids: [] };
+  if (wanted.length === 0) return refused.length === 0 ? { hold_ids: [] } : { denials: refused };
   try {
     return tx.savepoint(() => {
       const hold_ids: string[] = [];
-      const denials: DenialView[] = [];
+      const denials: DenialView[] = [...refused];
       for (const [index, [account, asset, amount]] of wanted.entries()) {
         const args = { account, asset, amount, ttl_ms: null, description: operation, operation_key: key };
         try {

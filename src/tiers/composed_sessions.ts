@@ -2,18 +2,13 @@
  * Sessions where they span tiers: opening may take the agent over, a trade moves the ledger, and guards stand before it.
  * Everything a command does here is one savepoint: all of it or nothing.
  */
-import {
-  absoluteAmount,
-  isNegativeAmount,
-  isZeroAmount,
-  negateAmount,
-  subtractAmounts,
-} from '../codec/amount.js';
+import { isZeroAmount, negateAmount, subtractAmounts } from '../codec/amount.js';
 import type { DocObject } from '../codec/value.js';
 import { revisionOf } from '../journal/position.js';
 import type { Db } from '../store/db.js';
 import type { Command, HandlersOf, Tx } from './command.js';
 import { agentEpochs } from './epochs.js';
+import { accountsOf, outflowsOf } from './guards/outflows.js';
 import type { GuardedAction, GuardGate, GuardVerdictView } from './guards/types.js';
 import { type LedgerCommands, type PostingTuple, WORLD } from './ledger/types.js';
 import type { OperationCommands } from './operations/types.js';
@@ -170,7 +165,7 @@ function tradeRecorder(
     const filled = fillOf(before, args);
     const pnl = args.pnl ?? filled?.pnl ?? '0';
     const postings = args.postings ?? ownPostings(session, subtractAmounts(pnl, args.fee));
-    const warnings = gate.admit(tx, actionOf(args, pnl, postings), !args.executed);
+    const warnings = gate.admit(tx, actionOf(session, args, pnl, postings), !args.executed);
     const transaction_id =
       postings.length === 0
         ? ''
@@ -227,9 +222,9 @@ function requireTakes({ state }: SessionRow, before: PositionRow | undefined, ar
 
 const NOTHING = { quantity: '0', cost: '0' };
 
-function fillOf(
-  before: PositionRow | undefined,
-  { side, quantity, price }: RecordTradeArgs,
+export function fillOf(
+  before: Pick<PositionRow, 'quantity' | 'cost'> | undefined,
+  { side, quantity, price }: Pick<RecordTradeArgs, 'side' | 'quantity' | 'price'>,
 ): Filled | undefined {
   return side === '' ? undefined : applyFill(before ?? NOTHING, { side, quantity, price });
 }
@@ -239,7 +234,7 @@ function holdingOf({ quantity, cost }: Filled): DocObject {
 }
 
 /** P&L less fee against the outside; nothing when it comes to zero. */
-function ownPostings({ account, asset }: SessionRow, net: string): PostingTuple[] {
+export function ownPostings({ account, asset }: Books, net: string): PostingTuple[] {
   if (isZeroAmount(net)) return [];
   return [
     [account, asset, net],
@@ -247,8 +242,16 @@ function ownPostings({ account, asset }: SessionRow, net: string): PostingTuple[
   ];
 }
 
-function actionOf(args: RecordTradeArgs, pnl: string, postings: readonly PostingTuple[]): GuardedAction {
-  const own = postings.filter(([account]) => account !== WORLD);
+/** Where P&L goes. */
+type Books = Pick<SessionRow, 'account' | 'asset'>;
+
+/** A trade as guards see it; it tells the session's account even when nothing moves. */
+export function actionOf(
+  { account, asset }: Books,
+  args: Omit<RecordTradeArgs, 'session_id' | 'trade_id' | 'occurred_us' | 'metadata' | 'executed'>,
+  pnl: string,
+  postings: readonly PostingTuple[],
+): GuardedAction {
   return {
     action: 'record_trade',
     operation: '',
@@ -257,10 +260,8 @@ function actionOf(args: RecordTradeArgs, pnl: string, postings: readonly Posting
     side: args.side,
     quantity: args.side === '' ? null : args.quantity,
     price: args.side === '' ? null : args.price,
-    outflows: own
-      .filter(([, , amount]) => isNegativeAmount(amount))
-      .map(([account, asset, amount]) => [account, asset, absoluteAmount(amount)] as const),
-    accounts: own.map(([account, asset]) => [account, asset] as const),
+    outflows: outflowsOf(postings, WORLD),
+    accounts: args.postings === null ? [[account, asset]] : accountsOf(args.postings, WORLD),
     pnl: subtractAmounts(pnl, args.fee),
     reduce_only: false,
   };

@@ -1,4 +1,4 @@
-/** Checks what ties two tiers together: operations and the holds that they own. */
+/** Checks what ties two tiers together: operations, the holds that they own, and what guards count as in flight. */
 import { revisionOf } from '../journal/position.js';
 import type { Finding } from '../journal/verify.js';
 import type { Db } from '../store/db.js';
@@ -57,4 +57,23 @@ function missing(db: Db): Finding[] {
     }
   }
   return findings;
+}
+
+interface ExposureRow {
+  readonly agent_id: string;
+  readonly operation_key: string;
+}
+
+/** What is in flight for guards belongs to an operation that is IN_FLIGHT or UNKNOWN. */
+export function verifyExposures(db: Db): Finding[] {
+  const rows = db.prepare<[number], ExposureRow>(
+    `SELECT e.agent_id, e.operation_key FROM guard_exposures e
+     LEFT JOIN operations o ON o.agent_id = e.agent_id AND o.key = e.operation_key
+     WHERE o.status IS NULL OR o.status NOT IN (1, 4) LIMIT ?`,
+  );
+  return rows.all(MAX_FINDINGS).map(({ agent_id, operation_key }) => ({
+    kind: 'guard.orphaned_exposure',
+    revision: 0,
+    message: `guards of ${agent_id} count operation ${operation_key} as in flight, which is not open`,
+  }));
 }

@@ -5,16 +5,19 @@
 import type { Db } from '../store/db.js';
 import type { HandlersOf, Tx } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
+import { type GuardedLedgerCommands, guardedCommands } from './composed_guarded.js';
+import { guardGate } from './composed_guards.js';
 import { type ComposedSessionCommands, composedSessionCommands } from './composed_sessions.js';
 import { conversationCommands } from './conversations/commands.js';
 import { conversationSweeper } from './conversations/removals.js';
 import type { ConversationCommands } from './conversations/types.js';
 import { type EpisodicCommands, episodicCommands } from './episodic/commands.js';
 import { episodeSweeper } from './episodic/sweep.js';
+import { type GuardCommands, guardCommands } from './guards/commands.js';
+import { countSweeper } from './guards/counts.js';
 import { type KnowledgeCommands, knowledgeCommands } from './knowledge/commands.js';
 import { ledgerCommands } from './ledger/commands.js';
 import { holdSweeper } from './ledger/holds.js';
-import type { LedgerCommands } from './ledger/types.js';
 import { leaseSweeper, operationCommands } from './operations/commands.js';
 import type { OperationCommands } from './operations/types.js';
 import { type ProceduralCommands, proceduralCommands } from './procedural/commands.js';
@@ -32,7 +35,8 @@ import type { WorkingCommands } from './working/types.js';
 
 export interface Commands
   extends StateCommands,
-    LedgerCommands,
+    GuardedLedgerCommands,
+    GuardCommands,
     OperationCommands,
     TaskCommands,
     EpisodicCommands,
@@ -62,13 +66,14 @@ export function commandHandlers(db: Db): Handlers {
     ...conversationCommands(db),
     ...semanticCommands(db),
     ...sessionCommands(db),
+    ...guardCommands(db),
   };
-  const withSessions = { ...tiers, ...composedSessionCommands(db, tiers, ADMITS_ALL) };
-  return { ...withSessions, ...composedCommands(db, withSessions, sweepers(db)) };
+  const gate = guardGate(db);
+  const withSessions = { ...tiers, ...composedSessionCommands(db, tiers, gate) };
+  // What clients and the mutations of a Transact or an outcome call; what is composed of them calls those in `tiers`.
+  const guarded = { ...withSessions, ...guardedCommands(tiers, gate) };
+  return { ...guarded, ...composedCommands(db, tiers, guarded, gate, sweepers(db)) };
 }
-
-// TEMPORARY until the guards are merged: the gate that admits everything.
-const ADMITS_ALL = { admit: () => [], judge: () => ({ denials: [], warnings: [] }) };
 
 const MAX_SWEPT_STATES = 1000;
 
@@ -82,6 +87,7 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     slotSweeper(db),
     conversationSweeper(db),
     sessionSweeper(db),
+    countSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
   ];
 }

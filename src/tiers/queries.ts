@@ -1,5 +1,6 @@
 /** The registry of queries: pure reads, by tier, prepared on a read-only connection. */
 import type { Db } from '../store/db.js';
+import { type EvaluatingQueries, evaluatingQueries } from './composed_guard_evaluation.js';
 import { type ConversationQueries, conversationQueries } from './conversations/queries.js';
 import { type EpisodicQueries, episodicQueries } from './episodic/queries.js';
 import { type KnowledgeQueries, knowledgeQueries } from './knowledge/queries.js';
@@ -15,6 +16,7 @@ import { type WorkingQueries, workingQueries } from './working/queries.js';
 export interface Queries {
   readonly conversations: ConversationQueries;
   readonly episodic: EpisodicQueries;
+  readonly guards: EvaluatingQueries;
   readonly knowledge: KnowledgeQueries;
   readonly operations: OperationQueries;
   readonly procedural: ProceduralQueries;
@@ -30,6 +32,7 @@ export function queryHandlers(db: Db): Queries {
   return {
     conversations: conversationQueries(db),
     episodic: episodicQueries(db),
+    guards: evaluatingQueries(db),
     knowledge: knowledgeQueries(db),
     ledger: ledgerQueries(db),
     operations: operationQueries(db),

@@ -5,9 +5,10 @@ import { type Finding, verifyJournal } from '../journal/verify.js';
 import { finishBackup } from '../store/backup.js';
 import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
-import { verifyOwnedHolds } from './composed_verify.js';
+import { verifyExposures, verifyOwnedHolds } from './composed_verify.js';
 import { verifyConversations } from './conversations/verify.js';
 import { verifyEpisodes } from './episodic/verify.js';
+import { verifyGuards } from './guards/verify.js';
 import { verifyKnowledge } from './knowledge/verify.js';
 import { verifyLedger } from './ledger/verify.js';
 import { loadPayload } from './payloads.js';
@@ -50,6 +51,8 @@ export function verifyDatabase(
     ...verifyMemories(db),
     ...verifySessions(db),
     ...verifyOwnedHolds(db),
+    ...verifyGuards(db),
+    ...verifyExposures(db),
   );
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {

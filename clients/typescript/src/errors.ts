@@ -72,6 +72,8 @@ export class StaleEpochError extends HoldfastError {}
 export class WrongStateError extends HoldfastError {}
 export class InsufficientFundsError extends HoldfastError {}
 export class LimitCrossedError extends HoldfastError {}
+/** `metadata` has the guard, its kind, its limit and the figure held against it; `retry_after_ms` where time alone decides. */
+export class GuardDeniedError extends HoldfastError {}
 /** `metadata.floor` is the lowest revision a watch may start from. */
 export class RevisionCompactedError extends HoldfastError {}
 /** Full queue, full disk, too many of something; nothing was done. */
@@ -91,6 +93,7 @@ const BY_REASON: Readonly<Record<string, ErrorClass>> = {
   WRONG_STATE: WrongStateError,
   INSUFFICIENT_FUNDS: InsufficientFundsError,
   LIMIT_CROSSED: LimitCrossedError,
+  GUARD_DENIED: GuardDeniedError,
   REVISION_COMPACTED: RevisionCompactedError,
 };
 

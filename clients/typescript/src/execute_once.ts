@@ -78,6 +78,8 @@ function beginRequest(operation: string, params: unknown, options: ExecuteOnceOp
     key: options.key ?? '',
     lease: duration(options.lease_ms ?? DEFAULT_LEASE_MS),
     holds: [...(options.holds ?? [])],
+    risk: options.risk ?? null,
+    session_id: options.session_id ?? '',
     on_crash: options.on_crash === 'retry' ? 'ON_CRASH_RETRY' : 'ON_CRASH_UNKNOWN',
     ...(options.task !== undefined && options.task),
   };

@@ -3,6 +3,7 @@ import type { Mutation } from './gen/holdfast/v1/Mutation.js';
 import type { MutationResult__Output } from './gen/holdfast/v1/MutationResult.js';
 import type { Operation__Output } from './gen/holdfast/v1/Operation.js';
 import type { OperationHold } from './gen/holdfast/v1/OperationHold.js';
+import type { OperationRisk } from './gen/holdfast/v1/OperationRisk.js';
 
 /** What fn is given. */
 export interface Attempt {
@@ -49,6 +50,10 @@ export interface ExecuteOnceOptions {
   /** 1,000 to 86,400,000; default 30,000. Extended at half its life while fn runs. */
   readonly lease_ms?: number | undefined;
   readonly holds?: readonly OperationHold[] | undefined;
+  /** What the call would do, for the guards; while it is in flight it counts as done. */
+  readonly risk?: OperationRisk | undefined;
+  /** Refused unless this is the agent's open session. */
+  readonly session_id?: string | undefined;
   /** 'retry' only if the outside drops duplicates of client_order_id. Default 'unknown'. */
   readonly on_crash?: 'unknown' | 'retry' | undefined;
   readonly task?: { readonly task_id: string; readonly step: string } | undefined;

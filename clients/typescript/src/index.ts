@@ -5,6 +5,7 @@ export { type DocValue, doc, fromDoc } from './document.js';
 export {
   AlreadyExistsError,
   DeadlineExceededError,
+  GuardDeniedError,
   HoldfastError,
   type HoldfastErrorFields,
   IdempotencyKeyReusedError,

@@ -42,6 +42,18 @@ export interface GuardVerdictView {
   readonly retry_us: number | null;
 }
 
+/** What guards say of an action together. */
+export interface Judgement {
+  /** Verdicts that stop it, by name; none = it goes on. */
+  readonly denials: readonly GuardVerdictView[];
+  /** Verdicts of guards that failed and only warn. */
+  readonly warnings: readonly GuardVerdictView[];
+  /** The same of guards that say so in the journal only. */
+  readonly shadows: readonly GuardVerdictView[];
+  /** What counts the action once it goes on: the counter and its window. */
+  readonly counting: readonly (readonly [counter: number, window_us: number])[];
+}
+
 /** What stands before an action; every command that guards cover asks it inside its own transaction. */
 export interface GuardGate {
   /**
@@ -51,9 +63,18 @@ export interface GuardGate {
    * @throws HoldfastError GUARD_DENIED (metadata guard, kind, limit, actual of the first that failed).
    */
   admit(tx: Tx, action: GuardedAction, enforced: boolean): readonly GuardVerdictView[];
-  /** The same without throwing: what denied it, none when it goes on. */
-  judge(
+  /**
+   * Judges without throwing, counting or journaling: what more than guards decides about calls `passed` when it goes on.
+   * @param operation_key of the operation that it is about: what that one has in flight does not count. '' = none.
+   */
+  judge(tx: Tx, action: GuardedAction, operation_key: string): Judgement;
+  /** The action goes on: counts it, and journals what did not pass. */
+  passed(tx: Tx, action: GuardedAction, judgement: Judgement): void;
+  /** What the state of the session says of beginning an operation; undefined when it allows it. */
+  sessionDenial(
     tx: Tx,
     action: GuardedAction,
-  ): { readonly denials: readonly GuardVerdictView[]; readonly warnings: readonly GuardVerdictView[] };
+    operation_key: string,
+    session_id: string,
+  ): GuardVerdictView | undefined;
 }

@@ -40,6 +40,19 @@ export interface OperationView {
 /** [account, asset, amount above zero]. */
 export type HoldTuple = readonly [account: string, asset: string, amount: string];
 
+/** What the outside call would do; '' = not told. Amounts are canonical. */
+export interface OperationRisk {
+  readonly market: string;
+  readonly side: 'BUY' | 'SELL' | '';
+  /** Above zero. */
+  readonly quantity: string;
+  readonly price: string;
+  /** Both or neither. */
+  readonly asset: string;
+  readonly amount: string;
+  readonly reduce_only: boolean;
+}
+
 export interface BeginOperationArgs {
   readonly operation: string;
   /** Packed document. */
@@ -51,12 +64,20 @@ export interface BeginOperationArgs {
   /** Both or neither; '' = none. */
   readonly task_id: string;
   readonly step: string;
+  /** Absent = nothing is told. */
+  readonly risk?: OperationRisk;
+  /** Absent = whichever session there is, if any. */
+  readonly session_id?: string;
 }
 
 export interface DenialView {
   readonly rule: string;
   readonly reason: Reason;
   readonly message: string;
+  /** Of a guard: its figures. */
+  readonly metadata?: Readonly<Record<string, string>>;
+  /** Unix microseconds; set where time alone decides. */
+  readonly retry_us?: number;
 }
 
 export interface BeginOperationResult {

@@ -1,0 +1,122 @@
+/** The ledger's commands with the gate before them, and what each action tells the guards. */
+import type { Command, HandlersOf } from './command.js';
+import { denialMetadata } from './composed_guards.js';
+import { accountsOf, outflowIn, outflowsOf } from './guards/outflows.js';
+import type { GuardedAction, GuardGate, GuardVerdictView } from './guards/types.js';
+import {
+  type LedgerCommands,
+  type PlaceHoldArgs,
+  type PlaceHoldResult,
+  type PostingTuple,
+  type PostTransactionArgs,
+  type PostTransactionResult,
+  WORLD,
+} from './ledger/types.js';
+import type { BeginOperationArgs, DenialView, HoldTuple } from './operations/types.js';
+
+/** Verdicts that failed and did not stop it; absent = none. */
+export interface Warned {
+  readonly warnings?: readonly GuardVerdictView[];
+}
+
+export interface GuardedLedgerCommands extends Omit<LedgerCommands, 'post_transaction' | 'place_hold'> {
+  post_transaction: Command<PostTransactionArgs, PostTransactionResult & Warned>;
+  place_hold: Command<PlaceHoldArgs, PlaceHoldResult & Warned>;
+}
+
+type Guarded = Pick<HandlersOf<GuardedLedgerCommands>, 'post_transaction' | 'place_hold'>;
+
+export function guardedCommands(
+  ledger: Pick<HandlersOf<LedgerCommands>, 'post_transaction' | 'place_hold'>,
+  gate: GuardGate,
+): Guarded {
+  return {
+    post_transaction: (tx, args) => {
+      const warnings = gate.admit(tx, postAction(args.postings), true);
+      return { ...ledger.post_transaction(tx, args), ...(warnings.length > 0 && { warnings }) };
+    },
+    place_hold: (tx, args) => {
+      const warnings = gate.admit(tx, holdAction(args.account, args.asset, args.amount), true);
+      return { ...ledger.place_hold(tx, args), ...(warnings.length > 0 && { warnings }) };
+    },
+  };
+}
+
+const SAYS_NOTHING = {
+  operation: '',
+  venue: '',
+  market: '',
+  side: '',
+  quantity: null,
+  price: null,
+  pnl: null,
+  reduce_only: false,
+} as const;
+
+export function postAction(postings: readonly PostingTuple[]): GuardedAction {
+  return {
+    ...SAYS_NOTHING,
+    action: 'post_transaction',
+    outflows: outflowsOf(postings, WORLD),
+    accounts: accountsOf(postings, WORLD),
+  };
+}
+
+export function holdAction(account: string, asset: string, amount: string): GuardedAction {
+  return {
+    ...SAYS_NOTHING,
+    action: 'place_hold',
+    outflows: [[account, asset, amount]],
+    accounts: [[account, asset]],
+  };
+}
+
+export interface HeldAmount {
+  readonly account: string;
+  readonly asset: string;
+  readonly amount: string;
+}
+
+/**
+ * @param held what the operation holds already, when it is begun again with the holds of the attempt before: it leaves once
+ *   more, but not out of what the accounts have available. Null = its own holds will be placed.
+ */
+export function beginAction(
+  { operation, risk, holds }: Pick<BeginOperationArgs, 'operation' | 'risk' | 'holds'>,
+  held: readonly HeldAmount[] | null,
+): GuardedAction {
+  const told: readonly HoldTuple[] =
+    risk === undefined || risk.asset === '' ? [] : [['', risk.asset, risk.amount]];
+  const taken =
+    held === null ? holds : held.map(({ account, asset, amount }): HoldTuple => [account, asset, amount]);
+  return {
+    ...SAYS_NOTHING,
+    action: 'begin_operation',
+    operation,
+    market: risk?.market ?? '',
+    side: risk?.side ?? '',
+    quantity: risk?.quantity || null,
+    price: risk?.price || null,
+    outflows: held === null ? [...taken, ...told] : withoutAccounts(taken, told),
+    accounts: [...taken, ...told].map(([account, asset]) => [account, asset] as const),
+    reduce_only: risk?.reduce_only ?? false,
+  };
+}
+
+/** One amount per asset, of no account: what is held, or what is told where that is more. */
+function withoutAccounts(held: readonly HoldTuple[], told: readonly HoldTuple[]): HoldTuple[] {
+  const assets = [...new Set([...held, ...told].map(([, asset]) => asset))];
+  return assets.map((asset) => ['', asset, outflowIn({ outflows: [...held, ...told] }, asset) ?? '0']);
+}
+
+export function denialOf(verdict: GuardVerdictView): DenialView {
+  const { guard, kind, message, retry_us } = verdict;
+  if (kind === 'session') return { rule: 'session', reason: 'WRONG_STATE', message };
+  return {
+    rule: guard,
+    reason: 'GUARD_DENIED',
+    message,
+    metadata: denialMetadata(verdict),
+    ...(retry_us !== null && { retry_us }),
+  };
+}

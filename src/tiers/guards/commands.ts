@@ -1,0 +1,107 @@
+/** Commands about guards. What they judge is in composed_guards.ts. */
+import { HoldfastError } from '../../errors.js';
+import type { Db } from '../../store/db.js';
+import type { Command, HandlersOf } from '../command.js';
+import { GUARD_COLUMNS, type GuardRow, type GuardView, guardView } from './rows.js';
+import { contentDocument, type GuardContent, packContent, unpackContent } from './rule.js';
+import type { GuardMode } from './types.js';
+
+export const MAX_GUARDS = 256;
+
+/** Canonical: lists sorted and each entry once. */
+export interface PutGuardArgs extends GuardContent {
+  readonly name: string;
+  readonly mode: GuardMode;
+  /** Null = whatever is there; 0 = it must not exist. */
+  readonly expected_version: number | null;
+}
+
+export interface DeleteGuardArgs {
+  readonly name: string;
+  /** Null = whatever is there. */
+  readonly expected_version: number | null;
+  readonly reason: string;
+}
+
+export interface GuardCommands {
+  put_guard: Command<PutGuardArgs, { readonly guard: GuardView }>;
+  delete_guard: Command<DeleteGuardArgs, Record<string, never>>;
+}
+
+export function guardCommands(db: Db): HandlersOf<GuardCommands> {
+  const find = db.prepare<[string, string], GuardRow>(
+    `SELECT ${GUARD_COLUMNS} FROM guards WHERE agent_id = ? AND name = ?`,
+  );
+  const count = db.prepare<[string], number>('SELECT count(*) FROM guards WHERE agent_id = ?').pluck();
+  const put = db.prepare<[GuardRow]>(
+    `INSERT OR REPLACE INTO guards (${GUARD_COLUMNS})
+     VALUES (:agent_id, :name, :version, :mode, :counter, :position, :changed_us, :payload)`,
+  );
+  const remove = db.prepare<[string, string]>('DELETE FROM guards WHERE agent_id = ? AND name = ?');
+  const endCounter = db.prepare<[number]>('INSERT INTO guard_counters_ended (counter) VALUES (?)');
+
+  return {
+    put_guard: (tx, { name, mode, expected_version, ...content }) => {
+      const present = find.get(tx.agent_id, name);
+      checkVersion(expected_version, present?.version ?? 0, name);
+      const payload = packContent(content);
+      if (present?.mode === mode && Buffer.compare(present.payload, payload) === 0)
+        return { guard: guardView(present) };
+      if (present === undefined && (count.get(tx.agent_id) ?? 0) >= MAX_GUARDS) throw tooMany();
+      const version = (present?.version ?? 0) + 1;
+      const journaled = { name, version, mode, ...contentDocument(content), before: before(present) };
+      const { position } = tx.emit('guard.put', name, journaled, 'journal');
+      const row: GuardRow = {
+        agent_id: tx.agent_id,
+        name,
+        version,
+        mode,
+        counter: counterOf(content, present, position),
+        position,
+        changed_us: tx.now_us,
+        payload,
+      };
+      if (present !== undefined && present.counter !== 0 && row.counter === 0)
+        endCounter.run(present.counter);
+      put.run(row);
+      return { guard: guardView(row) };
+    },
+
+    delete_guard: (tx, { name, expected_version, reason }) => {
+      const present = find.get(tx.agent_id, name);
+      if (present === undefined) throw new HoldfastError('NOT_FOUND', `no guard ${name}`, { field: 'name' });
+      checkVersion(expected_version, present.version, name);
+      tx.emit('guard.deleted', name, { name, reason, before: before(present) }, 'journal');
+      if (present.counter !== 0) endCounter.run(present.counter);
+      remove.run(tx.agent_id, name);
+      return {};
+    },
+  };
+}
+
+/** A max_count goes on with what its earlier versions counted. */
+function counterOf({ rule }: GuardContent, present: GuardRow | undefined, position: number): number {
+  if (rule.kind !== 'max_count') return 0;
+  return present === undefined || present.counter === 0 ? position : present.counter;
+}
+
+function before(present: GuardRow | undefined) {
+  if (present === undefined) return null;
+  const { version, mode, payload } = present;
+  return { version, mode, ...contentDocument(unpackContent(payload)) };
+}
+
+function checkVersion(expected: number | null, actual: number, name: string): void {
+  if (expected === null || expected === actual) return;
+  throw new HoldfastError('VERSION_CONFLICT', `guard ${name} is at version ${actual}, not ${expected}`, {
+    field: 'expected_version',
+    metadata: { expected: String(expected), actual: String(actual) },
+  });
+}
+
+function tooMany(): HoldfastError {
+  return new HoldfastError('TOO_MANY', `name: at most ${MAX_GUARDS} guards`, {
+    field: 'name',
+    metadata: { limit: String(MAX_GUARDS) },
+  });
+}

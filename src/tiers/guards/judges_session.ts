@@ -1,0 +1,74 @@
+/** Judges of what the session has lost. Decisions compare exact sums and products; fractions are rounded for showing. */
+import {
+  addAmounts,
+  compareAmounts,
+  compareProducts,
+  isNegativeAmount,
+  isZeroAmount,
+  negateAmount,
+  scaleAmount,
+  subtractAmounts,
+} from '../../codec/amount.js';
+import { type Figures, type Finding, finding, notApplicable } from './figures.js';
+import type { GuardRules } from './rule.js';
+import type { GuardedAction } from './types.js';
+
+const NO_SESSION = notApplicable('there is no open session');
+
+/** Once it is reached nothing goes; before, a trade may reach it and not go beyond. */
+export function judgeMaxDailyLoss(
+  { amount }: GuardRules['max_daily_loss'],
+  { pnl }: GuardedAction,
+  figures: Figures,
+): Finding {
+  const session = figures.session();
+  if (session === undefined) return NO_SESSION;
+  const limit = negateAmount(amount);
+  const after = addAmounts(session.day_pnl, pnl ?? '0');
+  const is_reached = compareAmounts(session.day_pnl, limit) <= 0;
+  const loss = negateAmount(after);
+  return finding(
+    !is_reached && compareAmounts(after, limit) >= 0,
+    amount,
+    loss,
+    is_reached
+      ? `the day's loss of ${amount} is reached: P&L less fees is ${session.day_pnl}`
+      : `the day's loss would be ${loss}; at most ${amount}`,
+  );
+}
+
+export function judgeMaxDrawdown(
+  { fraction, from_peak }: GuardRules['max_drawdown'],
+  { pnl }: GuardedAction,
+  figures: Figures,
+): Finding {
+  const session = figures.session();
+  if (session === undefined) return NO_SESSION;
+  const from = from_peak ? session.peak_capital : session.base_capital;
+  const after = addAmounts(session.current_capital, pnl ?? '0');
+  const what = from_peak ? 'peak' : 'start capital';
+  if (isZeroAmount(from) || isNegativeAmount(from))
+    return finding(false, fraction, '1', `the ${what} is ${from}: all is lost`);
+  const lost = subtractAmounts(from, session.current_capital);
+  const lost_after = subtractAmounts(from, after);
+  const is_reached = compareProducts(lost, '1', from, fraction) >= 0;
+  const passed = !is_reached && compareProducts(lost_after, '1', from, fraction) <= 0;
+  const actual = isNegativeAmount(lost_after) ? '0' : scaleAmount(lost_after, '1', from);
+  const message = is_reached
+    ? `the drawdown of ${fraction} is reached: capital is ${session.current_capital}, the ${what} ${from}`
+    : `${actual} of the ${what} ${from} would be lost; at most ${fraction}`;
+  return finding(passed, fraction, actual, message);
+}
+
+export function judgeCooldown(
+  { losses, duration_ms }: GuardRules['cooldown'],
+  _action: GuardedAction,
+  figures: Figures,
+): Finding {
+  const session = figures.session();
+  if (session === undefined) return NO_SESSION;
+  const until_us = session.last_loss_us + duration_ms * 1000;
+  const cools = session.consecutive_losses >= losses && figures.now_us < until_us;
+  const message = `${session.consecutive_losses} losing trades in a row; from ${losses} on nothing for ${duration_ms} ms after the last`;
+  return finding(!cools, String(losses), String(session.consecutive_losses), message, until_us);
+}

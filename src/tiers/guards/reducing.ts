@@ -1,0 +1,21 @@
+/** Whether an action brings a position closer to zero, and not through it. */
+import { absoluteAmount, compareAmounts, isNegativeAmount, subtractAmounts } from '../../codec/amount.js';
+import type { InFlight } from './exposure.js';
+import type { GuardedAction } from './types.js';
+
+export const NOTHING_IN_FLIGHT: InFlight = { buys: '0', sells: '0' };
+
+/**
+ * True when the action goes against the position by no more than what is left of it once everything has happened that is
+ * in flight against it. What is in flight for it may fail, so it makes no room.
+ */
+export function reduces(
+  { side, quantity }: Pick<GuardedAction, 'side' | 'quantity'>,
+  position: string,
+  in_flight: InFlight,
+): boolean {
+  if (side === '' || quantity === null || position === '0') return false;
+  if (isNegativeAmount(position) !== (side === 'BUY')) return false;
+  const left = subtractAmounts(absoluteAmount(position), side === 'BUY' ? in_flight.buys : in_flight.sells);
+  return compareAmounts(quantity, left) <= 0;
+}

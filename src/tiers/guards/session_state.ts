@@ -1,0 +1,69 @@
+/** What the state of the session says of an action, beside the guards. */
+import type { Figures } from './figures.js';
+import { NOTHING_IN_FLIGHT, reduces } from './reducing.js';
+import type { GuardedAction, GuardVerdictView } from './types.js';
+
+/**
+ * A BeginOperation: with a session that is not ACTIVE nothing, in REDUCING what says that it reduces; whatever says so must
+ * do so. A RecordTrade: in ACTIVE any, in REDUCING what reduces the position, else none. Others: always.
+ * @param session_id the session that it must be; '' = whichever there is.
+ */
+export function sessionVerdict(
+  action: GuardedAction,
+  session_id: string,
+  figures: Figures,
+): GuardVerdictView {
+  if (action.action === 'begin_operation') return beginVerdict(action, session_id, figures);
+  if (action.action === 'record_trade') return tradeVerdict(action, figures);
+  return verdict(true, '', '', 'the state of the session does not matter to it', false);
+}
+
+function beginVerdict(action: GuardedAction, session_id: string, figures: Figures): GuardVerdictView {
+  const session = figures.session();
+  if (session_id !== '' && session?.session_id !== session_id) {
+    const open = session === undefined ? 'none is' : `${session.session_id} is`;
+    return verdict(
+      false,
+      session_id,
+      session?.session_id ?? '',
+      `session ${session_id} is not open; ${open}`,
+    );
+  }
+  if (action.reduce_only) {
+    const position = figures.position()?.quantity ?? '0';
+    if (!reduces(action, position, figures.inFlight())) {
+      const message = `it does not bring the position of ${action.market || 'its market'} closer to zero, what is in flight included`;
+      return verdict(false, 'reduce_only', position, message);
+    }
+  }
+  if (session === undefined) return verdict(true, '', '', 'there is no open session', false);
+  const { state } = session;
+  if (state === 'ACTIVE') return verdict(true, 'ACTIVE', state, 'the session is ACTIVE');
+  if (state !== 'REDUCING')
+    return verdict(false, 'ACTIVE', state, `the session is ${state}: it begins nothing`);
+  const message = 'the session is REDUCING: it begins only what is reduce_only';
+  return verdict(action.reduce_only, 'REDUCING', state, message);
+}
+
+function tradeVerdict(action: GuardedAction, figures: Figures): GuardVerdictView {
+  const session = figures.session();
+  if (session === undefined) return verdict(false, 'ACTIVE', '', 'there is no open session');
+  const { state } = session;
+  if (state === 'ACTIVE') return verdict(true, 'ACTIVE', state, 'the session is ACTIVE');
+  if (state !== 'REDUCING')
+    return verdict(false, 'ACTIVE', state, `the session is ${state}: it takes no trades`);
+  const reducing = reduces(action, figures.position()?.quantity ?? '0', NOTHING_IN_FLIGHT);
+  const message = 'the session is REDUCING: it takes only what brings the position closer to zero';
+  return verdict(reducing, 'REDUCING', state, message);
+}
+
+function verdict(
+  passed: boolean,
+  limit: string,
+  actual: string,
+  message: string,
+  applicable = true,
+): GuardVerdictView {
+  const rest = { passed, applicable, limit, actual, message, retry_us: null };
+  return { guard: 'session', kind: 'session', mode: 'ENFORCE', version: 0, ...rest };
+}

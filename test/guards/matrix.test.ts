@@ -1,0 +1,559 @@
+/** Every kind of guard x (passes, at the limit, one unit beyond, not applicable) x every mode. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import type { GuardRule } from '../../src/tiers/guards/rule.js';
+import type { GuardMode } from '../../src/tiers/guards/types.js';
+import { type Action, GuardedDesk, type PutOptions } from './support.js';
+
+interface Case {
+  readonly what: string;
+  readonly fails: boolean;
+  /** False: the verdict must say that it does not apply. */
+  readonly applies?: false;
+  readonly before?: (desk: GuardedDesk) => void;
+  readonly action: Action;
+}
+
+interface Kind {
+  readonly rule: GuardRule;
+  readonly scope?: PutOptions['scope'];
+  /** Before the guard stands. */
+  readonly setup?: (desk: GuardedDesk) => void;
+  readonly cases: readonly Case[];
+}
+
+const pay = (amount: string, account = 'cash', asset = 'USDC'): Action => ({
+  do: 'post',
+  postings: [
+    [account, asset, `-${amount}`],
+    ['world', asset, amount],
+  ],
+});
+const begin = (risk: NonNullable<Extract<Action, { do: 'begin' }>['risk']>): Action => ({
+  do: 'begin',
+  risk,
+});
+const buy = (quantity: string, price = '', market = 'BTC/USDC') =>
+  begin({ market, side: 'BUY', quantity, price });
+const sell = (quantity: string, price = '', market = 'BTC/USDC') =>
+  begin({ market, side: 'SELL', quantity, price });
+const fill = (side: 'BUY' | 'SELL', quantity: string, price: string): Action => ({
+  do: 'trade',
+  trade: { side, quantity, price },
+});
+const result = (pnl: string): Action => ({ do: 'trade', trade: { pnl } });
+const minutesOn = (minutes: number) => (desk: GuardedDesk) => {
+  desk.now_us += minutes * 60_000_000;
+};
+/** 2023-11-20, a Monday, 00:00 UTC. */
+const MONDAY_US = 1_700_438_400_000_000;
+
+const KINDS: Record<GuardRule['kind'], Kind> = {
+  max_amount: {
+    rule: { kind: 'max_amount', asset: 'USDC', amount: '100' },
+    setup: (desk) => desk.fund(),
+    cases: [
+      { what: 'a post below', fails: false, action: pay('99.999999999999999999') },
+      { what: 'a post at', fails: false, action: pay('100') },
+      { what: 'a post beyond', fails: true, action: pay('100.000000000000000001') },
+      { what: 'another asset', fails: false, applies: false, action: pay('1000', 'cash', 'ETH') },
+      {
+        what: 'postings of one action together',
+        fails: true,
+        action: {
+          do: 'post',
+          postings: [
+            ['cash', 'USDC', '-60'],
+            ['trading', 'USDC', '-40.01'],
+            ['world', 'USDC', '100.01'],
+          ],
+        },
+      },
+      {
+        what: 'money that comes in',
+        fails: false,
+        applies: false,
+        action: {
+          do: 'post',
+          postings: [
+            ['cash', 'USDC', '5000'],
+            ['world', 'USDC', '-5000'],
+          ],
+        },
+      },
+      {
+        what: 'a hold at',
+        fails: false,
+        action: { do: 'hold', account: 'cash', asset: 'USDC', amount: '100' },
+      },
+      {
+        what: 'a hold beyond',
+        fails: true,
+        action: { do: 'hold', account: 'cash', asset: 'USDC', amount: '100.000000000000000001' },
+      },
+      {
+        what: 'holds of an operation at',
+        fails: false,
+        action: {
+          do: 'begin',
+          holds: [
+            ['cash', 'USDC', '50'],
+            ['trading', 'USDC', '50'],
+          ],
+        },
+      },
+      {
+        what: 'holds of an operation beyond',
+        fails: true,
+        action: {
+          do: 'begin',
+          holds: [
+            ['cash', 'USDC', '50'],
+            ['trading', 'USDC', '50.000000000000000001'],
+          ],
+        },
+      },
+      { what: 'a stake at', fails: false, action: begin({ asset: 'USDC', amount: '100' }) },
+      {
+        what: 'a stake beyond',
+        fails: true,
+        action: begin({ asset: 'USDC', amount: '100.000000000000000001' }),
+      },
+      {
+        what: 'a stake and the hold for it',
+        fails: false,
+        action: { do: 'begin', risk: { asset: 'USDC', amount: '100' }, holds: [['cash', 'USDC', '100']] },
+      },
+      { what: 'an order at', fails: false, action: buy('0.001', '100000') },
+      {
+        what: 'an order beyond by less than an amount can say',
+        fails: true,
+        action: buy('0.000000001000000001', '100000000000'),
+      },
+      { what: 'a fill at', fails: false, action: fill('SELL', '4', '25') },
+      { what: 'a fill beyond', fails: true, action: fill('SELL', '4', '25.000000000000000001') },
+      { what: 'a loss beyond', fails: true, action: result('-100.000000000000000001') },
+    ],
+  },
+  max_daily_loss: {
+    rule: { kind: 'max_daily_loss', amount: '50' },
+    cases: [
+      { what: 'a loss below', fails: false, action: result('-49.99') },
+      { what: 'a loss that reaches it', fails: false, action: result('-50') },
+      { what: 'a loss beyond', fails: true, action: result('-50.000000000000000001') },
+      {
+        what: 'a fee beyond',
+        fails: true,
+        action: { do: 'trade', trade: { pnl: '-50', fee: '0.000000000000000001' } },
+      },
+      {
+        what: 'anything once it is reached',
+        fails: true,
+        before: (desk) => desk.result('-50'),
+        action: buy('1'),
+      },
+      {
+        what: 'a gain once it is reached',
+        fails: true,
+        before: (desk) => desk.result('-50'),
+        action: result('10'),
+      },
+      {
+        what: 'an operation while it is not reached',
+        fails: false,
+        before: (desk) => desk.result('-49.99'),
+        action: buy('1'),
+      },
+      {
+        what: 'the next day',
+        fails: false,
+        before: (desk) => {
+          desk.result('-50');
+          desk.now_us += 86_400_000_000;
+        },
+        action: result('-50'),
+      },
+      { what: 'no session', fails: false, applies: false, before: (desk) => desk.shut(), action: buy('1') },
+    ],
+  },
+  max_drawdown: {
+    rule: { kind: 'max_drawdown', fraction: '0.1', from_peak: false },
+    cases: [
+      { what: 'a loss below', fails: false, action: result('-99.99') },
+      { what: 'a loss that reaches it', fails: false, action: result('-100') },
+      { what: 'a loss beyond', fails: true, action: result('-100.000000000000000001') },
+      {
+        what: 'anything once it is reached',
+        fails: true,
+        before: (desk) => desk.result('-100'),
+        action: buy('1'),
+      },
+      {
+        what: 'a loss from a peak is none from the start',
+        fails: false,
+        before: (desk) => desk.result('500'),
+        action: result('-600'),
+      },
+      { what: 'no session', fails: false, applies: false, before: (desk) => desk.shut(), action: buy('1') },
+    ],
+  },
+  max_position: {
+    rule: { kind: 'max_position', quantity: '10' },
+    cases: [
+      { what: 'an order below', fails: false, action: buy('9.9') },
+      { what: 'an order at', fails: false, action: buy('10') },
+      { what: 'an order beyond', fails: true, action: buy('10.000000000000000001') },
+      { what: 'a short at', fails: false, action: sell('10') },
+      { what: 'a short beyond', fails: true, action: sell('10.000000000000000001') },
+      {
+        what: 'beyond with what is in flight',
+        fails: true,
+        before: (desk) => desk.begin({ market: 'BTC/USDC', side: 'BUY', quantity: '6' }),
+        action: buy('4.000000000000000001'),
+      },
+      {
+        what: 'at with what is in flight',
+        fails: false,
+        before: (desk) => desk.begin({ market: 'BTC/USDC', side: 'BUY', quantity: '6' }),
+        action: buy('4'),
+      },
+      {
+        what: 'beyond with the position',
+        fails: true,
+        before: (desk) => desk.fill('BUY', '6', '1'),
+        action: fill('BUY', '4.000000000000000001', '1'),
+      },
+      {
+        what: 'at with the position',
+        fails: false,
+        before: (desk) => desk.fill('BUY', '6', '1'),
+        action: fill('BUY', '4', '1'),
+      },
+      {
+        what: 'a sale in flight makes no room',
+        fails: true,
+        before: (desk) => {
+          desk.fill('BUY', '10', '1');
+          desk.begin({ market: 'BTC/USDC', side: 'SELL', quantity: '10' });
+        },
+        action: buy('1'),
+      },
+      {
+        what: 'what brings back a position beyond the limit',
+        fails: false,
+        before: (desk) => desk.fill('BUY', '15', '1', { executed: true }),
+        action: sell('3'),
+      },
+      {
+        what: 'another market',
+        fails: false,
+        before: (desk) => desk.fill('BUY', '10', '1'),
+        action: buy('10', '', 'ETH/USDC'),
+      },
+      { what: 'no side', fails: false, applies: false, action: begin({ market: 'BTC/USDC' }) },
+    ],
+  },
+  allow: {
+    rule: { kind: 'allow', field: 'market', values: ['BTC/USDC', 'ETH/USDC'] },
+    scope: { actions: ['begin_operation', 'record_trade'] },
+    setup: (desk) => desk.fund(),
+    cases: [
+      { what: 'a listed market', fails: false, action: buy('1') },
+      { what: 'an unknown market', fails: true, action: buy('1', '', 'BTC/USDCC') },
+      { what: 'another spelling', fails: true, action: buy('1', '', 'btc/usdc') },
+      {
+        what: 'a trade on an unknown market',
+        fails: true,
+        action: { do: 'trade', trade: { market: 'DOGE/USDC', pnl: '1' } },
+      },
+      { what: 'what is not told', fails: true, action: begin({ asset: 'USDC', amount: '1' }) },
+      { what: 'outside the scope', fails: false, applies: false, action: pay('1') },
+    ],
+  },
+  deny: {
+    rule: { kind: 'deny', field: 'account', values: ['savings'] },
+    setup: (desk) => desk.fund(),
+    cases: [
+      { what: 'another account', fails: false, action: pay('1') },
+      { what: 'the listed account', fails: true, action: pay('1', 'savings') },
+      {
+        what: 'the listed account among others',
+        fails: true,
+        action: {
+          do: 'begin',
+          holds: [
+            ['cash', 'USDC', '1'],
+            ['savings', 'USDC', '1'],
+          ],
+        },
+      },
+      { what: 'what is not told', fails: false, applies: false, action: buy('1') },
+    ],
+  },
+  max_count: {
+    rule: { kind: 'max_count', count: 3, window_ms: 600_000 },
+    scope: { actions: ['begin_operation'] },
+    cases: [
+      { what: 'the second', fails: false, before: times(1), action: buy('1') },
+      { what: 'the third', fails: false, before: times(2), action: buy('1') },
+      { what: 'the fourth', fails: true, before: times(3), action: buy('1') },
+      {
+        what: 'the fourth a microsecond too early',
+        fails: true,
+        before: (desk) => {
+          times(3)(desk);
+          desk.now_us += 599_999_999;
+        },
+        action: buy('1'),
+      },
+      {
+        what: 'the fourth once the window has passed',
+        fails: false,
+        before: (desk) => {
+          times(3)(desk);
+          desk.now_us += 600_000_000;
+        },
+        action: buy('1'),
+      },
+      { what: 'outside the scope', fails: false, applies: false, before: times(3), action: result('1') },
+    ],
+  },
+  cooldown: {
+    rule: { kind: 'cooldown', losses: 2, duration_ms: 600_000 },
+    cases: [
+      { what: 'after one loss', fails: false, before: (desk) => desk.result('-1'), action: buy('1') },
+      { what: 'after two', fails: true, before: lose(2), action: buy('1') },
+      {
+        what: 'a microsecond too early',
+        fails: true,
+        before: (desk) => {
+          lose(2)(desk);
+          desk.now_us += 599_999_999;
+        },
+        action: result('1'),
+      },
+      {
+        what: 'once it is over',
+        fails: false,
+        before: (desk) => {
+          lose(2)(desk);
+          desk.now_us += 600_000_000;
+        },
+        action: result('-1'),
+      },
+      {
+        what: 'after a gain between',
+        fails: false,
+        before: (desk) => {
+          lose(1)(desk);
+          desk.result('1');
+          lose(1)(desk);
+        },
+        action: buy('1'),
+      },
+      {
+        what: 'no session',
+        fails: false,
+        applies: false,
+        before: (desk) => {
+          lose(2)(desk);
+          desk.shut();
+        },
+        action: buy('1'),
+      },
+    ],
+  },
+  trading_hours: {
+    rule: { kind: 'trading_hours', days: [1, 5], from_minute: 540, until_minute: 1050, time_zone: 'UTC' },
+    scope: { actions: ['begin_operation'] },
+    setup: (desk) => {
+      desk.now_us = MONDAY_US;
+    },
+    cases: [
+      { what: 'within', fails: false, before: minutesOn(600), action: buy('1') },
+      { what: 'at the beginning', fails: false, before: minutesOn(540), action: buy('1') },
+      {
+        what: 'before the beginning',
+        fails: true,
+        before: (desk) => {
+          desk.now_us += 540 * 60_000_000 - 1;
+        },
+        action: buy('1'),
+      },
+      { what: 'at the end', fails: true, before: minutesOn(1050), action: buy('1') },
+      {
+        what: 'just before the end',
+        fails: false,
+        before: (desk) => {
+          desk.now_us += 1050 * 60_000_000 - 1;
+        },
+        action: buy('1'),
+      },
+      { what: 'another day', fails: true, before: minutesOn(24 * 60 + 600), action: buy('1') },
+      { what: 'outside the scope', fails: false, applies: false, action: result('1') },
+    ],
+  },
+  min_balance: {
+    rule: { kind: 'min_balance', account: 'cash', asset: 'USDC', amount: '400' },
+    setup: (desk) => desk.fund(),
+    cases: [
+      { what: 'a post that leaves more', fails: false, action: pay('599.99') },
+      { what: 'a post that leaves it', fails: false, action: pay('600') },
+      { what: 'a post that leaves less', fails: true, action: pay('600.000000000000000001') },
+      {
+        what: 'a hold that leaves it',
+        fails: false,
+        action: { do: 'hold', account: 'cash', asset: 'USDC', amount: '600' },
+      },
+      {
+        what: 'a hold that leaves less',
+        fails: true,
+        action: { do: 'hold', account: 'cash', asset: 'USDC', amount: '600.000000000000000001' },
+      },
+      {
+        what: 'what is held counts',
+        fails: true,
+        before: (desk) => desk.hold('cash', 'USDC', '500'),
+        action: pay('100.000000000000000001'),
+      },
+      {
+        what: 'holds of an operation that leave it',
+        fails: false,
+        action: {
+          do: 'begin',
+          holds: [
+            ['cash', 'USDC', '300'],
+            ['cash', 'USDC', '300'],
+          ],
+        },
+      },
+      {
+        what: 'holds of an operation that leave less',
+        fails: true,
+        action: {
+          do: 'begin',
+          holds: [
+            ['cash', 'USDC', '300'],
+            ['cash', 'USDC', '300.000000000000000001'],
+          ],
+        },
+      },
+      {
+        what: 'money that comes in',
+        fails: false,
+        applies: false,
+        action: {
+          do: 'post',
+          postings: [
+            ['cash', 'USDC', '1'],
+            ['world', 'USDC', '-1'],
+          ],
+        },
+      },
+      { what: 'another account', fails: false, applies: false, action: pay('1000', 'trading') },
+    ],
+  },
+  stop_loss: {
+    rule: { kind: 'stop_loss', fraction: '', amount: '10' },
+    setup: (desk) => {
+      desk.fill('BUY', '2', '100');
+    },
+    cases: [
+      { what: 'a price above', fails: false, action: buy('1', '95.000000000000000001') },
+      { what: 'more at the price', fails: true, action: buy('1', '95') },
+      { what: 'more below the price', fails: true, action: buy('1', '94.999999999999999999') },
+      { what: 'what reduces it', fails: false, action: sell('2', '90') },
+      { what: 'what goes through zero', fails: true, action: sell('2.000000000000000001', '90') },
+      {
+        what: 'what another sale in flight reduces already',
+        fails: true,
+        before: (desk) => desk.begin({ market: 'BTC/USDC', side: 'SELL', quantity: '1', price: '99' }),
+        action: sell('1.5', '90'),
+      },
+      {
+        what: 'the mark price without one',
+        fails: true,
+        before: (desk) => desk.mark('95'),
+        action: buy('1'),
+      },
+      {
+        what: 'a short that rose',
+        fails: true,
+        before: (desk) => desk.fill('SELL', '4', '100'),
+        action: sell('1', '105'),
+      },
+      {
+        what: 'a short that has not',
+        fails: false,
+        before: (desk) => desk.fill('SELL', '4', '100'),
+        action: sell('1', '104.999999999999999999'),
+      },
+      { what: 'no price', fails: false, applies: false, action: buy('1') },
+      { what: 'no position', fails: false, applies: false, action: buy('1', '1', 'ETH/USDC') },
+    ],
+  },
+};
+
+function times(count: number): (desk: GuardedDesk) => void {
+  return (desk) => {
+    for (let n = 0; n < count; n++) desk.begin({ market: 'ETH/USDC', side: 'BUY', quantity: '1' });
+  };
+}
+
+function lose(count: number): (desk: GuardedDesk) => void {
+  return (desk) => {
+    for (let n = 0; n < count; n++) desk.result('-1');
+  };
+}
+
+const MODES: readonly GuardMode[] = ['ENFORCE', 'WARN', 'SHADOW'];
+
+for (const [kind, { rule, scope = {}, setup, cases }] of Object.entries(KINDS)) {
+  for (const mode of MODES) {
+    describe(`${kind}, ${mode}`, () => {
+      let desk: GuardedDesk;
+      beforeEach(() => {
+        desk = new GuardedDesk();
+        desk.open();
+        setup?.(desk);
+        desk.guard('g', rule, { mode, scope });
+      });
+      afterEach(() => desk.close());
+
+      for (const { what, fails, applies, before, action } of cases) {
+        test(`${what} ${applies === false ? 'does not apply' : fails ? 'fails' : 'passes'}`, () => {
+          before?.(desk);
+          const told = desk.verdictOn(action);
+          if (told !== undefined) {
+            assert.equal(told.applicable, applies ?? true);
+            assert.equal(told.passed, !fails);
+          }
+          const failed = fails ? ['g'] : [];
+          const stopped = fails && mode === 'ENFORCE';
+          assert.deepEqual(desk.act(action), {
+            went_on: !stopped,
+            denied_by: stopped ? failed : [],
+            warned_by: mode === 'WARN' ? failed : [],
+            journaled: stopped ? [] : failed,
+          });
+        });
+      }
+    });
+  }
+}
+
+describe('the matrix', () => {
+  test('has four sorts of cases of each kind', () => {
+    for (const [kind, { cases }] of Object.entries(KINDS)) {
+      assert.ok(
+        cases.some(({ fails }) => fails),
+        kind,
+      );
+      assert.ok(cases.filter(({ fails, applies }) => !fails && applies !== false).length >= 1, kind);
+      assert.ok(
+        cases.some(({ applies }) => applies === false),
+        kind,
+      );
+    }
+  });
+});
