@@ -18,6 +18,7 @@ import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedRep
 import { operationMutations } from './operations_mutations.js';
 import { proceduralMutations } from './procedural_mutations.js';
 import { semanticMutations } from './semantic_mutations.js';
+import { signalMutations } from './signals_mutations.js';
 import { stateMutations } from './state_mutations.js';
 import { taskMutations } from './tasks_mutations.js';
 import { workingMutations } from './working_mutations.js';
@@ -35,6 +36,7 @@ const SPECS: MutationSpecs<Known> = {
   ...knowledgeMutations,
   ...conversationMutations,
   ...semanticMutations,
+  ...signalMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {

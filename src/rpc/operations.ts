@@ -7,6 +7,7 @@ import { toView } from '../tiers/operations/rows.js';
 import type { OperationStatus } from '../tiers/operations/types.js';
 import type { Page } from '../tiers/page.js';
 import type { Queries } from '../tiers/queries.js';
+import { unreadSignals } from '../tiers/signals/unread.js';
 import { FIRST_SLOT } from '../tiers/working/queries.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
@@ -16,6 +17,7 @@ import type { MutationRpc } from './mutation.js';
 import { operationKey } from './operations_mutations.js';
 import { toOperation } from './operations_views.js';
 import { pageByPosition } from './pages.js';
+import { toConsumer, toSignal } from './signals_views.js';
 import { toTask } from './tasks_mutations.js';
 import { nowUs, toSlot } from './working.js';
 
@@ -62,6 +64,8 @@ export function operationsService(ctx: RpcContext, mutation: MutationRpc): Opera
         open_holds: open.holds.map(toHold),
         balances: open.balances.map(toBalance),
         slots: open.slots.map(toSlot),
+        consumers: open.unread.consumers.map(toConsumer),
+        unread_signals: open.unread.signals.map((row) => toSignal(row, encoding)),
         truncated: open.truncated,
       } satisfies Omit<ResumeResponse, 'header'>;
     }),
@@ -69,13 +73,14 @@ export function operationsService(ctx: RpcContext, mutation: MutationRpc): Opera
 }
 
 /** Everything open, each list cut to what a reply holds; `truncated` names those that were. */
-function everythingOpen(agent_id: string, { operations, tasks, ledger, working }: Queries) {
+function everythingOpen(agent_id: string, { operations, tasks, ledger, working, signals }: Queries) {
   const truncated: string[] = [];
   const upTo = <Row>(name: keyof ResumeResponse, list: (limit: number) => Page<Row>): readonly Row[] => {
     const { rows, more } = list(MAX_RESUMED);
     if (more) truncated.push(name);
     return rows;
   };
+  const unread = unreadSignals(signals, agent_id, MAX_RESUMED);
   return {
     unknown: upTo('unknown_operations', (limit) => operations.open(agent_id, 'UNKNOWN', limit)),
     in_flight: upTo('in_flight_operations', (limit) => operations.open(agent_id, 'IN_FLIGHT', limit)),
@@ -83,7 +88,12 @@ function everythingOpen(agent_id: string, { operations, tasks, ledger, working }
     holds: upTo('open_holds', (limit) => ledger.openHolds(agent_id, limit)),
     balances: upTo('balances', (limit) => ledger.allBalances(agent_id, limit)),
     slots: upTo('slots', (limit) => working.list(agent_id, FIRST_SLOT, nowUs(), limit)),
-    truncated,
+    unread,
+    truncated: [
+      ...truncated,
+      ...(unread.has_more_consumers ? ['consumers'] : []),
+      ...(unread.has_more_signals ? ['unread_signals'] : []),
+    ],
   };
 }
 

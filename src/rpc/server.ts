@@ -18,6 +18,7 @@ import { operationsService } from './operations.js';
 import { proceduralService } from './procedural.js';
 import { checkedService, fileDescriptors } from './proto.js';
 import { semanticService } from './semantic.js';
+import { signalsService } from './signals.js';
 import { stateService } from './state.js';
 import { tasksService } from './tasks.js';
 import { transactService } from './transact.js';
@@ -94,6 +95,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Procedural: proceduralService(ctx, mutation) as unknown as UntypedServiceImplementation,
     Working: workingService(ctx, mutation) as UntypedServiceImplementation,
     Knowledge: knowledgeService(ctx, mutation) as UntypedServiceImplementation,
+    Signals: signalsService(ctx, mutation) as unknown as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

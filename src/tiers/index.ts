@@ -5,6 +5,7 @@
 import type { Db } from '../store/db.js';
 import type { HandlersOf, Tx } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
+import { alertJudge, withReactions } from './composed_reactions.js';
 import { conversationCommands } from './conversations/commands.js';
 import { conversationSweeper } from './conversations/removals.js';
 import type { ConversationCommands } from './conversations/types.js';
@@ -19,6 +20,9 @@ import type { OperationCommands } from './operations/types.js';
 import { type ProceduralCommands, proceduralCommands } from './procedural/commands.js';
 import { semanticCommands } from './semantic/commands.js';
 import type { SemanticCommands } from './semantic/types.js';
+import { deliverySweeper, signalCommands } from './signals/commands.js';
+import { signalSweeper } from './signals/retention.js';
+import type { SignalCommands } from './signals/types.js';
 import { type StateCommands, stateCommands } from './state/commands.js';
 import { stateSweep } from './state/retention.js';
 import { taskCommands } from './tasks/commands.js';
@@ -37,6 +41,7 @@ export interface Commands
     KnowledgeCommands,
     ConversationCommands,
     SemanticCommands,
+    SignalCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -55,8 +60,9 @@ export function commandHandlers(db: Db): Handlers {
     ...knowledgeCommands(db),
     ...conversationCommands(db),
     ...semanticCommands(db),
+    ...signalCommands(db, alertJudge(db)),
   };
-  return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
+  return withReactions(db, { ...tiers, ...composedCommands(db, tiers, sweepers(db)) });
 }
 
 const MAX_SWEPT_STATES = 1000;
@@ -70,6 +76,8 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     episodeSweeper(db),
     slotSweeper(db),
     conversationSweeper(db),
+    deliverySweeper(db),
+    signalSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
   ];
 }

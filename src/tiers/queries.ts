@@ -7,6 +7,7 @@ import { type LedgerQueries, ledgerQueries } from './ledger/queries.js';
 import { type OperationQueries, operationQueries } from './operations/queries.js';
 import { type ProceduralQueries, proceduralQueries } from './procedural/queries.js';
 import { type SemanticQueries, semanticQueries } from './semantic/queries.js';
+import { type SignalQueries, signalQueries } from './signals/queries.js';
 import { type StateQueries, stateQueries } from './state/queries.js';
 import { type TaskQueries, taskQueries } from './tasks/queries.js';
 import { type WorkingQueries, workingQueries } from './working/queries.js';
@@ -18,6 +19,7 @@ export interface Queries {
   readonly operations: OperationQueries;
   readonly procedural: ProceduralQueries;
   readonly semantic: SemanticQueries;
+  readonly signals: SignalQueries;
   readonly state: StateQueries;
   readonly tasks: TaskQueries;
   readonly ledger: LedgerQueries;
@@ -33,6 +35,7 @@ export function queryHandlers(db: Db): Queries {
     operations: operationQueries(db),
     procedural: proceduralQueries(db),
     semantic: semanticQueries(db),
+    signals: signalQueries(db),
     state: stateQueries(db),
     tasks: taskQueries(db),
     working: workingQueries(db),

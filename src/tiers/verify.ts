@@ -14,6 +14,7 @@ import { loadPayload } from './payloads.js';
 import { verifyPrompts } from './procedural/verify.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
 import { verifyMemories } from './semantic/verify.js';
+import { verifySignals } from './signals/verify.js';
 import { verifyStates } from './state/verify.js';
 import { verifySlots } from './working/verify.js';
 
@@ -47,6 +48,7 @@ export function verifyDatabase(
     ...verifyConversations(db),
     ...verifyKnowledge(db),
     ...verifyMemories(db),
+    ...verifySignals(db),
     ...verifyOwnedHolds(db),
   );
   // No hash tells that the end of a chain is missing; a reply that was given does.

@@ -16,12 +16,14 @@ const SERVICES: readonly Service[] = [
   'Procedural',
   'Conversations',
   'Knowledge',
+  'Signals',
 ];
 const READS = SERVICES.flatMap((service) =>
   Object.values(protoRoot.lookupService(`holdfast.v1.${service}`).methods)
-    .filter(({ requestType }) => {
+    .filter(({ requestType, responseStream }) => {
       const { fields } = protoRoot.lookupType(`holdfast.v1.${requestType}`);
-      return 'agent_id' in fields && !('request_id' in fields);
+      // A stream names the revision that it goes on from instead.
+      return 'agent_id' in fields && !('request_id' in fields) && responseStream !== true;
     })
     .map(({ name }) => ({ service, name })),
 );
@@ -32,6 +34,7 @@ const REQUIRED: Readonly<Record<string, object>> = {
   Conversations: { conversation_id: 'c', query: 'q' },
   Semantic: { query: 'q', memory_id: 'memory-00000000001' },
   Procedural: { name: 'p' },
+  Signals: { name: 'c', patterns: ['c'] },
   Knowledge: { collection: 'c', aggregates: [{ function: 'AGGREGATE_FUNCTION_COUNT' }] },
 };
 

@@ -30,6 +30,7 @@ const SERVICES: Service[] = [
   'Procedural',
   'Conversations',
   'Knowledge',
+  'Signals',
   'Transact',
   'Watch',
   'Admin',
