@@ -157,13 +157,7 @@ export class AmountTotal {
   average(count: number): string {
     const { units, scale } = this.#total;
     const dividend = units * power(MAX_FRACTION_DIGITS - scale);
-    const divisor = BigInt(count);
-    const magnitude = dividend < 0n ? -dividend : dividend;
-    const quotient = magnitude / divisor;
-    const twice = 2n * (magnitude % divisor);
-    const rounds_up = twice > divisor || (twice === divisor && quotient % 2n === 1n);
-    const rounded = rounds_up ? quotient + 1n : quotient;
-    return print(dividend < 0n ? -rounded : rounded, MAX_FRACTION_DIGITS);
+    return print(divideHalfEven(dividend, BigInt(count)), MAX_FRACTION_DIGITS);
   }
 }
 
@@ -190,4 +184,46 @@ export function multiplyAmounts(a: string, b: string): string {
     scale = MAX_FRACTION_DIGITS;
   }
   return print(units, scale);
+}
+
+/**
+ * a * numerator / denominator, rounded half to even to 18 fraction digits. With '1' it is a rounded product or quotient.
+ * @param denominator not zero.
+ * @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits.
+ */
+export function scaleAmount(a: string, numerator: string, denominator: string): string {
+  const left = parse(a);
+  const right = parse(numerator);
+  const below = parse(denominator);
+  // units / 10^18 = left * right / below, all as integers.
+  const scale = MAX_FRACTION_DIGITS + below.scale - left.scale - right.scale;
+  const dividend = left.units * right.units * power(Math.max(scale, 0));
+  const divisor = below.units * power(Math.max(-scale, 0));
+  return print(divideHalfEven(dividend, divisor), MAX_FRACTION_DIGITS);
+}
+
+function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
+  const negative = dividend < 0n !== divisor < 0n;
+  const above = dividend < 0n ? -dividend : dividend;
+  const below = divisor < 0n ? -divisor : divisor;
+  const quotient = above / below;
+  const twice = 2n * (above % below);
+  const rounds_up = twice > below || (twice === below && quotient % 2n === 1n);
+  const rounded = rounds_up ? quotient + 1n : quotient;
+  return negative ? -rounded : rounded;
+}
+
+/** -1, 0 or 1 as a * b is less than, equal to or greater than c * d; exact, however long the products are. */
+export function compareProducts(a: string, b: string, c: string, d: string): -1 | 0 | 1 {
+  const [first, second, third, fourth] = [parse(a), parse(b), parse(c), parse(d)];
+  const left = { units: first.units * second.units, scale: first.scale + second.scale };
+  const right = { units: third.units * fourth.units, scale: third.scale + fourth.scale };
+  const { units } = combine(left, right, -1n);
+  if (units === 0n) return 0;
+  return units < 0n ? -1 : 1;
+}
+
+/** a without its sign. */
+export function absoluteAmount(a: string): string {
+  return a.startsWith('-') ? a.slice(1) : a;
 }

@@ -120,6 +120,11 @@ function postingsOf({ postings, delta }: PostTransactionRequest__Output): Postin
       [WORLD, asset, negateAmount(amount)],
     ];
   }
+  return balancedPostings(postings);
+}
+
+/** 2 to 64 postings that sum to zero per asset. */
+export function balancedPostings(postings: readonly Posting__Output[]): PostingTuple[] {
   const checked = check
     .list(postings, 'postings', 2, MAX_POSTINGS)
     .map((line, index) => posting(line, `postings[${index}]`));
@@ -144,11 +149,12 @@ function requireBalanced(postings: readonly PostingTuple[]): void {
   }
 }
 
-function requiredAmount(value: string, field: string): string {
+/** A canonical amount. */
+export function requiredAmount(value: string, field: string): string {
   return parseAmount(check.required(value, field), field);
 }
 
-function badAmount(field: string, problem: string): HoldfastError {
+export function badAmount(field: string, problem: string): HoldfastError {
   return new HoldfastError('INVALID_AMOUNT', `${field}: ${problem}`, { field });
 }
 

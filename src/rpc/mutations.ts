@@ -18,6 +18,7 @@ import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedRep
 import { operationMutations } from './operations_mutations.js';
 import { proceduralMutations } from './procedural_mutations.js';
 import { semanticMutations } from './semantic_mutations.js';
+import { sessionMutations } from './sessions_mutations.js';
 import { signalMutations } from './signals_mutations.js';
 import { stateMutations } from './state_mutations.js';
 import { taskMutations } from './tasks_mutations.js';
@@ -36,6 +37,7 @@ const SPECS: MutationSpecs<Known> = {
   ...knowledgeMutations,
   ...conversationMutations,
   ...semanticMutations,
+  ...sessionMutations,
   ...signalMutations,
 };
 

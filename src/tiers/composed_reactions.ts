@@ -103,6 +103,12 @@ class RecordingTx implements Tx {
   }
 }
 
+/** What an entry 'session.changed' says. */
+interface SessionChange extends DocObject {
+  from: string;
+  session: { state: string; reason: string } & DocObject;
+}
+
 /** What of an agent was touched by a command. */
 interface Touched {
   /** `account asset`; the space stands in neither. */
@@ -110,7 +116,7 @@ interface Touched {
   readonly expired: DocObject[];
   has_session: boolean;
   /** First and last state of each session that changed. */
-  readonly sessions: Map<string, { readonly from: string; last: DocObject }>;
+  readonly sessions: Map<string, { readonly from: string; last: SessionChange }>;
   readonly rules: Set<string>;
 }
 
@@ -129,16 +135,14 @@ class Reactions {
     for (const [agent_id, touched] of touchedBy(notes)) {
       const own = tx.as(agent_id);
       for (const hold of touched.expired) this.#alert(own, { alert: 'hold_expired', ...hold });
-      for (const { from, last } of touched.sessions.values()) this.#sessionChanged(own, from, last);
+      for (const [session_id, { from, last }] of touched.sessions) {
+        const alert = last.session.state === from ? undefined : SESSION_ALERTS[last.session.state];
+        if (alert !== undefined) this.#alert(own, { ...last, alert, session_id, from });
+      }
       if (touched.accounts.size > 0 || touched.has_session || touched.rules.size > 0) {
         this.#judge(own, touched);
       }
     }
-  }
-
-  #sessionChanged(tx: Tx, from: string, last: DocObject): void {
-    const alert = SESSION_ALERTS[String(last.to)];
-    if (alert !== undefined && last.to !== from) this.#alert(tx, { ...last, alert, from });
   }
 
   #judge(tx: Tx, touched: Touched): void {
@@ -204,9 +208,9 @@ function noteLedger(touched: Touched, { kind, key, payload }: Note): void {
 }
 
 function noteSession(touched: Touched, { key, payload }: Note): void {
-  const last = contentOf(payload);
+  const last = contentOf(payload) as SessionChange;
   const known = touched.sessions.get(key);
-  if (known === undefined) touched.sessions.set(key, { from: String(last.from), last });
+  if (known === undefined) touched.sessions.set(key, { from: last.from, last });
   else known.last = last;
 }
 

@@ -6,6 +6,7 @@ import type { Db } from '../store/db.js';
 import type { HandlersOf, Tx } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
 import { alertJudge, withReactions } from './composed_reactions.js';
+import { type ComposedSessionCommands, composedSessionCommands } from './composed_sessions.js';
 import { conversationCommands } from './conversations/commands.js';
 import { conversationSweeper } from './conversations/removals.js';
 import type { ConversationCommands } from './conversations/types.js';
@@ -20,6 +21,9 @@ import type { OperationCommands } from './operations/types.js';
 import { type ProceduralCommands, proceduralCommands } from './procedural/commands.js';
 import { semanticCommands } from './semantic/commands.js';
 import type { SemanticCommands } from './semantic/types.js';
+import { sessionCommands } from './sessions/commands.js';
+import { sessionSweeper } from './sessions/life.js';
+import type { SessionCommands } from './sessions/types.js';
 import { deliverySweeper, signalCommands } from './signals/commands.js';
 import { signalSweeper } from './signals/retention.js';
 import type { SignalCommands } from './signals/types.js';
@@ -41,6 +45,8 @@ export interface Commands
     KnowledgeCommands,
     ConversationCommands,
     SemanticCommands,
+    SessionCommands,
+    ComposedSessionCommands,
     SignalCommands,
     ComposedCommands {}
 
@@ -60,10 +66,15 @@ export function commandHandlers(db: Db): Handlers {
     ...knowledgeCommands(db),
     ...conversationCommands(db),
     ...semanticCommands(db),
+    ...sessionCommands(db),
     ...signalCommands(db, alertJudge(db)),
   };
-  return withReactions(db, { ...tiers, ...composedCommands(db, tiers, sweepers(db)) });
+  const withSessions = { ...tiers, ...composedSessionCommands(db, tiers, ADMITS_ALL) };
+  return withReactions(db, { ...withSessions, ...composedCommands(db, withSessions, sweepers(db)) });
 }
+
+// TEMPORARY until the guards are merged: the gate that admits everything.
+const ADMITS_ALL = { admit: () => [], judge: () => ({ denials: [], warnings: [] }) };
 
 const MAX_SWEPT_STATES = 1000;
 
@@ -76,6 +87,7 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     episodeSweeper(db),
     slotSweeper(db),
     conversationSweeper(db),
+    sessionSweeper(db),
     deliverySweeper(db),
     signalSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),

@@ -7,6 +7,7 @@ import { ledgerPayloads } from './ledger/queries.js';
 import { operationPayloads } from './operations/queries.js';
 import { promptPayloads } from './procedural/queries.js';
 import { memoryPayloads } from './semantic/queries.js';
+import { tradePayloads } from './sessions/queries.js';
 import { signalPayloads } from './signals/queries.js';
 import { schemaPayloads, statePayloads } from './state/queries.js';
 import { slotPayloads } from './working/queries.js';
@@ -24,6 +25,7 @@ export function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> 
     operation: operationPayloads(db),
     prompt: promptPayloads(db),
     schema: schemaPayloads(db),
+    session: tradePayloads(db),
     signal: signalPayloads(db),
     slot: slotPayloads(db),
     state: statePayloads(db),

@@ -7,6 +7,7 @@ import { type LedgerQueries, ledgerQueries } from './ledger/queries.js';
 import { type OperationQueries, operationQueries } from './operations/queries.js';
 import { type ProceduralQueries, proceduralQueries } from './procedural/queries.js';
 import { type SemanticQueries, semanticQueries } from './semantic/queries.js';
+import { type SessionQueries, sessionQueries } from './sessions/queries.js';
 import { type SignalQueries, signalQueries } from './signals/queries.js';
 import { type StateQueries, stateQueries } from './state/queries.js';
 import { type TaskQueries, taskQueries } from './tasks/queries.js';
@@ -19,6 +20,7 @@ export interface Queries {
   readonly operations: OperationQueries;
   readonly procedural: ProceduralQueries;
   readonly semantic: SemanticQueries;
+  readonly sessions: SessionQueries;
   readonly signals: SignalQueries;
   readonly state: StateQueries;
   readonly tasks: TaskQueries;
@@ -35,6 +37,7 @@ export function queryHandlers(db: Db): Queries {
     operations: operationQueries(db),
     procedural: proceduralQueries(db),
     semantic: semanticQueries(db),
+    sessions: sessionQueries(db),
     signals: signalQueries(db),
     state: stateQueries(db),
     tasks: taskQueries(db),

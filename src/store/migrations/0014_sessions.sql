@@ -29,6 +29,7 @@ CREATE TABLE sessions (
   ended_us              INTEGER,             -- NULL = open
   heartbeat_interval_ms INTEGER NOT NULL,
   parameters            BLOB,                -- packed document
+  state_position        INTEGER NOT NULL,    -- of the last entry that opened it, took it over or changed its state
   changed_position      INTEGER NOT NULL     -- of the last entry that changed it
 ) STRICT;
 
@@ -37,6 +38,10 @@ CREATE UNIQUE INDEX sessions_open ON sessions (agent_id) WHERE ended_us IS NULL;
 CREATE INDEX sessions_by_agent ON sessions (agent_id, position);
 -- What the sweep looks for.
 CREATE INDEX sessions_due ON sessions (closes_us) WHERE ended_us IS NULL AND closes_us IS NOT NULL;
+-- What changed since, newest state only: WatchSessions.
+CREATE INDEX sessions_changed ON sessions (changed_position);
+-- Which began, ended or changed state since: who watches over heartbeats.
+CREATE INDEX sessions_by_state ON sessions (state_position);
 
 -- The positions of each agent's open session; they go when it ends.
 CREATE TABLE session_positions (

@@ -1,0 +1,292 @@
+/**
+ * Sessions where they span tiers: opening may take the agent over, a trade moves the ledger, and guards stand before it.
+ * Everything a command does here is one savepoint: all of it or nothing.
+ */
+import {
+  absoluteAmount,
+  isNegativeAmount,
+  isZeroAmount,
+  negateAmount,
+  subtractAmounts,
+} from '../codec/amount.js';
+import type { DocObject } from '../codec/value.js';
+import { revisionOf } from '../journal/position.js';
+import type { Db } from '../store/db.js';
+import type { Command, HandlersOf, Tx } from './command.js';
+import { agentEpochs } from './epochs.js';
+import type { GuardedAction, GuardGate, GuardVerdictView } from './guards/types.js';
+import { type LedgerCommands, type PostingTuple, WORLD } from './ledger/types.js';
+import type { OperationCommands } from './operations/types.js';
+import { applyFill, type Filled, reduces } from './sessions/fill.js';
+import { requireEpoch, type SessionLife, sessionLife, wrongState } from './sessions/life.js';
+import { addTrade, reachedLimit } from './sessions/limits.js';
+import {
+  EXPIRED_REASON,
+  figuresOf,
+  isDue,
+  type PositionRow,
+  type SessionRow,
+  toPositionView,
+  toView,
+} from './sessions/rows.js';
+import {
+  differingField,
+  sessionTrades,
+  type TradeRow,
+  type Trades,
+  toldOf,
+  toTradeView,
+  tradeMismatch,
+} from './sessions/trades.js';
+import type {
+  OpenSessionArgs,
+  PositionView,
+  RecordTradeArgs,
+  SessionView,
+  TradeView,
+} from './sessions/types.js';
+
+export interface OpenSessionResult {
+  readonly session: SessionView;
+  readonly opened: boolean;
+  readonly epoch: number;
+}
+
+export interface RecordTradeResult {
+  readonly trade: TradeView;
+  readonly duplicate: boolean;
+  /** Without its parameters, which every receipt of a trade would hold. */
+  readonly session: SessionView;
+  readonly position: PositionView | null;
+  readonly halted: boolean;
+  readonly warnings: readonly GuardVerdictView[];
+}
+
+export interface ComposedSessionCommands {
+  open_session: Command<OpenSessionArgs, OpenSessionResult>;
+  record_trade: Command<RecordTradeArgs, RecordTradeResult>;
+}
+
+/** What sessions ask of other tiers; `post_transaction` asks no guards, which judge the trade as a whole. */
+export type SessionParts = Pick<HandlersOf<LedgerCommands>, 'post_transaction'> &
+  Pick<HandlersOf<OperationCommands>, 'take_over'>;
+
+/** @param gate what stands before a trade. */
+export function composedSessionCommands(
+  db: Db,
+  parts: SessionParts,
+  gate: GuardGate,
+): HandlersOf<ComposedSessionCommands> {
+  const life = sessionLife(db);
+  const epochs = agentEpochs(db);
+  const record = tradeRecorder(life, sessionTrades(db), parts, gate);
+
+  return {
+    open_session: (tx, args) => {
+      const present = expireIfDue(life, tx, life.rows.open(tx.agent_id));
+      const epoch = args.take_over
+        ? parts.take_over(tx, { reason: 'OpenSession' }).epoch
+        : epochs.of(tx.agent_id) || epochs.raise(tx.agent_id);
+      if (present === undefined) {
+        const row = life.open(tx, args, epoch);
+        return { session: toView(row, epoch, tx.now_us), opened: true, epoch };
+      }
+      const owned = args.take_over ? life.takenOver(tx, present, epoch) : present;
+      const row = owned.state === 'LOST' ? life.change(tx, owned, owned.state_before || 'ACTIVE', '') : owned;
+      return { session: toView(row, epoch, tx.now_us), opened: false, epoch };
+    },
+
+    record_trade: record,
+  };
+}
+
+/** The open session, or none once its time is over. */
+function expireIfDue(life: SessionLife, tx: Tx, row: SessionRow | undefined): SessionRow | undefined {
+  if (row === undefined || !isDue(row, tx.now_us)) return row;
+  life.end(tx, row, 'EXPIRED', EXPIRED_REASON);
+  return undefined;
+}
+
+function tradeRecorder(
+  life: SessionLife,
+  trades: Trades,
+  parts: SessionParts,
+  gate: GuardGate,
+): (tx: Tx, args: RecordTradeArgs) => RecordTradeResult {
+  const { positions, rows } = life;
+
+  /** As everything stands after the trade, or, for one recorded before, as it stands now. */
+  const result = (
+    tx: Tx,
+    trade: TradeView,
+    session: SessionRow,
+    rest: Pick<RecordTradeResult, 'duplicate' | 'halted' | 'warnings'>,
+  ): RecordTradeResult => {
+    const is_open = session.ended_us === null && !isDue(session, tx.now_us);
+    const position = is_open ? positions.find(tx.agent_id, trade.market) : undefined;
+    return {
+      ...rest,
+      trade,
+      session: { ...toView(session, tx.epoch, tx.now_us), parameters: null },
+      position: position === undefined ? null : toPositionView(position),
+    };
+  };
+
+  /** Stores what a fill left of the position. */
+  const storePosition = (
+    tx: Tx,
+    market: string,
+    before: PositionRow | undefined,
+    filled: Filled,
+    at: number,
+  ) => {
+    if (isZeroAmount(filled.quantity)) return positions.remove(tx.agent_id, market);
+    positions.put({
+      agent_id: tx.agent_id,
+      market,
+      quantity: filled.quantity,
+      cost: filled.cost,
+      mark_price: before?.mark_price ?? '',
+      opened_us: before === undefined || filled.flipped ? tx.now_us : before.opened_us,
+      updated_us: tx.now_us,
+      changed_position: at,
+    });
+  };
+
+  return (tx, args) => {
+    requireEpoch(tx);
+    const known = trades.find(tx.agent_id, args.venue, args.trade_id);
+    const difference = known === undefined ? undefined : differingField(known.payload, args);
+    if (known !== undefined && difference === undefined) {
+      const session = life.require(tx, args.session_id);
+      return result(tx, toTradeView(known), session, { duplicate: true, halted: false, warnings: [] });
+    }
+    const session = life.requireOpenId(tx, args.session_id);
+    const before = positions.find(tx.agent_id, args.market);
+    requireTakes(session, before, args);
+    if (difference !== undefined) throw tradeMismatch(args, difference);
+
+    const filled = fillOf(before, args);
+    const pnl = args.pnl ?? filled?.pnl ?? '0';
+    const postings = args.postings ?? ownPostings(session, subtractAmounts(pnl, args.fee));
+    const warnings = gate.admit(tx, actionOf(args, pnl, postings), !args.executed);
+    const transaction_id =
+      postings.length === 0
+        ? ''
+        : parts.post_transaction(tx, {
+            postings,
+            description: `trade on ${args.venue}`,
+            reference: args.trade_id,
+            metadata: null,
+          }).transaction_id;
+
+    const traded: SessionRow = { ...session, ...addTrade(session, pnl, args.fee, tx.now_us) };
+    const limit = session.state === 'HALTED' ? undefined : reachedLimit(traded);
+    const payload = {
+      ...toldOf(args),
+      venue: args.venue,
+      trade_id: args.trade_id,
+      pnl,
+      transaction_id,
+      executed: args.executed,
+      session: figuresOf(limit === undefined ? traded : { ...traded, state: 'HALTED', reason: limit }),
+      position: filled === undefined ? null : holdingOf(filled),
+    };
+    const { position, bytes } = tx.emit('session.trade', `${args.venue}/${args.trade_id}`, payload, 'tier');
+    const row: TradeRow = {
+      agent_id: tx.agent_id,
+      position,
+      session_position: session.position,
+      market: args.market,
+      time_us: tx.now_us,
+      payload: bytes,
+    };
+    trades.insert(row, args.venue, args.trade_id);
+    const stored = { ...traded, changed_position: position };
+    rows.updateTotals(stored);
+    if (filled !== undefined) storePosition(tx, args.market, before, filled, position);
+    const halted = limit !== undefined;
+    const present = halted ? life.change(tx, stored, 'HALTED', limit) : stored;
+    return result(tx, tradeViewOf(args, tx, row, pnl, transaction_id), present, {
+      duplicate: false,
+      halted,
+      warnings,
+    });
+  };
+}
+
+/** @throws HoldfastError WRONG_STATE when the session takes no such trade now; what has happened is always taken. */
+function requireTakes({ state }: SessionRow, before: PositionRow | undefined, args: RecordTradeArgs): void {
+  if (args.executed || state === 'ACTIVE') return;
+  if (state !== 'REDUCING') throw wrongState(state, 'it takes no trades');
+  const holding = before ?? NOTHING;
+  if (args.side !== '' && reduces(holding, args.side, args.quantity)) return;
+  throw wrongState(state, 'it takes only what brings the position closer to zero');
+}
+
+const NOTHING = { quantity: '0', cost: '0' };
+
+function fillOf(
+  before: PositionRow | undefined,
+  { side, quantity, price }: RecordTradeArgs,
+): Filled | undefined {
+  return side === '' ? undefined : applyFill(before ?? NOTHING, { side, quantity, price });
+}
+
+function holdingOf({ quantity, cost }: Filled): DocObject {
+  return { quantity, cost };
+}
+
+/** P&L less fee against the outside; nothing when it comes to zero. */
+function ownPostings({ account, asset }: SessionRow, net: string): PostingTuple[] {
+  if (isZeroAmount(net)) return [];
+  return [
+    [account, asset, net],
+    [WORLD, asset, negateAmount(net)],
+  ];
+}
+
+function actionOf(args: RecordTradeArgs, pnl: string, postings: readonly PostingTuple[]): GuardedAction {
+  const own = postings.filter(([account]) => account !== WORLD);
+  return {
+    action: 'record_trade',
+    operation: '',
+    venue: args.venue,
+    market: args.market,
+    side: args.side,
+    quantity: args.side === '' ? null : args.quantity,
+    price: args.side === '' ? null : args.price,
+    outflows: own
+      .filter(([, , amount]) => isNegativeAmount(amount))
+      .map(([account, asset, amount]) => [account, asset, absoluteAmount(amount)] as const),
+    accounts: own.map(([account, asset]) => [account, asset] as const),
+    pnl: subtractAmounts(pnl, args.fee),
+    reduce_only: false,
+  };
+}
+
+function tradeViewOf(
+  args: RecordTradeArgs,
+  tx: Tx,
+  row: TradeRow,
+  pnl: string,
+  transaction_id: string,
+): TradeView {
+  return {
+    venue: args.venue,
+    trade_id: args.trade_id,
+    session_id: args.session_id,
+    market: args.market,
+    side: args.side,
+    quantity: args.quantity,
+    price: args.price,
+    pnl,
+    fee: args.fee,
+    transaction_id,
+    recorded_us: tx.now_us,
+    occurred_us: args.occurred_us,
+    metadata: args.metadata,
+    revision: revisionOf(row.position),
+    executed: args.executed,
+  };
+}

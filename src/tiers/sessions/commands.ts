@@ -1,0 +1,141 @@
+/** What the session tier does alone: positions told outright, and changes of state. */
+import { scaleAmount } from '../../codec/amount.js';
+import { HoldfastError } from '../../errors.js';
+import { revisionOf } from '../../journal/position.js';
+import type { Db } from '../../store/db.js';
+import type { HandlersOf, Tx } from '../command.js';
+import { dayOf } from './figures.js';
+import { requireEpoch, type SessionLife, sessionLife, wrongState } from './life.js';
+import { isDue, type PositionRow, type SessionRow, toPositionView, toView } from './rows.js';
+import type { PositionView, SessionCommands, SessionState, SessionView } from './types.js';
+
+export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
+  const life = sessionLife(db);
+  const view = (tx: Tx, row: SessionRow): { session: SessionView } => ({
+    session: toView(row, tx.epoch, tx.now_us),
+  });
+
+  return {
+    set_position: (tx, { session_id, market, quantity, average_price, mark_price }) => {
+      requireEpoch(tx);
+      const session = life.requireOpenId(tx, session_id);
+      const before = life.positions.find(tx.agent_id, market);
+      const cost = scaleAmount(quantity, average_price, '1');
+      const told = {
+        quantity,
+        cost,
+        mark_price: mark_price === '' ? (before?.mark_price ?? '') : mark_price,
+      };
+      return { position: putPosition(life, tx, session, market, before, told) };
+    },
+
+    mark_position: (tx, { session_id, market, mark_price }) => {
+      requireEpoch(tx);
+      const session = life.requireOpenId(tx, session_id);
+      const before = requirePosition(life, tx, market);
+      const told = { quantity: before.quantity, cost: before.cost, mark_price };
+      return { position: putPosition(life, tx, session, market, before, told) };
+    },
+
+    clear_position: (tx, { session_id, market }) => {
+      requireEpoch(tx);
+      const session = life.requireOpenId(tx, session_id);
+      const before = requirePosition(life, tx, market);
+      const payload = { market, quantity: '0', cost: '0', mark_price: before.mark_price };
+      const { position } = tx.emit('session.position', market, payload, 'journal');
+      life.positions.remove(tx.agent_id, market);
+      life.rows.touch({ position: session.position, changed_position: position });
+      return { position: { ...toPositionView(before), revision: revisionOf(position) } };
+    },
+
+    pause_session: (tx, { reduce_only, reason }) => {
+      const row = life.requireOpen(tx);
+      if (row.state === 'HALTED' || row.state === 'LOST')
+        throw wrongState(row.state, row.state === 'HALTED' ? 'use ResetHalt' : 'open or resume it first');
+      return view(tx, moveTo(life, tx, row, reduce_only ? 'REDUCING' : 'PAUSED', reason));
+    },
+
+    resume_session: (tx, { reason }) => {
+      const row = life.requireOpen(tx);
+      if (row.state === 'HALTED') throw wrongState(row.state, 'use ResetHalt');
+      return view(tx, moveTo(life, tx, row, 'ACTIVE', reason));
+    },
+
+    halt_session: (tx, { reason }) => view(tx, moveTo(life, tx, life.requireOpen(tx), 'HALTED', reason)),
+
+    reset_halt: (tx, { reason, operator, rebase, reduce_only }) => {
+      const row = life.requireOpen(tx);
+      if (row.state !== 'HALTED') throw wrongState(row.state, 'only a halt is reset');
+      const told = { operator, rebase, halted_because: row.reason };
+      const extra = rebase
+        ? {
+            base_capital: row.current_capital,
+            peak_capital: row.current_capital,
+            day: dayOf(tx.now_us),
+            day_pnl: '0',
+          }
+        : {};
+      return view(tx, life.change(tx, row, reduce_only ? 'REDUCING' : 'ACTIVE', reason, told, extra));
+    },
+
+    close_session: (tx, { session_id, reason }) => {
+      const row = session_id === '' ? life.requireOpen(tx) : life.requireOpenId(tx, session_id);
+      const [closed, positions] = life.end(tx, row, 'CLOSED', reason);
+      return { ...view(tx, closed), positions: positions.map(toPositionView) };
+    },
+
+    lose_sessions: (tx, { sessions }) => {
+      let lost = 0;
+      for (const { agent_id, position, state_position } of sessions) {
+        const row = life.rows.find(position);
+        if (row === undefined || row.state_position !== state_position || isDue(row, tx.now_us)) continue;
+        if (!MAY_BE_LOST.has(row.state)) continue;
+        const reason = `no heartbeat within ${row.heartbeat_interval_ms} ms`;
+        life.change(tx.as(agent_id), row, 'LOST', reason, {}, { state_before: row.state });
+        lost += 1;
+      }
+      return { lost };
+    },
+  };
+}
+
+/** One that is HALTED or has ended needs nobody to be there. */
+const MAY_BE_LOST: ReadonlySet<SessionState> = new Set(['ACTIVE', 'REDUCING', 'PAUSED']);
+
+/** In that state already: nothing changes, the reason neither. */
+function moveTo(life: SessionLife, tx: Tx, row: SessionRow, state: SessionState, reason: string): SessionRow {
+  return row.state === state ? row : life.change(tx, row, state, reason);
+}
+
+function requirePosition(life: SessionLife, tx: Tx, market: string): PositionRow {
+  const row = life.positions.find(tx.agent_id, market);
+  if (row !== undefined) return row;
+  throw new HoldfastError('NOT_FOUND', `the session has no position of ${market}`, { field: 'market' });
+}
+
+type Told = Pick<PositionRow, 'quantity' | 'cost' | 'mark_price'>;
+
+function putPosition(
+  life: SessionLife,
+  tx: Tx,
+  session: SessionRow,
+  market: string,
+  before: PositionRow | undefined,
+  told: Told,
+): PositionView {
+  const same =
+    before?.quantity === told.quantity && before.cost === told.cost && before.mark_price === told.mark_price;
+  if (before !== undefined && same) return toPositionView(before);
+  const { position } = tx.emit('session.position', market, { market, ...told }, 'journal');
+  const row: PositionRow = {
+    agent_id: tx.agent_id,
+    market,
+    ...told,
+    opened_us: before?.opened_us ?? tx.now_us,
+    updated_us: tx.now_us,
+    changed_position: position,
+  };
+  life.positions.put(row);
+  life.rows.touch({ position: session.position, changed_position: position });
+  return toPositionView(row);
+}

@@ -1,0 +1,72 @@
+/**
+ * What a fill does to a position: average cost, exact. Invariant over any sequence of fills: the sum of realised P&L less
+ * the cost that is left equals the sum of what was sold less what was bought, to the last digit.
+ */
+import {
+  absoluteAmount,
+  addAmounts,
+  compareAmounts,
+  isNegativeAmount,
+  negateAmount,
+  scaleAmount,
+  subtractAmounts,
+} from '../../codec/amount.js';
+
+/** Signed alike; both '0' when there is none. */
+export interface Holding {
+  readonly quantity: string;
+  readonly cost: string;
+}
+
+export interface Fill {
+  readonly side: 'BUY' | 'SELL';
+  /** Above zero. */
+  readonly quantity: string;
+  /** At or above zero. */
+  readonly price: string;
+}
+
+export interface Filled extends Holding {
+  /** Realised on the part that was closed; '0' when none was. */
+  readonly pnl: string;
+  /** It went through zero: what is left is a position of its own. */
+  readonly flipped: boolean;
+}
+
+/** @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits. */
+export function applyFill(before: Holding, { side, quantity, price }: Fill): Filled {
+  const signed = side === 'BUY' ? quantity : negateAmount(quantity);
+  const value = signedLike(signed, scaleAmount(quantity, price, '1'));
+  const after = addAmounts(before.quantity, signed);
+  if (before.quantity === '0' || isNegativeAmount(before.quantity) === isNegativeAmount(signed)) {
+    return { quantity: after, cost: addAmounts(before.cost, value), pnl: '0', flipped: false };
+  }
+  const open = absoluteAmount(before.quantity);
+  if (compareAmounts(quantity, open) <= 0) {
+    const cost_out = scaleAmount(before.cost, quantity, open);
+    return {
+      quantity: after,
+      cost: subtractAmounts(before.cost, cost_out),
+      pnl: negateAmount(addAmounts(value, cost_out)),
+      flipped: false,
+    };
+  }
+  const closing_value = signedLike(signed, scaleAmount(open, price, '1'));
+  return {
+    quantity: after,
+    // What rounding took from the one part is in the other.
+    cost: subtractAmounts(value, closing_value),
+    pnl: negateAmount(addAmounts(closing_value, before.cost)),
+    flipped: true,
+  };
+}
+
+/** The fill brings the position closer to zero, and not through it. */
+export function reduces(before: Holding, side: 'BUY' | 'SELL', quantity: string): boolean {
+  if (before.quantity === '0' || isNegativeAmount(before.quantity) !== (side === 'BUY')) return false;
+  return compareAmounts(quantity, absoluteAmount(before.quantity)) <= 0;
+}
+
+function signedLike(sign: string, amount: string): string {
+  return isNegativeAmount(sign) ? negateAmount(amount) : amount;
+}

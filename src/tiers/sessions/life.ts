@@ -1,0 +1,197 @@
+/**
+ * The life of a session: every change of its state, in one place.
+ *
+ * Invariants: an agent has at most one session without an end; ACTIVE, REDUCING, PAUSED, HALTED and LOST have none,
+ * CLOSED and EXPIRED have one and are final. Only a reset leaves HALTED. Positions go with their session. A session
+ * whose time is over counts as expired in every command, whether or not the sweep has recorded it.
+ */
+import type { DocObject } from '../../codec/value.js';
+import { HoldfastError, invalidField } from '../../errors.js';
+import type { Db } from '../../store/db.js';
+import type { Tx } from '../command.js';
+import { dayOf } from './figures.js';
+import { type Positions, sessionPositions } from './positions.js';
+import {
+  EXPIRED_REASON,
+  figuresOf,
+  isDue,
+  type PositionRow,
+  parametersOf,
+  type SessionRow,
+  type SessionRows,
+  sessionId,
+  sessionPosition,
+  sessionRows,
+} from './rows.js';
+import type { OpenSessionArgs, SessionState } from './types.js';
+
+/** What a change of state may also change. */
+type Extra = Partial<Pick<SessionRow, 'base_capital' | 'peak_capital' | 'day' | 'day_pnl' | 'state_before'>>;
+
+export interface SessionLife {
+  readonly rows: SessionRows;
+  readonly positions: Positions;
+  /** The agent's open session. @throws HoldfastError NOT_FOUND. */
+  requireOpen(tx: Tx): SessionRow;
+  /** The session of that id. @throws HoldfastError NOT_FOUND. */
+  require(tx: Tx, session_id: string): SessionRow;
+  /** The same, not ended. @throws HoldfastError NOT_FOUND, WRONG_STATE. */
+  requireOpenId(tx: Tx, session_id: string): SessionRow;
+  /** @throws HoldfastError INVALID_FIELD when it would be over already. */
+  open(tx: Tx, args: OpenSessionArgs, epoch: number): SessionRow;
+  /** Notes that the agent has a new epoch, which says as well that a process lives. */
+  takenOver(tx: Tx, row: SessionRow, epoch: number): SessionRow;
+  change(
+    tx: Tx,
+    row: SessionRow,
+    state: SessionState,
+    reason: string,
+    told?: DocObject,
+    extra?: Extra,
+  ): SessionRow;
+  /** CLOSED or EXPIRED; returns it with the positions that ended with it. */
+  end(tx: Tx, row: SessionRow, state: 'CLOSED' | 'EXPIRED', reason: string): [SessionRow, PositionRow[]];
+}
+
+export function sessionLife(db: Db): SessionLife {
+  const rows = sessionRows(db);
+  const positions = sessionPositions(db);
+
+  const require = (tx: Tx, session_id: string): SessionRow => {
+    const position = sessionPosition(session_id);
+    const row = position === undefined ? undefined : rows.find(position);
+    if (row?.agent_id === tx.agent_id) return row;
+    throw new HoldfastError('NOT_FOUND', `no session ${session_id}`, { field: 'session_id' });
+  };
+
+  const change: SessionLife['change'] = (tx, row, state, reason, told = {}, extra = {}) => {
+    const changed = { ...row, state_before: '' as const, ...extra, state, reason };
+    const payload = { ...told, from: row.state, session: figuresOf(changed) };
+    const { position } = tx.emit('session.changed', sessionId(row.position), payload, 'journal');
+    const stored = { ...changed, state_position: position, changed_position: position };
+    rows.updateState(stored);
+    return stored;
+  };
+
+  return {
+    rows,
+    positions,
+    require,
+    change,
+    requireOpen: (tx) => {
+      const row = rows.open(tx.agent_id);
+      if (row !== undefined && !isDue(row, tx.now_us)) return row;
+      throw new HoldfastError('NOT_FOUND', `agent ${tx.agent_id} has no open session`, { field: 'agent_id' });
+    },
+    requireOpenId: (tx, session_id) => {
+      const row = require(tx, session_id);
+      if (row.ended_us === null && !isDue(row, tx.now_us)) return row;
+      throw wrongState(row.ended_us === null ? 'EXPIRED' : row.state, 'it has ended');
+    },
+
+    open: (tx, args, epoch) => {
+      if (args.closes_us !== null && args.closes_us <= tx.now_us)
+        throw invalidField('closes_at', 'must be in the future');
+      const position = tx.next_position;
+      const row: SessionRow = {
+        position,
+        agent_id: tx.agent_id,
+        state: 'ACTIVE',
+        state_before: '',
+        reason: '',
+        asset: args.asset,
+        account: args.account,
+        start_capital: args.start_capital,
+        base_capital: args.start_capital,
+        current_capital: args.start_capital,
+        peak_capital: args.start_capital,
+        total_pnl: '0',
+        total_fees: '0',
+        day: dayOf(tx.now_us),
+        day_pnl: '0',
+        max_drawdown: args.max_drawdown,
+        max_drawdown_from_peak: args.max_drawdown_from_peak,
+        max_daily_loss: args.max_daily_loss,
+        trades: 0,
+        wins: 0,
+        losses: 0,
+        consecutive_losses: 0,
+        last_loss_us: 0,
+        opened_us: tx.now_us,
+        closes_us: args.ttl_ms === null ? args.closes_us : tx.now_us + args.ttl_ms * 1000,
+        ended_us: null,
+        heartbeat_interval_ms: args.heartbeat_interval_ms,
+        parameters: args.parameters,
+        state_position: position,
+        changed_position: position,
+      };
+      const payload = {
+        epoch,
+        closes_us: row.closes_us,
+        heartbeat_interval_ms: row.heartbeat_interval_ms,
+        parameters: parametersOf(row),
+        session: figuresOf(row),
+      };
+      tx.emit('session.opened', sessionId(position), payload, 'journal');
+      rows.insert(row);
+      return row;
+    },
+
+    takenOver: (tx, row, epoch) => {
+      const payload = { epoch, session: figuresOf(row) };
+      const { position } = tx.emit('session.taken_over', sessionId(row.position), payload, 'journal');
+      const stored = { ...row, state_position: position, changed_position: position };
+      rows.updateState(stored);
+      return stored;
+    },
+
+    end: (tx, row, state, reason) => {
+      const ended = positions.all(row.agent_id);
+      positions.removeAll(row.agent_id);
+      const told = {
+        positions: ended.map(({ market, quantity, cost, mark_price }) => ({
+          market,
+          quantity,
+          cost,
+          mark_price,
+        })),
+      };
+      // An expiry has happened when its time came, not when the sweep came by.
+      const ended_us = state === 'EXPIRED' ? (row.closes_us ?? tx.now_us) : tx.now_us;
+      return [change(tx, { ...row, ended_us }, state, reason, told), ended];
+    },
+  };
+}
+
+/** Sessions and positions that one sweep ends; one session is always ended whole. */
+const MAX_SWEPT_SESSIONS = 500;
+const MAX_SWEPT_POSITIONS = 5000;
+
+/** A step of `sweep`: sessions whose time is over become EXPIRED; says how many. */
+export function sessionSweeper(db: Db): (tx: Tx) => number {
+  const life = sessionLife(db);
+  return (tx) => {
+    let swept = 0;
+    let removed = 0;
+    for (const row of life.rows.due(tx.now_us, MAX_SWEPT_SESSIONS)) {
+      if (removed >= MAX_SWEPT_POSITIONS) break;
+      const [, positions] = life.end(tx.as(row.agent_id), row, 'EXPIRED', EXPIRED_REASON);
+      removed += positions.length;
+      swept += 1;
+    }
+    return swept;
+  };
+}
+
+/** @throws HoldfastError FIELD_REQUIRED unless the caller named the agent's epoch; an older one was refused before. */
+export function requireEpoch(tx: Tx): void {
+  if (tx.is_fenced) return;
+  throw new HoldfastError('FIELD_REQUIRED', 'epoch is required: OpenSession returns it', { field: 'epoch' });
+}
+
+export function wrongState(state: SessionState, why: string): HoldfastError {
+  return new HoldfastError('WRONG_STATE', `the session is ${state}: ${why}`, {
+    field: 'session_id',
+    metadata: { state },
+  });
+}

@@ -1,0 +1,208 @@
+/** Rows of sessions on either connection, and how they are shown. */
+import { unpackDocument } from '../../codec/msgpack.js';
+import type { DocObject } from '../../codec/value.js';
+import { revisionOf } from '../../journal/position.js';
+import type { Db } from '../../store/db.js';
+import { idAt, positionInId } from '../command.js';
+import { dayOf } from './figures.js';
+import type { PositionView, SessionState, SessionView } from './types.js';
+
+/** A row of `sessions`; see the migration for what each column says. */
+export interface SessionRow {
+  readonly position: number;
+  readonly agent_id: string;
+  readonly state: SessionState;
+  readonly state_before: SessionState | '';
+  readonly reason: string;
+  readonly asset: string;
+  readonly account: string;
+  readonly start_capital: string;
+  readonly base_capital: string;
+  readonly current_capital: string;
+  readonly peak_capital: string;
+  readonly total_pnl: string;
+  readonly total_fees: string;
+  readonly day: number;
+  readonly day_pnl: string;
+  readonly max_drawdown: string;
+  readonly max_drawdown_from_peak: string;
+  readonly max_daily_loss: string;
+  readonly trades: number;
+  readonly wins: number;
+  readonly losses: number;
+  readonly consecutive_losses: number;
+  readonly last_loss_us: number;
+  readonly opened_us: number;
+  readonly closes_us: number | null;
+  readonly ended_us: number | null;
+  readonly heartbeat_interval_ms: number;
+  readonly parameters: Uint8Array | null;
+  readonly state_position: number;
+  readonly changed_position: number;
+}
+
+export interface PositionRow {
+  readonly agent_id: string;
+  readonly market: string;
+  readonly quantity: string;
+  readonly cost: string;
+  readonly mark_price: string;
+  readonly opened_us: number;
+  readonly updated_us: number;
+  readonly changed_position: number;
+}
+
+/** What a trade moves. */
+export type Totals = Pick<
+  SessionRow,
+  | 'current_capital'
+  | 'peak_capital'
+  | 'total_pnl'
+  | 'total_fees'
+  | 'day'
+  | 'day_pnl'
+  | 'trades'
+  | 'wins'
+  | 'losses'
+  | 'consecutive_losses'
+  | 'last_loss_us'
+>;
+
+/** What a change of state, a reset or a take-over may touch. */
+export type StateChange = Pick<
+  SessionRow,
+  | 'state'
+  | 'state_before'
+  | 'reason'
+  | 'base_capital'
+  | 'peak_capital'
+  | 'day'
+  | 'day_pnl'
+  | 'ended_us'
+  | 'state_position'
+  | 'changed_position'
+>;
+
+export interface SessionRows {
+  find(position: number): SessionRow | undefined;
+  /** The one that has not ended, due or not. */
+  open(agent_id: string): SessionRow | undefined;
+  insert(row: SessionRow): void;
+  /** Two statements, so that a trade touches no index but one. */
+  updateTotals(row: Totals & Pick<SessionRow, 'position' | 'changed_position'>): void;
+  updateState(row: StateChange & Pick<SessionRow, 'position'>): void;
+  touch(row: Pick<SessionRow, 'position' | 'changed_position'>): void;
+  /** Open sessions whose time is over, the earliest first. */
+  due(now_us: number, limit: number): SessionRow[];
+}
+
+export function sessionRows(db: Db): SessionRows {
+  const find = db.prepare<[number], SessionRow>('SELECT * FROM sessions WHERE position = ?');
+  const open = db.prepare<[string], SessionRow>(
+    'SELECT * FROM sessions WHERE agent_id = ? AND ended_us IS NULL',
+  );
+  const insert = db.prepare<[SessionRow]>(
+    `INSERT INTO sessions (position, agent_id, state, state_before, reason, asset, account, start_capital, base_capital,
+       current_capital, peak_capital, total_pnl, total_fees, day, day_pnl, max_drawdown, max_drawdown_from_peak,
+       max_daily_loss, trades, wins, losses, consecutive_losses, last_loss_us, opened_us, closes_us, ended_us,
+       heartbeat_interval_ms, parameters, state_position, changed_position)
+     VALUES (:position, :agent_id, :state, :state_before, :reason, :asset, :account, :start_capital, :base_capital,
+       :current_capital, :peak_capital, :total_pnl, :total_fees, :day, :day_pnl, :max_drawdown, :max_drawdown_from_peak,
+       :max_daily_loss, :trades, :wins, :losses, :consecutive_losses, :last_loss_us, :opened_us, :closes_us, :ended_us,
+       :heartbeat_interval_ms, :parameters, :state_position, :changed_position)`,
+  );
+  const updateTotals = db.prepare<[Totals & Pick<SessionRow, 'position' | 'changed_position'>]>(
+    `UPDATE sessions SET current_capital = :current_capital, peak_capital = :peak_capital, total_pnl = :total_pnl,
+       total_fees = :total_fees, day = :day, day_pnl = :day_pnl, trades = :trades, wins = :wins, losses = :losses,
+       consecutive_losses = :consecutive_losses, last_loss_us = :last_loss_us, changed_position = :changed_position
+     WHERE position = :position`,
+  );
+  const updateState = db.prepare<[StateChange & Pick<SessionRow, 'position'>]>(
+    `UPDATE sessions SET state = :state, state_before = :state_before, reason = :reason, base_capital = :base_capital,
+       peak_capital = :peak_capital, day = :day, day_pnl = :day_pnl, ended_us = :ended_us,
+       state_position = :state_position, changed_position = :changed_position
+     WHERE position = :position`,
+  );
+  const touch = db.prepare<[number, number]>('UPDATE sessions SET changed_position = ? WHERE position = ?');
+  const due = db.prepare<[number, number], SessionRow>(
+    `SELECT * FROM sessions WHERE ended_us IS NULL AND closes_us IS NOT NULL AND closes_us <= ?
+     ORDER BY closes_us LIMIT ?`,
+  );
+  return {
+    find: (position) => find.get(position),
+    open: (agent_id) => open.get(agent_id),
+    insert: (row) => insert.run(row),
+    updateTotals: (row) => updateTotals.run(row),
+    updateState: (row) => updateState.run(row),
+    touch: ({ position, changed_position }) => touch.run(changed_position, position),
+    due: (now_us, limit) => due.all(now_us, limit),
+  };
+}
+
+const ID_PREFIX = 'session';
+export const EXPIRED_REASON = 'closes_at was reached';
+
+export function sessionId(position: number): string {
+  return idAt(ID_PREFIX, position);
+}
+
+/** Undefined for anything that sessionId did not make. */
+export function sessionPosition(session_id: string): number | undefined {
+  return positionInId(ID_PREFIX, session_id);
+}
+
+/** Its time is over, whether or not that was recorded. */
+export function isDue({ ended_us, closes_us }: SessionRow, now_us: number): boolean {
+  return ended_us === null && closes_us !== null && closes_us <= now_us;
+}
+
+/** As it stands at `now_us`: one that is due has expired, and a day that is over counts no longer. */
+export function toView(row: SessionRow, epoch: number, now_us: number): SessionView {
+  const { position, state_before, day, last_loss_us, state_position, changed_position, ...rest } = row;
+  return {
+    ...rest,
+    ...(isDue(row, now_us) && {
+      state: 'EXPIRED' as const,
+      reason: EXPIRED_REASON,
+      ended_us: row.closes_us,
+    }),
+    session_id: sessionId(position),
+    epoch,
+    day_pnl: day === dayOf(now_us) ? row.day_pnl : '0',
+    revision: revisionOf(changed_position),
+  };
+}
+
+export function toPositionView(row: PositionRow): PositionView {
+  const { agent_id, changed_position, ...rest } = row;
+  return { ...rest, revision: revisionOf(changed_position) };
+}
+
+/** What journal entries say of a session after a change, so that who follows them need not read it. */
+export function figuresOf(row: SessionRow): DocObject {
+  return {
+    state: row.state,
+    reason: row.reason,
+    asset: row.asset,
+    account: row.account,
+    start_capital: row.start_capital,
+    base_capital: row.base_capital,
+    current_capital: row.current_capital,
+    peak_capital: row.peak_capital,
+    total_pnl: row.total_pnl,
+    total_fees: row.total_fees,
+    day: row.day,
+    day_pnl: row.day_pnl,
+    max_drawdown: row.max_drawdown,
+    max_drawdown_from_peak: row.max_drawdown_from_peak,
+    max_daily_loss: row.max_daily_loss,
+    trades: row.trades,
+    wins: row.wins,
+    losses: row.losses,
+    consecutive_losses: row.consecutive_losses,
+  };
+}
+
+export function parametersOf({ parameters }: SessionRow): DocObject[string] {
+  return parameters === null ? null : unpackDocument(parameters);
+}

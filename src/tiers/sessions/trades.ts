@@ -1,0 +1,121 @@
+/** Recorded trades: found by what the venue calls them, kept as the payload of their journal entry. */
+import { packDocument, unpackDocument } from '../../codec/msgpack.js';
+import type { DocObject, DocValue } from '../../codec/value.js';
+import { HoldfastError } from '../../errors.js';
+import { revisionOf } from '../../journal/position.js';
+import type { Db } from '../../store/db.js';
+import type { RecordTradeArgs, TradeSide, TradeView } from './types.js';
+
+export interface TradeRow {
+  readonly agent_id: string;
+  readonly position: number;
+  readonly session_position: number;
+  readonly market: string;
+  readonly time_us: number;
+  readonly payload: Uint8Array;
+}
+
+export interface Trades {
+  find(agent_id: string, venue: string, trade_id: string): TradeRow | undefined;
+  insert(row: TradeRow, venue: string, trade_id: string): void;
+}
+
+export function sessionTrades(db: Db): Trades {
+  const find = db.prepare<[string, string, string], TradeRow>(
+    `SELECT t.* FROM session_trade_ids i
+     JOIN session_trades t ON t.agent_id = i.agent_id AND t.position = i.position
+     WHERE i.agent_id = ? AND i.venue = ? AND i.trade_id = ?`,
+  );
+  const insert = db.prepare<[TradeRow]>(
+    `INSERT INTO session_trades (agent_id, position, session_position, market, time_us, payload)
+     VALUES (:agent_id, :position, :session_position, :market, :time_us, :payload)`,
+  );
+  const insertId = db.prepare<[string, string, string, number]>(
+    'INSERT INTO session_trade_ids (agent_id, venue, trade_id, position) VALUES (?, ?, ?, ?)',
+  );
+  return {
+    find: (agent_id, venue, trade_id) => find.get(agent_id, venue, trade_id),
+    insert: (row, venue, trade_id) => {
+      insert.run(row);
+      insertId.run(row.agent_id, venue, trade_id, row.position);
+    },
+  };
+}
+
+/** What a caller tells of a trade, as its payload keeps it. */
+export function toldOf(args: RecordTradeArgs): DocObject {
+  return {
+    session_id: args.session_id,
+    market: args.market,
+    side: args.side,
+    quantity: args.quantity,
+    price: args.price,
+    told_pnl: args.pnl,
+    fee: args.fee,
+    postings: args.postings === null ? null : args.postings.map((posting) => [...posting]),
+    occurred_us: args.occurred_us,
+    // Left out when there is none: a document may be null.
+    ...(args.metadata !== null && { metadata: unpackDocument(args.metadata) }),
+  };
+}
+
+/** What callers call it, by the name in the payload. */
+const FIELDS: readonly (readonly [name: string, field: string])[] = [
+  ['session_id', 'session_id'],
+  ['market', 'market'],
+  ['side', 'side'],
+  ['quantity', 'quantity'],
+  ['price', 'price'],
+  ['told_pnl', 'pnl'],
+  ['fee', 'fee'],
+  ['postings', 'postings'],
+  ['occurred_us', 'occurred_at'],
+  ['metadata', 'metadata'],
+];
+
+/**
+ * The first field in which a trade differs from the one recorded under its id; undefined when it is the same. `executed`
+ * is no part of what happened: whoever recovers from the venue's list of fills tells it, whoever sent the order did not.
+ */
+export function differingField(recorded: Uint8Array, args: RecordTradeArgs): string | undefined {
+  const before = unpackDocument(recorded) as DocObject;
+  const told = toldOf(args);
+  return FIELDS.find(([name]) => !sameValue(before[name], told[name]))?.[1];
+}
+
+/** Canonical bytes: one value has one spelling. */
+function sameValue(a: DocValue | undefined, b: DocValue | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return Buffer.compare(packDocument(a), packDocument(b)) === 0;
+}
+
+export function tradeMismatch({ venue, trade_id }: RecordTradeArgs, field: string): HoldfastError {
+  return new HoldfastError(
+    'TRADE_MISMATCH',
+    `${field}: trade ${trade_id} of ${venue} was recorded with another ${field}`,
+    { field, metadata: { field } },
+  );
+}
+
+export function toTradeView(row: Pick<TradeRow, 'position' | 'time_us' | 'payload'>): TradeView {
+  const payload = unpackDocument(row.payload) as DocObject;
+  const text = (name: string): string => String(payload[name]);
+  const { metadata, occurred_us } = payload;
+  return {
+    venue: text('venue'),
+    trade_id: text('trade_id'),
+    session_id: text('session_id'),
+    market: text('market'),
+    side: text('side') as TradeSide,
+    quantity: text('quantity'),
+    price: text('price'),
+    pnl: text('pnl'),
+    fee: text('fee'),
+    transaction_id: text('transaction_id'),
+    recorded_us: row.time_us,
+    occurred_us: typeof occurred_us === 'number' ? occurred_us : null,
+    metadata: metadata === undefined ? null : packDocument(metadata),
+    revision: revisionOf(row.position),
+    executed: payload.executed === true,
+  };
+}
