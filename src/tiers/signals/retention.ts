@@ -47,7 +47,7 @@ class Retention {
   readonly #dropped_of: Statement<[string], { count: number; dropped: number }>;
   /** Where the search for old ones goes on; only in memory, since losing its place costs nothing. */
   #place = 0;
-  readonly #places = new Map<string, number>();
+  #places: ReadonlyMap<string, number> = new Map();
 
   constructor(db: Db, limits: SignalLimits) {
     this.#limits = limits;
@@ -85,6 +85,7 @@ class Retention {
   dropSurplus(): number {
     let room = this.#limits.step;
     let dropped = 0;
+    const places = new Map<string, number>();
     for (const { channel, count } of this.#full.all(this.#limits.max_per_channel)) {
       if (room <= 0) break;
       const surplus = Math.min(room, count - this.#limits.max_per_channel);
@@ -92,11 +93,12 @@ class Retention {
       const rows = this.#oldest_of.all(channel, place, surplus);
       room -= rows.length;
       dropped += this.#dropAll(rows, false);
-      // Behind what is kept there may be more that is not; behind everything it begins again.
-      const all_kept = rows.length > 0 && rows.every(({ is_kept }) => is_kept === 1);
-      if (all_kept) this.#places.set(channel, rows.at(-1)?.position ?? 0);
-      else this.#places.delete(channel);
+      // What is kept is not looked at again before the search has come to its end.
+      const free = rows.findIndex(({ is_kept }) => is_kept === 0);
+      const last_kept = rows.at(free === -1 ? -1 : free - 1);
+      if (rows.length > 0) places.set(channel, free === 0 ? place : (last_kept?.position ?? place));
     }
+    this.#places = places;
     return dropped;
   }
 
