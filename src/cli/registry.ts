@@ -16,6 +16,7 @@ import { opsCommands } from './ops.js';
 import { promptCommands } from './prompts.js';
 import { restore } from './restore.js';
 import { serve } from './serve.js';
+import { signalsCommands } from './signals.js';
 import { stateCommands } from './state.js';
 import { fields } from './state_fields.js';
 import { status } from './status.js';
@@ -51,6 +52,7 @@ export const COMMANDS: readonly Command[] = [
   ...chatCommands,
   ...memoriesCommands,
   ...memoryStoreCommands,
+  ...signalsCommands,
   demo,
   completion,
 ];
