@@ -33,6 +33,11 @@ export interface Config {
   readonly reader_threads: number;
   readonly max_message_bytes: number;
   readonly max_watches: number;
+  /** Open subscriptions to signals, streams of consumers included. */
+  readonly max_subscriptions: number;
+  /** Signals that may wait for one subscriber, in number and in bytes; beyond, it is cut. */
+  readonly max_queued_signals: number;
+  readonly max_queued_signal_bytes: number;
   /** A stream whose client reads nothing for this long is cut with a resume point. */
   readonly slow_consumer_ms: number;
   /** How often expired holds, leases, episodes and receipts are looked for. */
@@ -72,6 +77,14 @@ const OPTIONS = [
   ['reader-threads', 'HOLDFAST_READER_THREADS', '2', 'threads for scans'],
   ['max-message-bytes', 'HOLDFAST_MAX_MESSAGE_BYTES', String(4 * MIB), 'largest request'],
   ['max-watches', 'HOLDFAST_MAX_WATCHES', '1000', 'open watches'],
+  ['max-subscriptions', 'HOLDFAST_MAX_SUBSCRIPTIONS', '1000', 'open subscriptions to signals'],
+  ['max-queued-signals', 'HOLDFAST_MAX_QUEUED_SIGNALS', '4096', 'signals that may wait for one subscriber'],
+  [
+    'max-queued-signal-bytes',
+    'HOLDFAST_MAX_QUEUED_SIGNAL_BYTES',
+    String(8 * MIB),
+    'bytes of signals that may wait for one subscriber',
+  ],
   ['slow-consumer-ms', 'HOLDFAST_SLOW_CONSUMER_MS', '30000', 'patience with a stream that nobody reads'],
   ['sweep-interval-ms', 'HOLDFAST_SWEEP_INTERVAL_MS', '1000', 'how often expired things are looked for'],
   ...MODEL_OPTIONS,
@@ -116,6 +129,9 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     reader_threads: count('reader-threads', 1, 64),
     max_message_bytes: count('max-message-bytes', 64 * 1024, 64 * MIB),
     max_watches: count('max-watches', 1, 100_000),
+    max_subscriptions: count('max-subscriptions', 1, 100_000),
+    max_queued_signals: count('max-queued-signals', 1, 1_000_000),
+    max_queued_signal_bytes: count('max-queued-signal-bytes', 64 * 1024, 2 ** 32),
     slow_consumer_ms: count('slow-consumer-ms', 100, 3_600_000),
     sweep_interval_ms: count('sweep-interval-ms', 10, 3_600_000),
     embedder: readEmbedder({ value, count, wrong }),

@@ -6,14 +6,17 @@ import { SessionMonitor } from './background/session_monitor.js';
 import { Summaries } from './background/summaries.js';
 import type { Config } from './config.js';
 import { HoldfastError } from './errors.js';
+import { lastPositionOf } from './journal/position.js';
 import { makeSummarizer } from './models/make.js';
 import { Feed } from './outbox/feed.js';
+import { SignalHub } from './outbox/signals.js';
+import { SignalTail } from './outbox/signals_tail.js';
 import { Reads } from './reader/reads.js';
 import { Scans } from './reader/scans.js';
 import { RpcServer } from './rpc/server.js';
 import { RpcStats } from './rpc/stats.js';
 import { removeAbandonedBackups } from './store/backup.js';
-import { clearSuspect, markSuspect, readSuspect } from './store/faults.js';
+import { classifyStorageError, clearSuspect, markSuspect, readSuspect } from './store/faults.js';
 import { stateFiles } from './store/files.js';
 import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
@@ -108,11 +111,19 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     const monitor = new SessionMonitor({ writer, reads, feed, heartbeats, log });
     disposals.push(() => monitor.close());
     const addresses: string[] = [];
+    const hub = new SignalHub(lastPositionOf(feed.revision));
+    const onTailError = (error: unknown): void => {
+      log.error({ err: error }, 'signals cannot be told');
+      if (classifyStorageError(error) === 'fatal') reportFailure(String(error));
+    };
+    const tail = new SignalTail(reads, feed, hub, onTailError);
+    disposals.push(() => tail.close());
     const server = new RpcServer({
       writer,
       reads,
       scans,
       feed,
+      hub,
       tokens,
       embedding,
       heartbeats,

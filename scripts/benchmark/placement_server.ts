@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.js';
 import { HoldfastError } from '../../src/errors.js';
 import { makeLog } from '../../src/log.js';
 import { Feed } from '../../src/outbox/feed.js';
+import { SignalHub } from '../../src/outbox/signals.js';
 import { Reads } from '../../src/reader/reads.js';
 import { Scans } from '../../src/reader/scans.js';
 import { RpcServer } from '../../src/rpc/server.js';
@@ -108,6 +109,7 @@ const server = new RpcServer({
   reads: new Reads(openReader(path)),
   scans: new Scans(path, 1, onFatal),
   feed,
+  hub: new SignalHub(0),
   // The methods measured count no tokens and make no vectors.
   tokens: {
     count: () => Promise.reject(new Error('not measured here')),

@@ -18,6 +18,7 @@ import { promptCommands } from './prompts.js';
 import { restore } from './restore.js';
 import { serve } from './serve.js';
 import { sessionsCommands } from './sessions.js';
+import { signalsCommands } from './signals.js';
 import { stateCommands } from './state.js';
 import { fields } from './state_fields.js';
 import { status } from './status.js';
@@ -55,6 +56,7 @@ export const COMMANDS: readonly Command[] = [
   ...chatCommands,
   ...memoriesCommands,
   ...memoryStoreCommands,
+  ...signalsCommands,
   demo,
   completion,
 ];

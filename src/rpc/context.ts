@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { Feed } from '../outbox/feed.js';
+import type { SignalHub } from '../outbox/signals.js';
 import type { Reads } from '../reader/reads.js';
 import type { Scans } from '../reader/scans.js';
 import type { Assembled, AssembleOptions, ContextPart } from '../tokens/assemble.js';
@@ -55,6 +56,7 @@ export interface RpcContext {
   readonly reads: Reads;
   readonly scans: Scans;
   readonly feed: Feed;
+  readonly hub: SignalHub;
   readonly tokens: TokenCounter;
   readonly embedding: Embedding;
   readonly heartbeats: Heartbeats;

@@ -20,6 +20,7 @@ import { operationMutations } from './operations_mutations.js';
 import { proceduralMutations } from './procedural_mutations.js';
 import { semanticMutations } from './semantic_mutations.js';
 import { sessionMutations } from './sessions_mutations.js';
+import { signalMutations } from './signals_mutations.js';
 import { stateMutations } from './state_mutations.js';
 import { taskMutations } from './tasks_mutations.js';
 import { workingMutations } from './working_mutations.js';
@@ -39,6 +40,7 @@ const SPECS: MutationSpecs<Known> = {
   ...semanticMutations,
   ...sessionMutations,
   ...guardMutations,
+  ...signalMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {

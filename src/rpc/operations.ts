@@ -7,6 +7,7 @@ import { toView } from '../tiers/operations/rows.js';
 import type { OperationStatus } from '../tiers/operations/types.js';
 import type { Page } from '../tiers/page.js';
 import type { Queries } from '../tiers/queries.js';
+import { unreadSignals } from '../tiers/signals/unread.js';
 import { FIRST_SLOT } from '../tiers/working/queries.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
@@ -17,6 +18,7 @@ import { operationKey } from './operations_mutations.js';
 import { toOperation } from './operations_views.js';
 import { pageByPosition } from './pages.js';
 import { toPosition, toSession } from './sessions_views.js';
+import { toConsumer, toSignal } from './signals_views.js';
 import { toTask } from './tasks_mutations.js';
 import { nowUs, toSlot } from './working.js';
 
@@ -67,6 +69,8 @@ export function operationsService(ctx: RpcContext, mutation: MutationRpc): Opera
           session: toSession(open.session, encoding, ctx.heartbeats.heardUs(open.session.position)),
         }),
         positions: open.positions.map(toPosition),
+        consumers: open.unread.consumers.map(toConsumer),
+        unread_signals: open.unread.signals.map((row) => toSignal(row, encoding)),
         truncated: open.truncated,
       } satisfies Omit<ResumeResponse, 'header'>;
     }),
@@ -74,7 +78,8 @@ export function operationsService(ctx: RpcContext, mutation: MutationRpc): Opera
 }
 
 /** Everything open, each list cut to what a reply holds; `truncated` names those that were. */
-function everythingOpen(agent_id: string, { operations, tasks, ledger, working, sessions }: Queries) {
+function everythingOpen(agent_id: string, queries: Queries) {
+  const { operations, tasks, ledger, working, sessions, signals } = queries;
   const truncated: string[] = [];
   const upTo = <Row>(name: keyof ResumeResponse, list: (limit: number) => Page<Row>): readonly Row[] => {
     const { rows, more } = list(MAX_RESUMED);
@@ -82,6 +87,7 @@ function everythingOpen(agent_id: string, { operations, tasks, ledger, working, 
     return rows;
   };
   const session = sessions.open(agent_id, nowUs());
+  const unread = unreadSignals(signals, agent_id, MAX_RESUMED);
   return {
     session,
     positions:
@@ -92,7 +98,12 @@ function everythingOpen(agent_id: string, { operations, tasks, ledger, working, 
     holds: upTo('open_holds', (limit) => ledger.openHolds(agent_id, limit)),
     balances: upTo('balances', (limit) => ledger.allBalances(agent_id, limit)),
     slots: upTo('slots', (limit) => working.list(agent_id, FIRST_SLOT, nowUs(), limit)),
-    truncated,
+    unread,
+    truncated: [
+      ...truncated,
+      ...(unread.has_more_consumers ? ['consumers'] : []),
+      ...(unread.has_more_signals ? ['unread_signals'] : []),
+    ],
   };
 }
 

@@ -100,7 +100,10 @@ function checkedMethod(
       return new Undecodable(new HoldfastError('INVALID_FIELD', 'the request is not a protobuf message'));
     }
   };
-  return { ...method, requestDeserialize };
+  // A message that many streams are sent is serialised once, before.
+  const responseSerialize = (response: object): Buffer =>
+    response instanceof Buffer ? response : method.responseSerialize(response);
+  return { ...method, requestDeserialize, responseSerialize };
 }
 
 /** The definition of a service of package holdfast.v1. */

@@ -19,6 +19,7 @@ import { proceduralService } from './procedural.js';
 import { checkedService, fileDescriptors } from './proto.js';
 import { semanticService } from './semantic.js';
 import { sessionsService } from './sessions.js';
+import { signalsService } from './signals.js';
 import { stateService } from './state.js';
 import { tasksService } from './tasks.js';
 import { transactService } from './transact.js';
@@ -96,6 +97,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Working: workingService(ctx, mutation) as UntypedServiceImplementation,
     Knowledge: knowledgeService(ctx, mutation) as UntypedServiceImplementation,
     Sessions: sessionsService(ctx, mutation) as UntypedServiceImplementation,
+    Signals: signalsService(ctx, mutation) as unknown as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

@@ -3,6 +3,7 @@
  * this one that are named composed_*.
  */
 import { HoldfastError } from '../errors.js';
+import { ordinalOf } from '../journal/position.js';
 import type { Db } from '../store/db.js';
 import type { Command, HandlersOf, Tx } from './command.js';
 import { retryAfterMs } from './composed_guards.js';
@@ -46,11 +47,28 @@ export function composedCommands(
   const reads = preconditionReads(db);
   return {
     ...operations,
-    sweep: (tx) => ({ swept: sweepers.reduce((swept, sweep) => swept + sweep(tx), 0) }),
+    sweep: sweepInTurn(sweepers),
     transact: (tx, { preconditions, mutations }) => {
       checkPreconditions(reads, tx, preconditions);
       return { results: applyMutations(inTransact, tx, mutations, 'mutations') };
     },
+  };
+}
+
+/** Entries after which a sweep leaves the rest to the next one: with those of one more step and their alerts it still fits. */
+const ENOUGH_ENTRIES = 1000;
+
+/** Each sweep begins with another step, so that none waits for ever behind one that always has much to do. */
+function sweepInTurn(sweepers: readonly ((tx: Tx) => number)[]): (tx: Tx) => { swept: number } {
+  let first = 0;
+  return (tx) => {
+    let swept = 0;
+    for (let step = 0; step < sweepers.length; step += 1) {
+      swept += sweepers[(first + step) % sweepers.length]?.(tx) ?? 0;
+      if (ordinalOf(tx.next_position) >= ENOUGH_ENTRIES) break;
+    }
+    first = (first + 1) % sweepers.length;
+    return { swept };
   };
 }
 

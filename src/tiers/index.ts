@@ -7,6 +7,7 @@ import type { HandlersOf, Tx } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
 import { type GuardedLedgerCommands, guardedCommands } from './composed_guarded.js';
 import { guardGate } from './composed_guards.js';
+import { alertJudge, withReactions } from './composed_reactions.js';
 import { type ComposedSessionCommands, composedSessionCommands } from './composed_sessions.js';
 import { conversationCommands } from './conversations/commands.js';
 import { conversationSweeper } from './conversations/removals.js';
@@ -26,6 +27,9 @@ import type { SemanticCommands } from './semantic/types.js';
 import { sessionCommands } from './sessions/commands.js';
 import { sessionSweeper } from './sessions/life.js';
 import type { SessionCommands } from './sessions/types.js';
+import { deliverySweeper, signalCommands } from './signals/commands.js';
+import { signalSweeper } from './signals/retention.js';
+import type { SignalCommands } from './signals/types.js';
 import { type StateCommands, stateCommands } from './state/commands.js';
 import { stateSweep } from './state/retention.js';
 import { taskCommands } from './tasks/commands.js';
@@ -47,6 +51,7 @@ export interface Commands
     SemanticCommands,
     SessionCommands,
     ComposedSessionCommands,
+    SignalCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -73,6 +78,10 @@ export function commandHandlers(db: Db): Handlers {
   // What clients and the mutations of a Transact or an outcome call; what is composed of them calls those in `tiers`.
   const guarded = { ...withSessions, ...guardedCommands(tiers, gate) };
   return { ...guarded, ...composedCommands(db, tiers, guarded, gate, sweepers(db)) };
+    ...signalCommands(db, alertJudge(db)),
+  };
+  const withSessions = { ...tiers, ...composedSessionCommands(db, tiers, ADMITS_ALL) };
+  return withReactions(db, { ...withSessions, ...composedCommands(db, withSessions, sweepers(db)) });
 }
 
 const MAX_SWEPT_STATES = 1000;
@@ -88,6 +97,8 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     conversationSweeper(db),
     sessionSweeper(db),
     countSweeper(db),
+    deliverySweeper(db),
+    signalSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
   ];
 }

@@ -8,6 +8,7 @@ import { operationPayloads } from './operations/queries.js';
 import { promptPayloads } from './procedural/queries.js';
 import { memoryPayloads } from './semantic/queries.js';
 import { tradePayloads } from './sessions/queries.js';
+import { signalPayloads } from './signals/queries.js';
 import { schemaPayloads, statePayloads } from './state/queries.js';
 import { slotPayloads } from './working/queries.js';
 
@@ -25,6 +26,7 @@ export function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> 
     prompt: promptPayloads(db),
     schema: schemaPayloads(db),
     session: tradePayloads(db),
+    signal: signalPayloads(db),
     slot: slotPayloads(db),
     state: statePayloads(db),
   };

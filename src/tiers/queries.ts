@@ -9,6 +9,7 @@ import { type OperationQueries, operationQueries } from './operations/queries.js
 import { type ProceduralQueries, proceduralQueries } from './procedural/queries.js';
 import { type SemanticQueries, semanticQueries } from './semantic/queries.js';
 import { type SessionQueries, sessionQueries } from './sessions/queries.js';
+import { type SignalQueries, signalQueries } from './signals/queries.js';
 import { type StateQueries, stateQueries } from './state/queries.js';
 import { type TaskQueries, taskQueries } from './tasks/queries.js';
 import { type WorkingQueries, workingQueries } from './working/queries.js';
@@ -22,6 +23,7 @@ export interface Queries {
   readonly procedural: ProceduralQueries;
   readonly semantic: SemanticQueries;
   readonly sessions: SessionQueries;
+  readonly signals: SignalQueries;
   readonly state: StateQueries;
   readonly tasks: TaskQueries;
   readonly ledger: LedgerQueries;
@@ -39,6 +41,7 @@ export function queryHandlers(db: Db): Queries {
     procedural: proceduralQueries(db),
     semantic: semanticQueries(db),
     sessions: sessionQueries(db),
+    signals: signalQueries(db),
     state: stateQueries(db),
     tasks: taskQueries(db),
     working: workingQueries(db),

@@ -16,6 +16,7 @@ import { verifyPrompts } from './procedural/verify.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
 import { verifyMemories } from './semantic/verify.js';
 import { verifySessions } from './sessions/verify.js';
+import { verifySignals } from './signals/verify.js';
 import { verifyStates } from './state/verify.js';
 import { verifySlots } from './working/verify.js';
 
@@ -50,6 +51,7 @@ export function verifyDatabase(
     ...verifyKnowledge(db),
     ...verifyMemories(db),
     ...verifySessions(db),
+    ...verifySignals(db),
     ...verifyOwnedHolds(db),
     ...verifyGuards(db),
     ...verifyExposures(db),

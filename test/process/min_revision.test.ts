@@ -17,6 +17,7 @@ const SERVICES: readonly Service[] = [
   'Conversations',
   'Knowledge',
   'Sessions',
+  'Signals',
 ];
 /** They name an agent and read nothing back. */
 const NO_READS: ReadonlySet<string> = new Set(['Heartbeat', 'WatchSessions']);
@@ -24,8 +25,10 @@ const READS = SERVICES.flatMap((service) =>
   Object.values(protoRoot.lookupService(`holdfast.v1.${service}`).methods)
     .filter(({ name, requestType }) => {
       if (NO_READS.has(name)) return false;
+    .filter(({ requestType, responseStream }) => {
       const { fields } = protoRoot.lookupType(`holdfast.v1.${requestType}`);
-      return 'agent_id' in fields && !('request_id' in fields);
+      // A stream names the revision that it goes on from instead.
+      return 'agent_id' in fields && !('request_id' in fields) && responseStream !== true;
     })
     .map(({ name }) => ({ service, name })),
 );
@@ -37,6 +40,7 @@ const REQUIRED: Readonly<Record<string, object>> = {
   Semantic: { query: 'q', memory_id: 'memory-00000000001' },
   Procedural: { name: 'p' },
   Sessions: { venue: 'v', trade_id: 't', market: 'm' },
+  Signals: { name: 'c', patterns: ['c'] },
   Knowledge: { collection: 'c', aggregates: [{ function: 'AGGREGATE_FUNCTION_COUNT' }] },
 };
 

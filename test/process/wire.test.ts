@@ -31,6 +31,7 @@ const SERVICES: Service[] = [
   'Conversations',
   'Knowledge',
   'Sessions',
+  'Signals',
   'Transact',
   'Watch',
   'Admin',

@@ -46,6 +46,7 @@ export type Service =
   | 'Conversations'
   | 'Knowledge'
   | 'Sessions'
+  | 'Signals'
   | 'Transact'
   | 'Watch'
   | 'Admin';

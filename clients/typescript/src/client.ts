@@ -6,6 +6,8 @@ import type { OpenSessionResponse__Output } from './gen/holdfast/v1/OpenSessionR
 import type { ResumeRequest } from './gen/holdfast/v1/ResumeRequest.js';
 import type { ResumeResponse__Output } from './gen/holdfast/v1/ResumeResponse.js';
 import type { Session__Output } from './gen/holdfast/v1/Session.js';
+import type { Signal__Output } from './gen/holdfast/v1/Signal.js';
+import type { SubscribeRequest } from './gen/holdfast/v1/SubscribeRequest.js';
 import type { TakeOverRequest } from './gen/holdfast/v1/TakeOverRequest.js';
 import type { TakeOverResponse__Output } from './gen/holdfast/v1/TakeOverResponse.js';
 import type { WatchRequest } from './gen/holdfast/v1/WatchRequest.js';
@@ -13,6 +15,7 @@ import type { WatchResponse__Output } from './gen/holdfast/v1/WatchResponse.js';
 import { type HeartbeatOptions, SessionHeartbeat } from './heartbeat.js';
 import { EpisodeStream, type IngestOptions } from './ingest.js';
 import { makeServices, type Services } from './services.js';
+import { type ConsumeOptions, consume, type Delivery, type SubscribeOptions, subscribe } from './signals.js';
 import { type WatchOptions, watch } from './watch.js';
 
 export interface HoldfastOptions {
@@ -153,6 +156,19 @@ export class Holdfast {
     options?: WatchOptions,
   ): AsyncGenerator<WatchResponse__Output, void, undefined> {
     return watch(this.#caller, this.#services, request, options);
+  }
+
+  /** Signals as they are published, over reconnects without gap or double; `from_revision: 0` for all that are kept. */
+  subscribe(
+    request: SubscribeRequest,
+    options?: SubscribeOptions,
+  ): AsyncGenerator<Signal__Output, void, undefined> {
+    return subscribe(this.#caller, this.#services, request, options);
+  }
+
+  /** The signals of a durable consumer (signals.putConsumer), each until it is acknowledged, over reconnects. */
+  consume(name: string, options?: ConsumeOptions): AsyncGenerator<Delivery, void, undefined> {
+    return consume(this.#caller, this.#services, name, options);
   }
 
   /** A stream of episodes with bounded memory that survives a daemon restart. */

@@ -41,5 +41,6 @@ export {
   OperationUnknownError,
 } from './operation_errors.js';
 export type { Progress, Service, Services, Unary } from './services.js';
+export type { ConsumeOptions, Delivery, SubscribeOptions } from './signals.js';
 export { Decimal, duration, type ProtoTimestamp, Timestamp } from './values.js';
 export type { WatchOptions } from './watch.js';
