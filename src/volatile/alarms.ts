@@ -13,15 +13,16 @@ const MAX_DELAY_MS = 2 ** 31 - 1;
 
 export class Alarms<Kind extends Alarm> {
   readonly #clock: Clock;
-  readonly #onRing: (alarm: Kind, now_us: number) => void;
+  readonly #onDue: (due: readonly Kind[], now_us: number) => void;
   readonly #heap: Kind[] = [];
   /** When the timer goes off; infinite = there is none. */
   #timer_us = Number.POSITIVE_INFINITY;
   #stopTimer = (): void => {};
 
-  constructor(clock: Clock, onRing: (alarm: Kind, now_us: number) => void) {
+  /** @param onDue is given what is due, in the order of its times; it may set alarms for later. */
+  constructor(clock: Clock, onDue: (due: readonly Kind[], now_us: number) => void) {
     this.#clock = clock;
-    this.#onRing = onRing;
+    this.#onDue = onDue;
   }
 
   /** Sets an alarm, or moves it. */
@@ -46,12 +47,16 @@ export class Alarms<Kind extends Alarm> {
     this.#down(last);
   }
 
-  /** Rings what is due at `now_us`, in the order of its times. Each may set alarms, but only for later. */
+  /** Rings all that is due at `now_us`. */
   ringDue(now_us: number): void {
-    for (let first = this.#heap[0]; first !== undefined && first.at_us <= now_us; first = this.#heap[0]) {
+    let [first] = this.#heap;
+    if (first === undefined || first.at_us > now_us) return;
+    const due: Kind[] = [];
+    for (; first !== undefined && first.at_us <= now_us; first = this.#heap[0]) {
       this.clear(first);
-      this.#onRing(first, now_us);
+      due.push(first);
     }
+    this.#onDue(due, now_us);
   }
 
   close(): void {

@@ -125,8 +125,9 @@ export class Bucket extends Alarm implements BucketSize {
     return this.#level >= BigInt(tokens) * PICO;
   }
 
-  /** Takes what it was seen to hold. */
-  take(tokens: number): void {
+  /** Takes what it holds. */
+  take(tokens: number, now_us: number): void {
+    this.#refresh(now_us);
     this.#level -= BigInt(tokens) * PICO;
   }
 

@@ -49,9 +49,7 @@ export class TokenBuckets {
 
   constructor(clock: Clock = processClock) {
     this.#now_us = neverBack(clock.now_us);
-    this.#alarms = new Alarms({ ...clock, now_us: this.#now_us }, (alarm, now_us) =>
-      alarm instanceof Waiter ? this.#expire(alarm, now_us) : this.#ring(alarm, now_us),
-    );
+    this.#alarms = new Alarms({ ...clock, now_us: this.#now_us }, (due, now_us) => this.#ring(due, now_us));
   }
 
   /** How many buckets are remembered. */
@@ -79,8 +77,8 @@ export class TokenBuckets {
 
     const is_next = bucket.line.first === undefined && share?.line.first === undefined;
     if (is_next && bucket.holds(tokens, now_us) && (share === undefined || share.holds(tokens, now_us))) {
-      bucket.take(tokens);
-      share?.take(tokens);
+      bucket.take(tokens, now_us);
+      share?.take(tokens, now_us);
       return granted(bucket, share, now_us, 0);
     }
     const wait_us = soonest(bucket, share, tokens, now_us);
@@ -198,17 +196,30 @@ export class TokenBuckets {
     waiter.answer(denied(bucket, share, tokens, now_us, now_us - began_us));
   }
 
-  /** A bucket's alarm: its first waiter's tokens are there, or it is full. */
-  #ring(bucket: Bucket, now_us: number): void {
-    if (bucket.waiting === 0 && bucket.isFull(now_us)) this.#buckets.delete(keyOf(bucket));
-    else this.#settle(bucket, now_us);
+  /**
+   * The first waiter's tokens are there, a bucket is full, or a wait is over. Shares come first: whom they let into the
+   * line of their bucket at this very moment may be before those that wait in it already.
+   */
+  #ring(due: readonly (Bucket | Waiter)[], now_us: number): void {
+    const buckets = due.filter((alarm) => alarm instanceof Bucket);
+    for (const bucket of buckets) if (isShare(bucket)) this.#promote(bucket, now_us);
+    for (const bucket of buckets) {
+      if (bucket.waiting === 0 && bucket.isFull(now_us)) this.#forget(bucket);
+      else this.#settle(bucket, now_us);
+    }
+    for (const alarm of due)
+      if (alarm instanceof Waiter && this.#waiters.has(alarm)) this.#expire(alarm, now_us);
+  }
+
+  #forget(bucket: Bucket): void {
+    this.#alarms.clear(bucket);
+    this.#buckets.delete(keyOf(bucket));
   }
 
   /** Serves whom a changed bucket or share can serve. */
   #settle(changed: Bucket, now_us: number): void {
-    const is_share = changed.agent_id !== '';
-    if (is_share) this.#promote(changed, now_us);
-    const bucket = is_share ? this.#buckets.get(changed.name) : changed;
+    if (isShare(changed)) this.#promote(changed, now_us);
+    const bucket = isShare(changed) ? this.#buckets.get(changed.name) : changed;
     if (bucket !== undefined) this.#serve(bucket, now_us);
   }
 
@@ -228,8 +239,8 @@ export class TokenBuckets {
       const { share, tokens, began_us } = first;
       if (!bucket.holds(tokens, now_us)) break;
       // Nothing but its first waiter takes from a share that somebody waits for, so it has them still.
-      bucket.take(tokens);
-      share?.take(tokens);
+      bucket.take(tokens, now_us);
+      share?.take(tokens, now_us);
       this.#remove(first);
       first.answer(granted(bucket, share, now_us, now_us - began_us));
       if (share !== undefined) this.#promote(share, now_us);
@@ -248,6 +259,10 @@ export class TokenBuckets {
       this.#alarms.set(bucket, now_us + bucket.waitFor(first.tokens, now_us), now_us);
     }
   }
+}
+
+function isShare({ agent_id }: Bucket): boolean {
+  return agent_id !== '';
 }
 
 /** Names have no space in them, and all their characters sort after it: keys sort by name, then by agent. */
