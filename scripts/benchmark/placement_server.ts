@@ -17,6 +17,7 @@ import { databaseId } from '../../src/store/meta.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openReader, openWriter } from '../../src/store/open.js';
 import { commandHandlers } from '../../src/tiers/index.js';
+import { TokenBuckets } from '../../src/volatile/token_buckets.js';
 import { Executor, type Handler } from '../../src/writer/execute.js';
 import { WriterStats } from '../../src/writer/stats.js';
 import type { Submission } from '../../src/writer/transport.js';
@@ -120,6 +121,7 @@ const server = new RpcServer({
       Promise.resolve({ generation_id: 0, vectors: texts.map(() => undefined), degraded: '' }),
     query: () => Promise.resolve({ generation_id: 0, vectors: [undefined], degraded: '' }),
   },
+  buckets: new TokenBuckets(),
   config,
   log: makeLog('warn'),
   stats: new RpcStats(),

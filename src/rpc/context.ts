@@ -6,6 +6,7 @@ import type { Reads } from '../reader/reads.js';
 import type { Scans } from '../reader/scans.js';
 import type { Assembled, AssembleOptions, ContextPart } from '../tokens/assemble.js';
 import type { Encoding } from '../tokens/models.js';
+import type { TokenBuckets } from '../volatile/token_buckets.js';
 import type { WriterPort } from '../writer/writer.js';
 import type { RpcStats } from './stats.js';
 
@@ -56,6 +57,7 @@ export interface RpcContext {
   readonly feed: Feed;
   readonly tokens: TokenCounter;
   readonly embedding: Embedding;
+  readonly buckets: TokenBuckets;
   readonly config: Config;
   readonly log: Logger;
   readonly stats: RpcStats;

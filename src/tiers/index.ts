@@ -14,6 +14,8 @@ import { type KnowledgeCommands, knowledgeCommands } from './knowledge/commands.
 import { ledgerCommands } from './ledger/commands.js';
 import { holdSweeper } from './ledger/holds.js';
 import type { LedgerCommands } from './ledger/types.js';
+import { counterSweeper, limitCommands } from './limits/commands.js';
+import type { LimitCommands } from './limits/types.js';
 import { leaseSweeper, operationCommands } from './operations/commands.js';
 import type { OperationCommands } from './operations/types.js';
 import { type ProceduralCommands, proceduralCommands } from './procedural/commands.js';
@@ -37,6 +39,7 @@ export interface Commands
     KnowledgeCommands,
     ConversationCommands,
     SemanticCommands,
+    LimitCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -55,6 +58,7 @@ export function commandHandlers(db: Db): Handlers {
     ...knowledgeCommands(db),
     ...conversationCommands(db),
     ...semanticCommands(db),
+    ...limitCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }
@@ -70,6 +74,7 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     episodeSweeper(db),
     slotSweeper(db),
     conversationSweeper(db),
+    counterSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
   ];
 }

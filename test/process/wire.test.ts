@@ -30,6 +30,7 @@ const SERVICES: Service[] = [
   'Procedural',
   'Conversations',
   'Knowledge',
+  'Limits',
   'Transact',
   'Watch',
   'Admin',
