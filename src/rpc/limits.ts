@@ -10,7 +10,7 @@ import type { Ask } from '../volatile/token_buckets.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { read, unary } from './handle.js';
-import { toCounter } from './limits_mutations.js';
+import { counterName, toCounter } from './limits_mutations.js';
 import type { MutationRpc } from './mutation.js';
 import { pageToken, readPageToken } from './page_token.js';
 
@@ -48,7 +48,7 @@ export function limitsService(ctx: RpcContext, mutation: MutationRpc): LimitsHan
 
     GetCounter: read(ctx, (request, { limits }) => {
       const agent_id = check.id(request.agent_id, 'agent_id');
-      const name = check.name(request.name, 'name');
+      const name = counterName(request.name);
       return { counter: toCounter(limits.counter(agent_id, name, Date.now() * 1000)) };
     }),
 

@@ -17,13 +17,18 @@ export const limitMutations: MutationSpecs<'add_to_counter' | 'reset_counter'> =
     reply: ({ counter }) => ({ counter: toCounter(counter) }),
   },
   reset_counter: {
-    parse: (request) => ({ name: check.name(request.name, 'name') }),
+    parse: (request) => ({ name: counterName(request.name) }),
     reply: ({ counter }) => ({ counter: toCounter(counter) }),
   },
 };
 
+/** Callers make it up, so that it may be a credential by mistake. */
+export function counterName(name: string): string {
+  return check.withoutSecret(check.name(name, 'name'), 'name');
+}
+
 function parseAdd(request: AddToCounterRequest__Output): AddToCounterArgs {
-  const name = check.withoutSecret(check.name(request.name, 'name'), 'name');
+  const name = counterName(request.name);
   if (request.delta === '')
     throw new HoldfastError('FIELD_REQUIRED', 'delta is required', { field: 'delta' });
   const delta = parseAmount(request.delta, 'delta');

@@ -111,12 +111,16 @@ export class Bucket extends Alarm implements BucketSize {
     this.#level = this.#full;
   }
 
-  /** Takes on another size from now on; true when it is another. What it holds stays, but not above its capacity. */
+  /**
+   * Takes on another size from now on; true when it is another. What it holds stays, but not above its capacity. One that
+   * is full and unused is as good as new, whether it has been forgotten already or not.
+   */
   setSize(size: BucketSize, now_us: number): boolean {
     if (size.capacity === this.capacity && size.refill_per_second === this.refill_per_second) return false;
+    const is_new = this.waiting === 0 && this.isFull(now_us);
     this.#refresh(now_us);
     this.#resize(size);
-    if (this.#level > this.#full) this.#level = this.#full;
+    if (is_new || this.#level > this.#full) this.#level = this.#full;
     return true;
   }
 

@@ -1,6 +1,6 @@
 /**
- * Token buckets, in memory: full after a restart, forgotten when they are full again and nobody waits, which nobody can
- * tell apart because every call brings the size.
+ * Token buckets, in memory: full after a restart, and forgotten once they are full again and nobody waits, because a new
+ * one begins full as well and every call brings the size.
  *
  * A call takes from a bucket and, if it names one, from its agent's own share of it: from both or from neither. Calls that
  * wait are served in the order in which they came. Nobody overtakes for being small: while the first one lacks tokens the
@@ -144,7 +144,10 @@ export class TokenBuckets {
 
   #resized(bucket: Bucket, now_us: number): void {
     for (const waiter of bucket.line.waiters) {
-      if (waiter.tokens > bucket.capacity) this.#refuse(waiter, bucket);
+      if (waiter.tokens <= bucket.capacity) continue;
+      this.#refuse(waiter, bucket);
+      // The next call of the same agent is the first of its share now.
+      if (waiter.share !== undefined) this.#promote(waiter.share, now_us);
     }
     this.#settle(bucket, now_us);
   }
@@ -181,17 +184,18 @@ export class TokenBuckets {
     waiter.refuse(tooLarge(waiter.tokens, capacity, 'capacity, as a newer call says'));
   }
 
-  /** The call was cancelled, or its time is over. */
   #leave(waiter: Waiter): void {
     if (!this.#waiters.has(waiter)) return;
     const now_us = this.#now_us();
-    this.#expire(waiter, now_us);
+    // Out of its lines before anything else, or it could still be served.
+    this.#remove(waiter);
     this.#alarms.ringDue(now_us);
+    this.#turnAway(waiter, now_us);
   }
 
-  #expire(waiter: Waiter, now_us: number): void {
+  /** Lets those behind a waiter that was removed move up, and tells it that it got nothing. */
+  #turnAway(waiter: Waiter, now_us: number): void {
     const { bucket, share, tokens, began_us } = waiter;
-    this.#remove(waiter);
     this.#settle(share ?? bucket, now_us);
     waiter.answer(denied(bucket, share, tokens, now_us, now_us - began_us));
   }
@@ -207,13 +211,18 @@ export class TokenBuckets {
       if (bucket.waiting === 0 && bucket.isFull(now_us)) this.#forget(bucket);
       else this.#settle(bucket, now_us);
     }
-    for (const alarm of due)
-      if (alarm instanceof Waiter && this.#waiters.has(alarm)) this.#expire(alarm, now_us);
+    for (const alarm of due) {
+      if (!(alarm instanceof Waiter) || !this.#waiters.has(alarm)) continue;
+      this.#remove(alarm);
+      this.#turnAway(alarm, now_us);
+    }
   }
 
   #forget(bucket: Bucket): void {
     this.#alarms.clear(bucket);
-    this.#buckets.delete(keyOf(bucket));
+    const key = keyOf(bucket);
+    // It may have been forgotten before, and there be another of its name.
+    if (this.#buckets.get(key) === bucket) this.#buckets.delete(key);
   }
 
   /** Serves whom a changed bucket or share can serve. */

@@ -165,9 +165,15 @@ describe('a bucket and the shares of its agents', () => {
     wait('a', { share, tokens: 3 });
     assert.equal(now({ agent_id: 'other', share }).allowed, true);
     assert.equal(now({}).allowed, true);
-    // Its own calls do not overtake it.
-    assert.equal(now({ share }).allowed, false);
-    clock.pass(3 * SECOND);
+    clock.pass(2 * SECOND);
+    // Its own calls do not overtake it, though there are tokens enough for them.
+    assert.deepEqual(now({ share }), {
+      allowed: false,
+      remaining: 2,
+      retry_after_us: 2 * SECOND,
+      waited_us: 0,
+    });
+    clock.pass(SECOND);
     await answers();
     assert.deepEqual(ended, ['a']);
   });
@@ -184,6 +190,16 @@ describe('a bucket and the shares of its agents', () => {
     clock.pass(5 * SECOND);
     await answers();
     assert.deepEqual(ended, ['early', 'late']);
+  });
+
+  it('gives it that place also when bucket and share come to have the tokens at one moment', async () => {
+    now({ tokens: 9 });
+    now({ share: { ...share, capacity: 1 } });
+    wait('early', { share: { ...share, capacity: 1 } });
+    wait('late');
+    clock.pass(SECOND);
+    await answers();
+    assert.deepEqual(ended, ['early']);
   });
 
   it('serves many agents in the order in which they came', async () => {
@@ -297,6 +313,17 @@ describe('the line before a bucket', () => {
     clock.pass(6 * SECOND);
     await answers();
     assert.deepEqual(ended.slice(2).toSorted(), ['!large share LIMIT_EXCEEDED', 'fits']);
+  });
+
+  it('goes on behind a call that a smaller bucket turned away, within one share too', async () => {
+    const share = { capacity: 10, refill_per_second: 0.001 };
+    now({ tokens: 8 });
+    wait('large', { tokens: 6, share });
+    wait('small', { tokens: 4, share });
+    now({ capacity: 5 });
+    clock.pass(2 * SECOND);
+    await answers();
+    assert.deepEqual(ended, ['!large LIMIT_EXCEEDED', 'small']);
   });
 
   it('keeps its order when timers are late', async () => {

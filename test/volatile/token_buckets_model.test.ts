@@ -15,12 +15,22 @@ const SECOND = 1_000_000n;
 class ModelBucket {
   level: bigint;
   at_us = 0n;
-  constructor(
-    readonly capacity: bigint,
-    /** Millionths of a token per second. */
-    readonly refill: bigint,
-  ) {
-    this.level = capacity * SECOND * SECOND;
+  capacity: bigint;
+  /** Millionths of a token per second. */
+  refill: bigint;
+  constructor({ capacity, refill }: Size) {
+    this.capacity = BigInt(capacity);
+    this.refill = BigInt(refill);
+    this.level = this.capacity * SECOND * SECOND;
+  }
+  /** A full one that nobody waits for is as good as new. */
+  resize({ capacity, refill }: Size, now_us: bigint, is_waited_for: boolean): void {
+    this.to(now_us);
+    const is_new = !is_waited_for && this.has(this.capacity);
+    this.capacity = BigInt(capacity);
+    this.refill = BigInt(refill);
+    if (is_new) this.level = this.capacity * SECOND * SECOND;
+    this.to(now_us);
   }
   to(now_us: bigint): void {
     const level = this.level + this.refill * (now_us - this.at_us);
@@ -47,6 +57,8 @@ interface Step {
   readonly with_share: boolean;
   readonly tokens: number;
   readonly wait: boolean;
+  /** Which of the two sizes it says. */
+  readonly which: 0 | 1;
   /** Until the next call. */
   readonly pause_us: number;
   /** Whether timers go off on time during the pause. */
@@ -67,6 +79,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   with_share: fc.boolean(),
   tokens: fc.integer({ min: 1, max: 8 }),
   wait: fc.boolean(),
+  which: fc.constantFrom(0, 0, 0, 1),
   pause_us: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3_000_000 }), fc.integer({ min: 0, max: 50 })),
   on_time: fc.boolean(),
   cancel: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
@@ -119,15 +132,19 @@ function model(
 
 describe('token buckets against an exact model', () => {
   it('allow what the model allows, in its order, and never more than capacity and refill', async () => {
-    const schedules = fc.tuple(size, size, fc.array(step, { minLength: 1, maxLength: 60 }));
+    const sizes = fc
+      .tuple(size, size, fc.boolean())
+      .map(([one, other, same]) => [one, same ? { ...other, capacity: one.capacity } : other] as const);
+    const schedules = fc.tuple(sizes, sizes, fc.array(step, { minLength: 1, maxLength: 60 }));
     await fc.assert(
       fc.asyncProperty(schedules, async ([outer, inner, steps]) => {
         const clock = new FakeClock();
         const buckets = new TokenBuckets(clock);
-        const model_bucket = new ModelBucket(BigInt(outer.capacity), BigInt(outer.refill));
-        const model_shares = [0, 1, 2].map(
-          () => new ModelBucket(BigInt(inner.capacity), BigInt(inner.refill)),
-        );
+        const model_bucket = new ModelBucket(outer[0]);
+        const model_shares = [0, 1, 2].map(() => new ModelBucket(inner[0]));
+        // No size turns away who waits already: that is tested elsewhere.
+        const most_outer = Math.min(outer[0].capacity, outer[1].capacity);
+        const most_inner = Math.min(inner[0].capacity, inner[1].capacity);
         const waiting: Waiting[] = [];
         const granted: Granted[] = [];
         const model_order: number[] = [];
@@ -139,21 +156,26 @@ describe('token buckets against an exact model', () => {
         };
         for (const [
           name,
-          { agent, with_share, tokens: wanted, wait, pause_us, on_time, cancel },
+          { agent, with_share, tokens: wanted, wait, which, pause_us, on_time, cancel },
         ] of steps.entries()) {
-          const tokens = Math.min(wanted, outer.capacity, with_share ? inner.capacity : outer.capacity);
+          const tokens = Math.min(wanted, most_outer, with_share ? most_inner : most_outer);
           const grant = buckets.acquire(
             {
               bucket: 'b',
               agent_id: `a${agent}`,
               tokens,
-              capacity: outer.capacity,
-              refill_per_second: outer.refill / 1e6,
-              share: with_share ? { capacity: inner.capacity, refill_per_second: inner.refill / 1e6 } : null,
+              ...sizeOf(outer[which]),
+              share: with_share ? sizeOf(inner[which]) : null,
               max_wait_us: wait ? Number.MAX_SAFE_INTEGER / 2 : 0,
             },
             (leave) => leaves.set(name, leave),
           );
+          advance();
+          const now_us = BigInt(clock.shown_us);
+          model_bucket.resize(outer[which], now_us, waiting.length > 0);
+          advance();
+          const is_share_waited_for = waiting.some((each) => each.with_share && each.agent === agent);
+          if (with_share) model_shares[agent]?.resize(inner[which], now_us, is_share_waited_for);
           advance();
           waiting.push({ name, agent, with_share, tokens: BigInt(tokens) });
           advance();
@@ -206,13 +228,21 @@ describe('token buckets against an exact model', () => {
         buckets.close();
         assert.equal(clock.timers, 0);
       }),
-      { numRuns: 400 },
+      { numRuns: Number(process.env.HOLDFAST_RUNS ?? 400) },
     );
   });
 });
 
+function sizeOf({ capacity, refill }: Size) {
+  return { capacity, refill_per_second: refill / 1e6 };
+}
+
 /** In every span from one grant to another, ends included. */
-function checkWindows(granted: readonly Granted[], { capacity, refill }: Size): void {
+function checkWindows(granted: readonly Granted[], sizes: readonly Size[]): void {
+  const [capacity = 0, other] = sizes.map((each) => each.capacity);
+  // One that is full is full at once when it is made larger, and how much that is depends on who comes when.
+  if (capacity !== other) return;
+  const refill = Math.max(...sizes.map((each) => each.refill));
   for (const [index, first] of granted.entries()) {
     let sum = 0n;
     for (const { at_us, tokens } of granted.slice(index)) {
