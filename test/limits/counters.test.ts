@@ -173,8 +173,11 @@ describe('a counter with a window', () => {
     assert.equal(refusal(() => get()).reason, 'NOT_FOUND');
     assert.equal(refusal(() => reset()).reason, 'NOT_FOUND');
     assert.equal(rows(), 2);
+    // Nothing has been written at this time yet, so the clock may still be set back.
+    assert.equal(sweep(), 0);
+    add(store, '1', { name: 'ever' });
     assert.equal(sweep(), 1);
-    assert.deepEqual([seen(), rows(), kinds().length], [['ever=1'], 1, 2]);
+    assert.deepEqual([seen(), rows(), kinds().length], [['ever=2'], 1, 3]);
     assert.deepEqual(verifyCounters(store.db), []);
   });
 
@@ -182,6 +185,7 @@ describe('a counter with a window', () => {
     store.now_us = MIDNIGHT;
     for (let n = 0; n < 1500; n += 1) add(store, '1', { name: `c${n}`, window_us: SECOND });
     store.now_us += 2 * DAY;
+    add(store, '1', { name: 'ever' });
     assert.deepEqual([sweep(), sweep(), sweep()], [1000, 500, 0]);
   });
 
@@ -202,6 +206,18 @@ describe('a counter with a window', () => {
     store.now_us -= HOUR;
     assert.equal(add(store, '1', hour).counter.value, '11');
     assert.deepEqual(verifyCounters(store.db), []);
+  });
+
+  it('is not lost to a clock that was a week ahead for a while', () => {
+    const day = { window_us: DAY };
+    store.now_us = MIDNIGHT;
+    add(store, '-90', day);
+    store.now_us += 7 * DAY;
+    assert.equal(refusal(() => get()).reason, 'NOT_FOUND');
+    assert.equal(sweep(), 0);
+    store.now_us = MIDNIGHT + HOUR;
+    assert.equal(get().value, '-90');
+    assert.equal(refusal(() => add(store, '-20', { ...day, floor: '-100' })).reason, 'LIMIT_CROSSED');
   });
 
   it('reads as zero while the clock is set back into a window that was over already', () => {
@@ -303,6 +319,17 @@ describe('verify finds', () => {
       );
     });
   }
+
+  it('an entry that cannot be read, and goes on', () => {
+    add(store, '1');
+    add(store, '2');
+    store.db.exec(`UPDATE journal SET payload = x'c1' WHERE position = (SELECT max(position) FROM journal)`);
+    const { findings } = store.scans.verify({ skip_integrity_check: true }, () => {});
+    assert.deepEqual(
+      new Set(findings.map(({ kind }) => kind)),
+      new Set(['journal.payload_mismatch', 'limits.counter']),
+    );
+  });
 
   it('entries that do not add up', () => {
     add(store, '1');

@@ -192,12 +192,14 @@ describe('a bucket and the shares of its agents', () => {
     assert.deepEqual(ended, ['early', 'late']);
   });
 
-  it('gives it that place also when bucket and share come to have the tokens at one moment', async () => {
-    now({ tokens: 9 });
-    now({ share: { ...share, capacity: 1 } });
-    wait('early', { share: { ...share, capacity: 1 } });
-    wait('late');
-    clock.pass(SECOND);
+  it('gives it that place also when the timer of the bucket was late', async () => {
+    now({ share, tokens: 3 });
+    now({ tokens: 7 });
+    wait('early', { share, tokens: 2 });
+    wait('late', { tokens: 1 });
+    // The bucket had one token after a second, the share two after two: now both know of two.
+    clock.passUnnoticed(2.5 * SECOND);
+    assert.equal(now().allowed, false);
     await answers();
     assert.deepEqual(ended, ['early']);
   });

@@ -1,6 +1,7 @@
 /** Checks the counters' own invariants over a whole file. */
 import { addAmounts, parseAmount } from '../../codec/amount.js';
 import { unpackDocument } from '../../codec/msgpack.js';
+import { HoldfastError } from '../../errors.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
@@ -51,11 +52,18 @@ export function verifyCounters(db: Db): Finding[] {
     for (const entry of entries) {
       position = entry.position;
       if (entry.payload === null) continue;
-      const payload = unpackDocument(entry.payload) as unknown as Payload;
       const id = `${entry.agent_id} ${entry.key}`;
-      const problem = wrongStep(last.get(id)?.payload, payload);
-      if (problem !== '') report(entry.agent_id, entry.key, position, problem);
-      last.set(id, { position, payload });
+      try {
+        const payload = unpackDocument(entry.payload) as unknown as Payload;
+        const problem = wrongStep(last.get(id)?.payload, payload);
+        if (problem !== '') report(entry.agent_id, entry.key, position, problem);
+        last.set(id, { position, payload });
+      } catch (error) {
+        // The journal's own check says more of an entry that is damaged.
+        if (!(error instanceof HoldfastError)) throw error;
+        report(entry.agent_id, entry.key, position, `its entry is damaged: ${error.message}`);
+        last.delete(id);
+      }
     }
     return entries.length === PAGE_ROWS;
   };
