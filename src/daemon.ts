@@ -22,6 +22,7 @@ import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
 import { TokenPool } from './tokens/pool.js';
 import { Heartbeats } from './volatile/heartbeats.js';
+import { TokenBuckets } from './volatile/token_buckets.js';
 import { Sweeper } from './writer/sweeper.js';
 import { Writer } from './writer/writer.js';
 
@@ -110,6 +111,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     const heartbeats = new Heartbeats();
     const monitor = new SessionMonitor({ writer, reads, feed, heartbeats, log });
     disposals.push(() => monitor.close());
+    const buckets = new TokenBuckets();
     const addresses: string[] = [];
     const hub = new SignalHub(lastPositionOf(feed.revision));
     const onTailError = (error: unknown): void => {
@@ -127,6 +129,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       tokens,
       embedding,
       heartbeats,
+      buckets,
       config,
       log,
       stats: new RpcStats(),
@@ -137,12 +140,15 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     disposals.push(() => server.close());
     // Watches end when the feed closes, so it closes before the server waits for its calls.
     disposals.push(() => feed.close());
+    // So do calls that wait for tokens.
+    disposals.push(() => buckets.close());
     for (const address of config.listen) addresses.push(await server.listen(address));
     summaries.start();
     cells.start();
     monitor.start();
     const abandon = async (): Promise<void> => {
       feed.close();
+      buckets.close();
       await server.close(ABANDON_MS);
     };
     return { addresses, failed, close: dispose, abandon };

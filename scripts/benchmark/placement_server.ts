@@ -19,6 +19,7 @@ import { migrate } from '../../src/store/migrate.js';
 import { openReader, openWriter } from '../../src/store/open.js';
 import { commandHandlers } from '../../src/tiers/index.js';
 import { Heartbeats } from '../../src/volatile/heartbeats.js';
+import { TokenBuckets } from '../../src/volatile/token_buckets.js';
 import { Executor, type Handler } from '../../src/writer/execute.js';
 import { WriterStats } from '../../src/writer/stats.js';
 import type { Submission } from '../../src/writer/transport.js';
@@ -124,6 +125,7 @@ const server = new RpcServer({
     query: () => Promise.resolve({ generation_id: 0, vectors: [undefined], degraded: '' }),
   },
   heartbeats: new Heartbeats(),
+  buckets: new TokenBuckets(),
   config,
   log: makeLog('warn'),
   stats: new RpcStats(),

@@ -8,6 +8,7 @@ import type { Scans } from '../reader/scans.js';
 import type { Assembled, AssembleOptions, ContextPart } from '../tokens/assemble.js';
 import type { Encoding } from '../tokens/models.js';
 import type { Heartbeats } from '../volatile/heartbeats.js';
+import type { TokenBuckets } from '../volatile/token_buckets.js';
 import type { WriterPort } from '../writer/writer.js';
 import type { RpcStats } from './stats.js';
 
@@ -60,6 +61,7 @@ export interface RpcContext {
   readonly tokens: TokenCounter;
   readonly embedding: Embedding;
   readonly heartbeats: Heartbeats;
+  readonly buckets: TokenBuckets;
   readonly config: Config;
   readonly log: Logger;
   readonly stats: RpcStats;

@@ -15,6 +15,7 @@ import { episodicMutations } from './episodic_mutations.js';
 import { guardMutations } from './guards_mutations.js';
 import { knowledgeMutations } from './knowledge_mutations.js';
 import { ledgerMutations } from './ledger_mutations.js';
+import { limitMutations } from './limits_mutations.js';
 import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
 import { operationMutations } from './operations_mutations.js';
 import { proceduralMutations } from './procedural_mutations.js';
@@ -41,6 +42,7 @@ const SPECS: MutationSpecs<Known> = {
   ...sessionMutations,
   ...guardMutations,
   ...signalMutations,
+  ...limitMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {

@@ -12,6 +12,7 @@ import { conversationsService } from './conversations.js';
 import { episodicService } from './episodic.js';
 import { knowledgeService } from './knowledge.js';
 import { ledgerService } from './ledger.js';
+import { limitsService } from './limits.js';
 import { mutationRpc } from './mutation.js';
 import { nestedParser, replyMutations, specOf, submit } from './mutations.js';
 import { operationsService } from './operations.js';
@@ -98,6 +99,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Knowledge: knowledgeService(ctx, mutation) as UntypedServiceImplementation,
     Sessions: sessionsService(ctx, mutation) as UntypedServiceImplementation,
     Signals: signalsService(ctx, mutation) as unknown as UntypedServiceImplementation,
+    Limits: limitsService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

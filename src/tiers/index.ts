@@ -19,6 +19,9 @@ import { countSweeper } from './guards/counts.js';
 import { type KnowledgeCommands, knowledgeCommands } from './knowledge/commands.js';
 import { ledgerCommands } from './ledger/commands.js';
 import { holdSweeper } from './ledger/holds.js';
+import type { LedgerCommands } from './ledger/types.js';
+import { counterSweeper, limitCommands } from './limits/commands.js';
+import type { LimitCommands } from './limits/types.js';
 import { leaseSweeper, operationCommands } from './operations/commands.js';
 import type { OperationCommands } from './operations/types.js';
 import { type ProceduralCommands, proceduralCommands } from './procedural/commands.js';
@@ -52,6 +55,7 @@ export interface Commands
     SessionCommands,
     ComposedSessionCommands,
     SignalCommands,
+    LimitCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -72,6 +76,7 @@ export function commandHandlers(db: Db): Handlers {
     ...semanticCommands(db),
     ...sessionCommands(db),
     ...guardCommands(db),
+    ...limitCommands(db),
   };
   const gate = guardGate(db);
   const withSessions = { ...tiers, ...composedSessionCommands(db, tiers, gate) };
@@ -99,6 +104,7 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     countSweeper(db),
     deliverySweeper(db),
     signalSweeper(db),
+    counterSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
   ];
 }

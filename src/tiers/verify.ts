@@ -11,6 +11,7 @@ import { verifyEpisodes } from './episodic/verify.js';
 import { verifyGuards } from './guards/verify.js';
 import { verifyKnowledge } from './knowledge/verify.js';
 import { verifyLedger } from './ledger/verify.js';
+import { verifyCounters } from './limits/verify.js';
 import { loadPayload } from './payloads.js';
 import { verifyPrompts } from './procedural/verify.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
@@ -52,6 +53,7 @@ export function verifyDatabase(
     ...verifyMemories(db),
     ...verifySessions(db),
     ...verifySignals(db),
+    ...verifyCounters(db),
     ...verifyOwnedHolds(db),
     ...verifyGuards(db),
     ...verifyExposures(db),

@@ -21,6 +21,10 @@ const SERVICES: readonly Service[] = [
 ];
 /** They name an agent and read nothing back. */
 const NO_READS: ReadonlySet<string> = new Set(['Heartbeat', 'WatchSessions']);
+  'Limits',
+];
+/** They name an agent and read nothing back. */
+const NO_READS: ReadonlySet<string> = new Set(['AcquireTokens']);
 const READS = SERVICES.flatMap((service) =>
   Object.values(protoRoot.lookupService(`holdfast.v1.${service}`).methods)
     .filter(({ name, requestType }) => {
@@ -41,6 +45,7 @@ const REQUIRED: Readonly<Record<string, object>> = {
   Procedural: { name: 'p' },
   Sessions: { venue: 'v', trade_id: 't', market: 'm' },
   Signals: { name: 'c', patterns: ['c'] },
+  Limits: { name: 'c' },
   Knowledge: { collection: 'c', aggregates: [{ function: 'AGGREGATE_FUNCTION_COUNT' }] },
 };
 

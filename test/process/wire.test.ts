@@ -32,6 +32,7 @@ const SERVICES: Service[] = [
   'Knowledge',
   'Sessions',
   'Signals',
+  'Limits',
   'Transact',
   'Watch',
   'Admin',

@@ -47,6 +47,7 @@ export type Service =
   | 'Knowledge'
   | 'Sessions'
   | 'Signals'
+  | 'Limits'
   | 'Transact'
   | 'Watch'
   | 'Admin';

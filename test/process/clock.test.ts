@@ -1,0 +1,130 @@
+/** The wall clock of a real daemon is set back an hour, ahead, and stands still: limits keep what they promise. */
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { removeFolder, startDaemon, temporaryFolder } from '../support/daemon.js';
+import { RawClient, type Reply, refusal } from '../support/rawClient.js';
+import { makeWrongClock, type WrongClock } from '../support/wrongClock.js';
+
+const AGENT = 'agent-1';
+const HOUR_S = 3600;
+const WINDOW = { seconds: HOUR_S };
+
+interface Fixture {
+  readonly clock: WrongClock;
+  readonly call: (method: string, request: object) => Promise<Reply>;
+  readonly count: (delta: string, more?: object) => Promise<Reply>;
+  readonly findings: () => Promise<unknown[]>;
+}
+
+/** Undefined where there is no C compiler. */
+async function fixture(t: TestContext): Promise<Fixture | undefined> {
+  const folder = temporaryFolder();
+  t.after(() => removeFolder(folder));
+  const clock = makeWrongClock(folder);
+  if (clock === undefined) {
+    t.skip('no C compiler');
+    return undefined;
+  }
+  const daemon = await startDaemon({ env: clock.env });
+  const client = new RawClient(daemon.address);
+  t.after(async () => {
+    client.close();
+    await daemon.stop();
+    removeFolder(daemon.state_dir);
+  });
+  let requests = 0;
+  const call = (method: string, request: object) =>
+    client.call('Limits', method, { agent_id: AGENT, ...request });
+  const count = (delta: string, more: object = {}) => {
+    requests += 1;
+    return call('AddToCounter', {
+      request_id: `request-${requests}`,
+      name: 'hour',
+      delta,
+      window: WINDOW,
+      ...more,
+    });
+  };
+  const findings = async () => (await client.last('Admin', 'Verify', {})).findings;
+  return { clock, call, count, findings };
+}
+
+/** Seconds since 1970, exactly enough for a comparison of instants. */
+const seconds = ({ seconds: whole, nanos }: { seconds: string; nanos: number }) =>
+  Number(whole) + nanos / 1e9;
+/** Seconds from now to the middle of a window, counted from that in which this test began. */
+const began_window = Math.floor(Date.now() / 1000 / HOUR_S);
+const toMiddle = (windows: number): number => (began_window + windows + 0.5) * HOUR_S - Date.now() / 1000;
+
+test('counters go by a time that never goes back', async (t) => {
+  const limits = await fixture(t);
+  if (limits === undefined) return;
+  const { clock, call, count, findings } = limits;
+  const value = async () => (await call('GetCounter', { name: 'hour' })).counter.value;
+  clock.ahead(Math.round(toMiddle(10)));
+  const first = await count('7');
+  const ahead_s = seconds(first.header.committed_at) - Date.now() / 1000;
+  assert.ok(ahead_s > 9 * HOUR_S, 'the library does nothing');
+
+  // Back into the window before.
+  clock.ahead(Math.round(toMiddle(9)));
+  assert.equal(await value(), '7');
+  const second = await count('2');
+  assert.deepEqual([second.counter.value, second.counter.resets_at], ['9', first.counter.resets_at]);
+  assert.ok(seconds(second.header.committed_at) >= seconds(first.header.committed_at));
+  assert.equal((await refusal(count('2', { ceiling: '10' }))).reason, 'LIMIT_CROSSED');
+
+  // On into the window after, and back again: what is over stays over.
+  clock.ahead(Math.round(toMiddle(11)));
+  assert.equal(await value(), '0');
+  assert.equal((await count('10', { ceiling: '10' })).counter.value, '10');
+  clock.ahead(Math.round(toMiddle(10)));
+  assert.equal(await value(), '10');
+  assert.equal((await refusal(count('1', { ceiling: '10' }))).reason, 'LIMIT_CROSSED');
+
+  // Standing still, and in the distant past.
+  clock.standStill(Date.now() + toMiddle(12) * 1000);
+  assert.equal((await count('1')).counter.value, '1');
+  assert.equal((await count('1')).counter.value, '2');
+  clock.standStill(0);
+  assert.equal((await count('1')).counter.value, '3');
+  assert.equal(await value(), '3');
+  assert.deepEqual(await findings(), []);
+  clock.right();
+  assert.equal(await value(), '3');
+});
+
+test('token buckets do not notice what the wall clock shows', async (t) => {
+  const limits = await fixture(t);
+  if (limits === undefined) return;
+  const { clock, call } = limits;
+  const acquire = (more: object = {}) =>
+    call('AcquireTokens', { bucket: 'b', capacity: 5, refill_per_second: 5, ...more });
+  const waiting = { max_wait: { seconds: 30 } };
+  const states: (() => void)[] = [
+    () => clock.right(),
+    () => clock.ahead(-HOUR_S),
+    () => clock.ahead(HOUR_S),
+    () => clock.standStill(Date.now()),
+    () => clock.standStill(0),
+  ];
+  const began_ms = performance.now();
+  let taken = 5;
+  const slow = { bucket: 'slow', capacity: 1, refill_per_second: 0.001 };
+  assert.equal((await acquire({ tokens: 5 })).allowed, true);
+  assert.equal((await acquire(slow)).allowed, true);
+  for (const set of states) {
+    const before = acquire(waiting);
+    set();
+    const after = acquire(waiting);
+    for (const answer of await Promise.all([before, after])) {
+      assert.equal(answer.allowed, true);
+      taken += 1;
+    }
+    const elapsed_s = (performance.now() - began_ms) / 1000;
+    assert.ok(taken <= 5 + 5 * elapsed_s, `${taken} tokens in ${elapsed_s} s`);
+    const { allowed, retry_after } = await acquire(slow);
+    assert.equal(allowed, false);
+    assert.ok(seconds(retry_after) > 0 && seconds(retry_after) <= 1000);
+  }
+});
