@@ -1,6 +1,7 @@
 /** The composition root: builds the parts in order, disposes of them in reverse. */
 import type { Logger } from 'pino';
 import { CellKeeper } from './background/cells.js';
+import { Credentials } from './background/credentials.js';
 import { EmbeddingService } from './background/embedding.js';
 import { Summaries } from './background/summaries.js';
 import type { Config } from './config.js';
@@ -17,6 +18,7 @@ import { stateFiles } from './store/files.js';
 import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
 import { TokenPool } from './tokens/pool.js';
+import { Vault } from './vault/vault.js';
 import { Sweeper } from './writer/sweeper.js';
 import { Writer } from './writer/writer.js';
 
@@ -87,6 +89,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     disposals.push(() => scans.close());
     if (suspicion !== undefined) await verifyBeforeServing(scans, config, log, suspicion.reason);
 
+    const vault = new Vault(config.master_key_file);
     const tokens = new TokenPool();
     disposals.push(() => tokens.close());
     const sweeper = new Sweeper(writer, config.sweep_interval_ms);
@@ -110,6 +113,8 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       feed,
       tokens,
       embedding,
+      vault,
+      credentials: new Credentials(writer, vault),
       config,
       log,
       stats: new RpcStats(),

@@ -3,6 +3,7 @@
  * thread, `inline` executes batches on the main thread beside the RPC server.
  */
 import { parseArgs } from 'node:util';
+import { Credentials } from '../../src/background/credentials.js';
 import { readConfig } from '../../src/config.js';
 import { HoldfastError } from '../../src/errors.js';
 import { makeLog } from '../../src/log.js';
@@ -17,6 +18,7 @@ import { databaseId } from '../../src/store/meta.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openReader, openWriter } from '../../src/store/open.js';
 import { commandHandlers } from '../../src/tiers/index.js';
+import { Vault } from '../../src/vault/vault.js';
 import { Executor, type Handler } from '../../src/writer/execute.js';
 import { WriterStats } from '../../src/writer/stats.js';
 import type { Submission } from '../../src/writer/transport.js';
@@ -102,6 +104,7 @@ const writer: WriterPort =
         { onCommit, onFatal, onWalAlarm: ignore, onInternalError: (_, message) => onFatal(message) },
       );
 feed.advance(writer.info.head_revision);
+const vault = new Vault('');
 const server = new RpcServer({
   writer,
   reads: new Reads(openReader(path)),
@@ -120,6 +123,8 @@ const server = new RpcServer({
       Promise.resolve({ generation_id: 0, vectors: texts.map(() => undefined), degraded: '' }),
     query: () => Promise.resolve({ generation_id: 0, vectors: [undefined], degraded: '' }),
   },
+  vault,
+  credentials: new Credentials(writer, vault),
   config,
   log: makeLog('warn'),
   stats: new RpcStats(),

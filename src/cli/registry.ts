@@ -20,6 +20,7 @@ import { stateCommands } from './state.js';
 import { fields } from './state_fields.js';
 import { status } from './status.js';
 import { tail } from './tail.js';
+import { vaultCommands } from './vault.js';
 import { verify } from './verify.js';
 
 const completion: Command = {
@@ -51,6 +52,7 @@ export const COMMANDS: readonly Command[] = [
   ...chatCommands,
   ...memoriesCommands,
   ...memoryStoreCommands,
+  ...vaultCommands,
   demo,
   completion,
 ];

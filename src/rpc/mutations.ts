@@ -20,6 +20,7 @@ import { proceduralMutations } from './procedural_mutations.js';
 import { semanticMutations } from './semantic_mutations.js';
 import { stateMutations } from './state_mutations.js';
 import { taskMutations } from './tasks_mutations.js';
+import { vaultMutations } from './vault_mutations.js';
 import { workingMutations } from './working_mutations.js';
 
 type Known = MutationName & keyof Commands;
@@ -35,6 +36,7 @@ const SPECS: MutationSpecs<Known> = {
   ...knowledgeMutations,
   ...conversationMutations,
   ...semanticMutations,
+  ...vaultMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {
@@ -49,7 +51,7 @@ const TOP_LEVEL_ONLY: ReadonlySet<string> = new Set([
 ]);
 
 /** Checks the mutations of a Transact (`allow_operations`) or of an operation's outcome. */
-export function nestedParser(agent_id: string, allow_operations: boolean): NestedParser {
+export function nestedParser(ctx: RpcContext, agent_id: string, allow_operations: boolean): NestedParser {
   return (mutations, field) =>
     mutations.map((mutation, index): MutationCall => {
       const at = `${field}[${index}]`;
@@ -59,11 +61,16 @@ export function nestedParser(agent_id: string, allow_operations: boolean): Neste
       if (!allow_operations && TOP_LEVEL_ONLY.has(name)) {
         throw new HoldfastError('INVALID_FIELD', `${at}: ${name} is not allowed here`, { field: at });
       }
-      return check.within(`${at}.${name}`, () => parseNested(name, mutation, agent_id));
+      return check.within(`${at}.${name}`, () => parseNested(ctx, name, mutation, agent_id));
     });
 }
 
-function parseNested(name: Known, mutation: Mutation__Output, outer_agent_id: string): MutationCall {
+function parseNested(
+  ctx: RpcContext,
+  name: Known,
+  mutation: Mutation__Output,
+  outer_agent_id: string,
+): MutationCall {
   const request = check.required(mutation[name], 'mutation');
   const agent_id = request.agent_id === '' ? outer_agent_id : check.id(request.agent_id, 'agent_id');
   if (request.request_id !== '') throw notHere('request_id');
@@ -71,7 +78,8 @@ function parseNested(name: Known, mutation: Mutation__Output, outer_agent_id: st
   const spec = specOf(name) as MutationSpec<never>;
   const args: unknown = spec.parse(request as never, {
     agent_id,
-    parseMutations: nestedParser(agent_id, false),
+    parseMutations: nestedParser(ctx, agent_id, false),
+    vault: ctx.vault,
   });
   return { name, agent_id, args };
 }

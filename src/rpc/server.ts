@@ -21,6 +21,7 @@ import { semanticService } from './semantic.js';
 import { stateService } from './state.js';
 import { tasksService } from './tasks.js';
 import { transactService } from './transact.js';
+import { vaultService } from './vault.js';
 import { watchService } from './watch.js';
 import { workingService } from './working.js';
 
@@ -94,6 +95,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Procedural: proceduralService(ctx, mutation) as unknown as UntypedServiceImplementation,
     Working: workingService(ctx, mutation) as UntypedServiceImplementation,
     Knowledge: knowledgeService(ctx, mutation) as UntypedServiceImplementation,
+    Vault: vaultService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

@@ -23,6 +23,8 @@ import { type StateCommands, stateCommands } from './state/commands.js';
 import { stateSweep } from './state/retention.js';
 import { taskCommands } from './tasks/commands.js';
 import type { TaskCommands } from './tasks/types.js';
+import { credentialSweeper, vaultCommands } from './vault/commands.js';
+import type { VaultCommands } from './vault/types.js';
 import { slotSweeper, workingCommands } from './working/commands.js';
 import type { WorkingCommands } from './working/types.js';
 
@@ -37,6 +39,7 @@ export interface Commands
     KnowledgeCommands,
     ConversationCommands,
     SemanticCommands,
+    VaultCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -55,6 +58,7 @@ export function commandHandlers(db: Db): Handlers {
     ...knowledgeCommands(db),
     ...conversationCommands(db),
     ...semanticCommands(db),
+    ...vaultCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }
@@ -70,6 +74,7 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     episodeSweeper(db),
     slotSweeper(db),
     conversationSweeper(db),
+    credentialSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
   ];
 }

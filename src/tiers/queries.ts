@@ -9,6 +9,7 @@ import { type ProceduralQueries, proceduralQueries } from './procedural/queries.
 import { type SemanticQueries, semanticQueries } from './semantic/queries.js';
 import { type StateQueries, stateQueries } from './state/queries.js';
 import { type TaskQueries, taskQueries } from './tasks/queries.js';
+import { type VaultQueries, vaultQueries } from './vault/queries.js';
 import { type WorkingQueries, workingQueries } from './working/queries.js';
 
 export interface Queries {
@@ -21,6 +22,7 @@ export interface Queries {
   readonly state: StateQueries;
   readonly tasks: TaskQueries;
   readonly ledger: LedgerQueries;
+  readonly vault: VaultQueries;
   readonly working: WorkingQueries;
 }
 
@@ -35,6 +37,7 @@ export function queryHandlers(db: Db): Queries {
     semantic: semanticQueries(db),
     state: stateQueries(db),
     tasks: taskQueries(db),
+    vault: vaultQueries(db),
     working: workingQueries(db),
   };
 }

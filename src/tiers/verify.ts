@@ -15,6 +15,7 @@ import { verifyPrompts } from './procedural/verify.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
 import { verifyMemories } from './semantic/verify.js';
 import { verifyStates } from './state/verify.js';
+import { verifyVault } from './vault/verify.js';
 import { verifySlots } from './working/verify.js';
 
 const MAX_FINDINGS = 100;
@@ -47,6 +48,7 @@ export function verifyDatabase(
     ...verifyConversations(db),
     ...verifyKnowledge(db),
     ...verifyMemories(db),
+    ...verifyVault(db),
     ...verifyOwnedHolds(db),
   );
   // No hash tells that the end of a chain is missing; a reply that was given does.
