@@ -19,6 +19,7 @@ import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
 import { TokenPool } from './tokens/pool.js';
 import { Vault } from './vault/vault.js';
+import { TokenBuckets } from './volatile/token_buckets.js';
 import { Sweeper } from './writer/sweeper.js';
 import { Writer } from './writer/writer.js';
 
@@ -105,6 +106,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     disposals.push(() => cells.close());
     const summaries = new Summaries({ writer, reads, feed, tokens, summarizer, log });
     disposals.push(() => summaries.close());
+    const buckets = new TokenBuckets();
     const addresses: string[] = [];
     const server = new RpcServer({
       writer,
@@ -115,6 +117,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       embedding,
       vault,
       credentials: new Credentials(writer, vault),
+      buckets,
       config,
       log,
       stats: new RpcStats(),
@@ -125,11 +128,14 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     disposals.push(() => server.close());
     // Watches end when the feed closes, so it closes before the server waits for its calls.
     disposals.push(() => feed.close());
+    // So do calls that wait for tokens.
+    disposals.push(() => buckets.close());
     for (const address of config.listen) addresses.push(await server.listen(address));
     summaries.start();
     cells.start();
     const abandon = async (): Promise<void> => {
       feed.close();
+      buckets.close();
       await server.close(ABANDON_MS);
     };
     return { addresses, failed, close: dispose, abandon };

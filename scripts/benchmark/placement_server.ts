@@ -19,6 +19,7 @@ import { migrate } from '../../src/store/migrate.js';
 import { openReader, openWriter } from '../../src/store/open.js';
 import { commandHandlers } from '../../src/tiers/index.js';
 import { Vault } from '../../src/vault/vault.js';
+import { TokenBuckets } from '../../src/volatile/token_buckets.js';
 import { Executor, type Handler } from '../../src/writer/execute.js';
 import { WriterStats } from '../../src/writer/stats.js';
 import type { Submission } from '../../src/writer/transport.js';
@@ -125,6 +126,7 @@ const server = new RpcServer({
   },
   vault,
   credentials: new Credentials(writer, vault),
+  buckets: new TokenBuckets(),
   config,
   log: makeLog('warn'),
   stats: new RpcStats(),

@@ -10,6 +10,7 @@ import { bashCompletion } from './help.js';
 import { knowledgeCommands } from './knowledge.js';
 import { ledgerCommands } from './ledger.js';
 import { ledgerWriteCommands } from './ledger_writes.js';
+import { limitsCommands } from './limits.js';
 import { memoriesCommands } from './memories.js';
 import { memoryStoreCommands } from './memory_stores.js';
 import { opsCommands } from './ops.js';
@@ -53,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
   ...memoriesCommands,
   ...memoryStoreCommands,
   ...vaultCommands,
+  ...limitsCommands,
   demo,
   completion,
 ];

@@ -8,6 +8,7 @@ import type { Scans } from '../reader/scans.js';
 import type { Assembled, AssembleOptions, ContextPart } from '../tokens/assemble.js';
 import type { Encoding } from '../tokens/models.js';
 import type { Vault } from '../vault/vault.js';
+import type { TokenBuckets } from '../volatile/token_buckets.js';
 import type { WriterPort } from '../writer/writer.js';
 import type { RpcStats } from './stats.js';
 
@@ -51,6 +52,7 @@ export interface RpcContext {
   readonly embedding: Embedding;
   readonly vault: Vault;
   readonly credentials: Credentials;
+  readonly buckets: TokenBuckets;
   readonly config: Config;
   readonly log: Logger;
   readonly stats: RpcStats;

@@ -1,5 +1,5 @@
 /** Wraps what services do into grpc-js handlers: answers, counts, and turns whatever is thrown into a status. */
-import type { handleUnaryCall } from '@grpc/grpc-js';
+import type { handleUnaryCall, ServerUnaryCall } from '@grpc/grpc-js';
 import { usToTimestamp } from '../codec/time.js';
 import { HoldfastError } from '../errors.js';
 import type { ReadHeader } from '../gen/holdfast/v1/ReadHeader.js';
@@ -12,16 +12,16 @@ import type { RpcContext } from './context.js';
 import { toServiceError } from './errors.js';
 import { requestOf } from './proto.js';
 
-/** A unary RPC as a function of its request. */
+/** A unary RPC as a function of its request; whoever waits for long asks the call whether it was cancelled. */
 export function unary<Request, Response>(
   ctx: RpcContext,
-  answer: (request: Request) => Response | Promise<Response>,
+  answer: (request: Request, call: ServerUnaryCall<Request, Response>) => Response | Promise<Response>,
 ): handleUnaryCall<Request, Response> {
   return async (call, callback) => {
     const started_ms = performance.now();
     const method = call.getPath();
     try {
-      const response = await answer(requestOf(call));
+      const response = await answer(requestOf(call), call);
       ctx.stats.record(method, started_ms, true);
       callback(null, response);
     } catch (error) {

@@ -14,6 +14,7 @@ import { derive } from './derive.js';
 import { episodicMutations } from './episodic_mutations.js';
 import { knowledgeMutations } from './knowledge_mutations.js';
 import { ledgerMutations } from './ledger_mutations.js';
+import { limitMutations } from './limits_mutations.js';
 import type { MutationName, MutationSpec, MutationSpecs, NestedParser, NestedReplier } from './mutation.js';
 import { operationMutations } from './operations_mutations.js';
 import { proceduralMutations } from './procedural_mutations.js';
@@ -37,6 +38,7 @@ const SPECS: MutationSpecs<Known> = {
   ...conversationMutations,
   ...semanticMutations,
   ...vaultMutations,
+  ...limitMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {

@@ -12,6 +12,7 @@ import { conversationsService } from './conversations.js';
 import { episodicService } from './episodic.js';
 import { knowledgeService } from './knowledge.js';
 import { ledgerService } from './ledger.js';
+import { limitsService } from './limits.js';
 import { mutationRpc } from './mutation.js';
 import { nestedParser, replyMutations, specOf, submit } from './mutations.js';
 import { operationsService } from './operations.js';
@@ -96,6 +97,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Working: workingService(ctx, mutation) as UntypedServiceImplementation,
     Knowledge: knowledgeService(ctx, mutation) as UntypedServiceImplementation,
     Vault: vaultService(ctx, mutation) as UntypedServiceImplementation,
+    Limits: limitsService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

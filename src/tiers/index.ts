@@ -14,6 +14,8 @@ import { type KnowledgeCommands, knowledgeCommands } from './knowledge/commands.
 import { ledgerCommands } from './ledger/commands.js';
 import { holdSweeper } from './ledger/holds.js';
 import type { LedgerCommands } from './ledger/types.js';
+import { counterSweeper, limitCommands } from './limits/commands.js';
+import type { LimitCommands } from './limits/types.js';
 import { leaseSweeper, operationCommands } from './operations/commands.js';
 import type { OperationCommands } from './operations/types.js';
 import { type ProceduralCommands, proceduralCommands } from './procedural/commands.js';
@@ -40,6 +42,7 @@ export interface Commands
     ConversationCommands,
     SemanticCommands,
     VaultCommands,
+    LimitCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -59,6 +62,7 @@ export function commandHandlers(db: Db): Handlers {
     ...conversationCommands(db),
     ...semanticCommands(db),
     ...vaultCommands(db),
+    ...limitCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }
@@ -75,6 +79,7 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     slotSweeper(db),
     conversationSweeper(db),
     credentialSweeper(db),
+    counterSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
   ];
 }

@@ -4,6 +4,7 @@ import { type ConversationQueries, conversationQueries } from './conversations/q
 import { type EpisodicQueries, episodicQueries } from './episodic/queries.js';
 import { type KnowledgeQueries, knowledgeQueries } from './knowledge/queries.js';
 import { type LedgerQueries, ledgerQueries } from './ledger/queries.js';
+import { type LimitQueries, limitQueries } from './limits/queries.js';
 import { type OperationQueries, operationQueries } from './operations/queries.js';
 import { type ProceduralQueries, proceduralQueries } from './procedural/queries.js';
 import { type SemanticQueries, semanticQueries } from './semantic/queries.js';
@@ -23,6 +24,7 @@ export interface Queries {
   readonly tasks: TaskQueries;
   readonly ledger: LedgerQueries;
   readonly vault: VaultQueries;
+  readonly limits: LimitQueries;
   readonly working: WorkingQueries;
 }
 
@@ -32,6 +34,7 @@ export function queryHandlers(db: Db): Queries {
     episodic: episodicQueries(db),
     knowledge: knowledgeQueries(db),
     ledger: ledgerQueries(db),
+    limits: limitQueries(db),
     operations: operationQueries(db),
     procedural: proceduralQueries(db),
     semantic: semanticQueries(db),

@@ -10,6 +10,7 @@ import { verifyConversations } from './conversations/verify.js';
 import { verifyEpisodes } from './episodic/verify.js';
 import { verifyKnowledge } from './knowledge/verify.js';
 import { verifyLedger } from './ledger/verify.js';
+import { verifyCounters } from './limits/verify.js';
 import { loadPayload } from './payloads.js';
 import { verifyPrompts } from './procedural/verify.js';
 import type { ScanProgress, VerifyResult } from './scan.js';
@@ -49,6 +50,7 @@ export function verifyDatabase(
     ...verifyKnowledge(db),
     ...verifyMemories(db),
     ...verifyVault(db),
+    ...verifyCounters(db),
     ...verifyOwnedHolds(db),
   );
   // No hash tells that the end of a chain is missing; a reply that was given does.

@@ -197,3 +197,10 @@ test('every RPC of the contract has its method', async (t) => {
   }
   assert.ok(checked > 90, `${checked} RPCs`);
 });
+
+test('the time that a request asks to wait comes on top of the deadline', async (t) => {
+  const { limits } = (await fixture(t)).client({ deadline_ms: 400 });
+  const size = { bucket: 'b', capacity: 1, refill_per_second: 1 };
+  assert.equal((await limits.acquireTokens(size)).allowed, true);
+  assert.equal((await limits.acquireTokens({ ...size, max_wait: { seconds: 5, nanos: 0 } })).allowed, true);
+});

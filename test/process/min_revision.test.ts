@@ -16,10 +16,14 @@ const SERVICES: readonly Service[] = [
   'Procedural',
   'Conversations',
   'Knowledge',
+  'Limits',
 ];
+/** They name an agent and read nothing back. */
+const NO_READS: ReadonlySet<string> = new Set(['AcquireTokens']);
 const READS = SERVICES.flatMap((service) =>
   Object.values(protoRoot.lookupService(`holdfast.v1.${service}`).methods)
-    .filter(({ requestType }) => {
+    .filter(({ name, requestType }) => {
+      if (NO_READS.has(name)) return false;
       const { fields } = protoRoot.lookupType(`holdfast.v1.${requestType}`);
       return 'agent_id' in fields && !('request_id' in fields);
     })
@@ -32,6 +36,7 @@ const REQUIRED: Readonly<Record<string, object>> = {
   Conversations: { conversation_id: 'c', query: 'q' },
   Semantic: { query: 'q', memory_id: 'memory-00000000001' },
   Procedural: { name: 'p' },
+  Limits: { name: 'c' },
   Knowledge: { collection: 'c', aggregates: [{ function: 'AGGREGATE_FUNCTION_COUNT' }] },
 };
 

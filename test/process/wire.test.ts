@@ -31,6 +31,7 @@ const SERVICES: Service[] = [
   'Conversations',
   'Knowledge',
   'Vault',
+  'Limits',
   'Transact',
   'Watch',
   'Admin',

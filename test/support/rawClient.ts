@@ -46,6 +46,7 @@ export type Service =
   | 'Conversations'
   | 'Knowledge'
   | 'Vault'
+  | 'Limits'
   | 'Transact'
   | 'Watch'
   | 'Admin';

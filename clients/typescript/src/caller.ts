@@ -23,7 +23,7 @@ import { uuidv7 } from './ids.js';
 import type { Method } from './protos.js';
 
 export interface CallOptions {
-  /** For the call with all its attempts, in milliseconds. */
+  /** For the call with all its attempts, in milliseconds. By default a request's `max_wait` comes on top of it. */
   readonly deadline_ms?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** False: a daemon that cannot be reached fails the call at once instead of at the deadline. */
@@ -89,7 +89,7 @@ export class Caller {
     const { message, request_id } = this.fill(method, request);
     // Serialised once: every attempt sends the same bytes, and a request of the wrong shape fails here.
     const bytes = serialize(method, message);
-    const end_ms = Date.now() + (options.deadline_ms ?? this.#options.deadline_ms);
+    const end_ms = Date.now() + (options.deadline_ms ?? this.#options.deadline_ms + maxWaitMs(request));
     const seen: string[] = [];
     for (;;) {
       try {
@@ -192,6 +192,12 @@ export function backoff(retries: number, retry_after_ms = 0): number {
 
 export function isServiceError(error: unknown): error is ServiceError {
   return error instanceof Error && 'code' in error && typeof error.code === 'number' && 'details' in error;
+}
+
+/** How long the request itself says that the daemon may take (AcquireTokens), on top of what any call may. */
+function maxWaitMs(request: object): number {
+  const { max_wait } = request as { max_wait?: { seconds?: unknown; nanos?: unknown } | null };
+  return Number(max_wait?.seconds ?? 0) * 1000 + Number(max_wait?.nanos ?? 0) / 1e6 || 0;
 }
 
 function deadline(options: CallOptions): GrpcCallOptions {
