@@ -40,6 +40,10 @@ export interface Config {
   readonly sweep_interval_ms: number;
   readonly embedder: EmbedderConfig;
   readonly summarizer: SummarizerConfig;
+  /** Memory of the cache, keys and bookkeeping included. */
+  readonly cache_bytes: number;
+  /** Absolute path of the file with the upstreams; empty = there are none. */
+  readonly upstreams_file: string;
   /** Absolute path of the file with the vault's master keys; empty = the vault is locked. */
   readonly master_key_file: string;
 }
@@ -77,6 +81,8 @@ const OPTIONS = [
   ['max-watches', 'HOLDFAST_MAX_WATCHES', '1000', 'open watches'],
   ['slow-consumer-ms', 'HOLDFAST_SLOW_CONSUMER_MS', '30000', 'patience with a stream that nobody reads'],
   ['sweep-interval-ms', 'HOLDFAST_SWEEP_INTERVAL_MS', '1000', 'how often expired things are looked for'],
+  ['cache-bytes', 'HOLDFAST_CACHE_BYTES', String(64 * MIB), 'memory of the cache'],
+  ['upstreams', 'HOLDFAST_UPSTREAMS', '', 'JSON file of outside services to read through the cache'],
   [
     'master-key-file',
     'HOLDFAST_MASTER_KEY_FILE',
@@ -129,6 +135,8 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     sweep_interval_ms: count('sweep-interval-ms', 10, 3_600_000),
     embedder: readEmbedder({ value, count, wrong }),
     summarizer: readSummarizer({ value, count, wrong }),
+    cache_bytes: count('cache-bytes', MIB, 2 ** 34),
+    upstreams_file: value('upstreams') === '' ? '' : resolve(value('upstreams')),
     master_key_file: masterKeyFile(value('master-key-file'), env),
   };
 }

@@ -18,8 +18,12 @@ import { stateFiles } from './store/files.js';
 import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
 import { TokenPool } from './tokens/pool.js';
+import { readUpstreams } from './upstreams/config.js';
+import { Upstreams } from './upstreams/upstreams.js';
 import { Vault } from './vault/vault.js';
+import { neverBack, processClock } from './volatile/clock.js';
 import { TokenBuckets } from './volatile/token_buckets.js';
+import { TtlCache } from './volatile/ttl_cache.js';
 import { Sweeper } from './writer/sweeper.js';
 import { Writer } from './writer/writer.js';
 
@@ -91,6 +95,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     if (suspicion !== undefined) await verifyBeforeServing(scans, config, log, suspicion.reason);
 
     const vault = new Vault(config.master_key_file);
+    const upstream_configs = readUpstreams(config.upstreams_file, process.env);
     const tokens = new TokenPool();
     disposals.push(() => tokens.close());
     const sweeper = new Sweeper(writer, config.sweep_interval_ms);
@@ -107,6 +112,14 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     const summaries = new Summaries({ writer, reads, feed, tokens, summarizer, log });
     disposals.push(() => summaries.close());
     const buckets = new TokenBuckets();
+    const credentials = new Credentials(writer, vault);
+    const cache = new TtlCache(config.cache_bytes, neverBack(processClock.now_us));
+    const upstreams = new Upstreams(upstream_configs, {
+      cache,
+      // Their own: no client may use up, or see, what the daemon sends outside.
+      buckets: new TokenBuckets(),
+      openCredential: (agent_id, name, purpose) => credentials.open(agent_id, name, purpose),
+    });
     const addresses: string[] = [];
     const server = new RpcServer({
       writer,
@@ -116,7 +129,9 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       tokens,
       embedding,
       vault,
-      credentials: new Credentials(writer, vault),
+      credentials,
+      cache,
+      upstreams,
       buckets,
       config,
       log,

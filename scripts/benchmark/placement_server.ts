@@ -18,8 +18,11 @@ import { databaseId } from '../../src/store/meta.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openReader, openWriter } from '../../src/store/open.js';
 import { commandHandlers } from '../../src/tiers/index.js';
+import { Upstreams } from '../../src/upstreams/upstreams.js';
 import { Vault } from '../../src/vault/vault.js';
+import { processClock } from '../../src/volatile/clock.js';
 import { TokenBuckets } from '../../src/volatile/token_buckets.js';
+import { TtlCache } from '../../src/volatile/ttl_cache.js';
 import { Executor, type Handler } from '../../src/writer/execute.js';
 import { WriterStats } from '../../src/writer/stats.js';
 import type { Submission } from '../../src/writer/transport.js';
@@ -106,6 +109,7 @@ const writer: WriterPort =
       );
 feed.advance(writer.info.head_revision);
 const vault = new Vault('');
+const cache = new TtlCache(config.cache_bytes, processClock.now_us);
 const server = new RpcServer({
   writer,
   reads: new Reads(openReader(path)),
@@ -124,6 +128,12 @@ const server = new RpcServer({
       Promise.resolve({ generation_id: 0, vectors: texts.map(() => undefined), degraded: '' }),
     query: () => Promise.resolve({ generation_id: 0, vectors: [undefined], degraded: '' }),
   },
+  cache,
+  upstreams: new Upstreams(new Map(), {
+    cache,
+    buckets: new TokenBuckets(),
+    openCredential: () => Promise.reject(new Error('not measured here')),
+  }),
   vault,
   credentials: new Credentials(writer, vault),
   buckets: new TokenBuckets(),

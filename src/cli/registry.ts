@@ -1,5 +1,6 @@
 /** Every command, in the order of the help. */
 import { backup } from './backup.js';
+import { cacheCommands } from './cache.js';
 import { chatCommands } from './chat.js';
 import type { Command } from './command.js';
 import { contextCommands } from './context.js';
@@ -53,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
   ...chatCommands,
   ...memoriesCommands,
   ...memoryStoreCommands,
+  ...cacheCommands,
   ...vaultCommands,
   ...limitsCommands,
   demo,

@@ -7,8 +7,10 @@ import type { Reads } from '../reader/reads.js';
 import type { Scans } from '../reader/scans.js';
 import type { Assembled, AssembleOptions, ContextPart } from '../tokens/assemble.js';
 import type { Encoding } from '../tokens/models.js';
+import type { Upstreams } from '../upstreams/upstreams.js';
 import type { Vault } from '../vault/vault.js';
 import type { TokenBuckets } from '../volatile/token_buckets.js';
+import type { TtlCache } from '../volatile/ttl_cache.js';
 import type { WriterPort } from '../writer/writer.js';
 import type { RpcStats } from './stats.js';
 
@@ -50,6 +52,8 @@ export interface RpcContext {
   readonly feed: Feed;
   readonly tokens: TokenCounter;
   readonly embedding: Embedding;
+  readonly cache: TtlCache;
+  readonly upstreams: Upstreams;
   readonly vault: Vault;
   readonly credentials: Credentials;
   readonly buckets: TokenBuckets;

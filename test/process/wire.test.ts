@@ -31,6 +31,8 @@ const SERVICES: Service[] = [
   'Conversations',
   'Knowledge',
   'Vault',
+  'Cache',
+  'Upstreams',
   'Limits',
   'Transact',
   'Watch',

@@ -46,6 +46,8 @@ export type Service =
   | 'Conversations'
   | 'Knowledge'
   | 'Vault'
+  | 'Cache'
+  | 'Upstreams'
   | 'Limits'
   | 'Transact'
   | 'Watch'
