@@ -167,7 +167,7 @@ function resourceOf(context: Context) {
   return {
     upstream: context.text('upstream') ?? '',
     resource: context.args[0] ?? '',
-    params: context.texts('param').map((text) => pairArgument(text, '--param')),
+    params: context.texts('param').map((text) => pairArgument(text, 'param')),
   };
 }
 

@@ -21,13 +21,17 @@ export function placesOf({ path, query }: Template): string[] {
  * @param params by name; those that the template has no place for are refused.
  * @throws HoldfastError FIELD_REQUIRED, INVALID_FIELD naming params and the parameter.
  */
-export function fill(template: Template, params: ReadonlyMap<string, string>, agent_id: string): string {
+export function fillTemplate(
+  template: Template,
+  params: ReadonlyMap<string, string>,
+  agent_id: string,
+): string {
   const places = placesOf(template);
   for (const name of params.keys()) {
     if (!places.includes(name) || name === 'agent_id')
       throw invalidField('params', `${name} has no place in this resource`, { param: name });
   }
-  const valueOf = (name: string): string => {
+  const paramOf = (name: string): string => {
     const value = name === 'agent_id' ? agent_id : params.get(name);
     if (value !== undefined) return value;
     throw new HoldfastError('FIELD_REQUIRED', `params: ${name} is required`, {
@@ -35,12 +39,12 @@ export function fill(template: Template, params: ReadonlyMap<string, string>, ag
       metadata: { param: name },
     });
   };
-  const path = template.path.replaceAll(PLACE, (_place, name: string) => segment(name, valueOf(name)));
+  const path = template.path.replaceAll(PLACE, (_place, name: string) => segment(name, paramOf(name)));
   const query = new URLSearchParams();
   for (const [name, text] of Object.entries(template.query))
     query.append(
       name,
-      text.replaceAll(PLACE, (_place, place: string) => valueOf(place)),
+      text.replaceAll(PLACE, (_place, place: string) => paramOf(place)),
     );
   const search = query.toString();
   return search === '' ? path : `${path}?${search}`;

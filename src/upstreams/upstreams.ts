@@ -9,7 +9,7 @@ import type { TokenBuckets } from '../volatile/token_buckets.js';
 import type { Entry, TtlCache } from '../volatile/ttl_cache.js';
 import type { Resource, UpstreamConfig } from './config.js';
 import { getJson } from './get_json.js';
-import { fill } from './template.js';
+import { fillTemplate } from './template.js';
 
 /** How long what has expired is kept for callers that take stale values. */
 export const MAX_STALE_MS = 24 * 3600 * 1000;
@@ -216,7 +216,7 @@ function unusable(upstream: string, problem: string): HoldfastError {
 }
 
 function targetOf({ resource, params, agent_id }: Asked): string {
-  const target = fill(resource, params, agent_id);
+  const target = fillTemplate(resource, params, agent_id);
   if (target.length > MAX_KEY_BYTES)
     throw new HoldfastError('LIMIT_EXCEEDED', `params: the path and query exceed ${MAX_KEY_BYTES} bytes`, {
       field: 'params',

@@ -23,7 +23,7 @@ describe('upstreams', () => {
   const fetchOf = (request: object = {}) => call('Fetch', { resource: 'quick', ...request });
   /** A market that nothing is cached of. */
   const fresh = () => ({ resource: 'ticker', params: params({ market: `M-${++keys}` }) });
-  const valueOf = ({ fetched }: Reply) => JSON.parse(fetched.value.json);
+  const contentOf = ({ fetched }: Reply) => JSON.parse(fetched.value.json);
 
   before(async () => {
     server = await BadServer.start();
@@ -102,8 +102,8 @@ describe('upstreams', () => {
     const asked = fresh();
     await fetchOf(asked);
     server.behave(answer(200, { n: 2 }));
-    assert.deepEqual(valueOf(await fetchOf({ ...asked, force_refresh: true })), { n: 2 });
-    assert.deepEqual(valueOf(await fetchOf(asked)), { n: 2 });
+    assert.deepEqual(contentOf(await fetchOf({ ...asked, force_refresh: true })), { n: 2 });
+    assert.deepEqual(contentOf(await fetchOf(asked)), { n: 2 });
     server.behave(answer(500, ''));
     assert.equal((await refusal(fetchOf({ ...asked, force_refresh: true }))).reason, 'UPSTREAM_UNAVAILABLE');
   });
@@ -119,17 +119,21 @@ describe('upstreams', () => {
       await server.until(1);
       await call(change, { ...asked, ...(change === 'PutThrough' && { value: { json: '{"n":"new"}' } }) });
       old(waiting.pop());
-      assert.deepEqual(valueOf(await slow), { n: 'old' }, 'whoever asked before gets what was there before');
+      assert.deepEqual(
+        contentOf(await slow),
+        { n: 'old' },
+        'whoever asked before gets what was there before',
+      );
       server.behave(answer(200, { n: 'new' }));
-      assert.deepEqual(valueOf(await fetchOf(asked)), { n: 'new' });
+      assert.deepEqual(contentOf(await fetchOf(asked)), { n: 'new' });
     }
   });
 
   it('keeps what is an agent’s own from others, and shares the rest', async () => {
     server.behave((request, response) => answer(200, { url: request.url })(request, response));
     const own = (agent_id: string) => call('Fetch', { agent_id, resource: 'own' });
-    assert.deepEqual(valueOf(await own('alpha')), { url: '/own?agent=alpha' });
-    assert.deepEqual(valueOf(await own('beta')), { url: '/own?agent=beta' });
+    assert.deepEqual(contentOf(await own('alpha')), { url: '/own?agent=alpha' });
+    assert.deepEqual(contentOf(await own('beta')), { url: '/own?agent=beta' });
     const shared = fresh();
     await fetchOf(shared);
     assert.equal((await fetchOf({ ...shared, agent_id: 'beta' })).fetched.outcome, 'CACHE_OUTCOME_HIT');
@@ -200,7 +204,7 @@ describe('upstreams', () => {
       assert.equal(error.metadata.upstream, 'up');
       for (const secret of [CREDENTIAL, server.base_url]) assert.ok(!error.message.includes(secret));
       server.behave(answer(200, { fine: true }));
-      assert.deepEqual(valueOf(await fetchOf(asked)), { fine: true });
+      assert.deepEqual(contentOf(await fetchOf(asked)), { fine: true });
     });
   }
 
@@ -246,7 +250,7 @@ describe('upstreams', () => {
     while (error === undefined) error = await refusal(fetchOf(asked));
     assert.equal(error.reason, 'UPSTREAM_UNAVAILABLE');
     const stale = await fetchOf({ ...asked, max_stale: { seconds: 60, nanos: 0 } });
-    assert.deepEqual(valueOf(stale), { n: 1 });
+    assert.deepEqual(contentOf(stale), { n: 1 });
     assert.deepEqual([stale.fetched.outcome, stale.fetched.stale], ['CACHE_OUTCOME_HIT', true]);
     const none = { resource: 'brief', params: params({ n: 'never' }), max_stale: { seconds: 60, nanos: 0 } };
     assert.equal((await refusal(fetchOf(none))).reason, 'UPSTREAM_UNAVAILABLE');
@@ -262,7 +266,7 @@ describe('upstreams', () => {
     assert.deepEqual(
       entries.map(({ resource, fetched, error }: Reply) => [
         resource,
-        fetched === null ? error.reason : valueOf({ fetched }).path,
+        fetched === null ? error.reason : contentOf({ fetched }).path,
       ]),
       [
         ['wallet', '/v1/wallet/state'],

@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test';
 import { HoldfastError } from '../../src/errors.js';
 import { isForbiddenAddress, isForbiddenHost, isLoopbackHost } from '../../src/upstreams/addresses.js';
 import { readUpstreams } from '../../src/upstreams/config.js';
-import { fill } from '../../src/upstreams/template.js';
+import { fillTemplate } from '../../src/upstreams/template.js';
 import { removeFolder, temporaryFolder } from '../support/daemon.js';
 
 const RESOURCES = { r: { path: '/r', ttl_ms: 1000 } };
@@ -155,7 +155,7 @@ describe('a template', () => {
 
   it('encodes what it is filled with', () => {
     assert.equal(
-      fill(template, params({ market: 'ETH PERP?', unit: 'é&=' }), 'alpha'),
+      fillTemplate(template, params({ market: 'ETH PERP?', unit: 'é&=' }), 'alpha'),
       '/markets/ETH%20PERP%3F/ticker?agent=alpha&a+b=x%26%C3%A9%26%3D',
     );
   });
@@ -163,24 +163,24 @@ describe('a template', () => {
   it('refuses what would be another path', () => {
     for (const market of ['..', '.', 'a/b', '../x', 'a\\b', 'a\0b'])
       assert.throws(
-        () => fill(template, params({ market, unit: 'u' }), 'alpha'),
+        () => fillTemplate(template, params({ market, unit: 'u' }), 'alpha'),
         /one segment of a path/,
         market,
       );
     assert.match(
-      fill(template, params({ market: '%2e%2e', unit: 'u' }), 'alpha'),
+      fillTemplate(template, params({ market: '%2e%2e', unit: 'u' }), 'alpha'),
       /^\/markets\/%252e%252e\/ticker/,
     );
   });
 
   it('wants each of its places and no other', () => {
-    assert.throws(() => fill(template, params({ market: 'm' }), 'alpha'), /unit is required/);
+    assert.throws(() => fillTemplate(template, params({ market: 'm' }), 'alpha'), /unit is required/);
     assert.throws(
-      () => fill(template, params({ market: 'm', unit: 'u', more: 'x' }), 'alpha'),
+      () => fillTemplate(template, params({ market: 'm', unit: 'u', more: 'x' }), 'alpha'),
       /more has no place/,
     );
     assert.throws(
-      () => fill(template, params({ market: 'm', unit: 'u', agent_id: 'beta' }), 'alpha'),
+      () => fillTemplate(template, params({ market: 'm', unit: 'u', agent_id: 'beta' }), 'alpha'),
       /agent_id has no place/,
     );
   });
