@@ -2,6 +2,7 @@
  * Configuration: flags over environment over defaults, checked once at start. Every limit of the daemon as a whole is
  * named here with its unit; limits of single fields are in the protos and where they are checked.
  */
+import { existsSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
@@ -44,6 +45,12 @@ export interface Config {
   readonly sweep_interval_ms: number;
   readonly embedder: EmbedderConfig;
   readonly summarizer: SummarizerConfig;
+  /** Memory of the cache, keys and bookkeeping included. */
+  readonly cache_bytes: number;
+  /** Absolute path of the file with the upstreams; empty = there are none. */
+  readonly upstreams_file: string;
+  /** Absolute path of the file with the vault's master keys; empty = the vault is locked. */
+  readonly master_key_file: string;
 }
 
 const MIB = 1024 * 1024;
@@ -87,6 +94,14 @@ const OPTIONS = [
   ],
   ['slow-consumer-ms', 'HOLDFAST_SLOW_CONSUMER_MS', '30000', 'patience with a stream that nobody reads'],
   ['sweep-interval-ms', 'HOLDFAST_SWEEP_INTERVAL_MS', '1000', 'how often expired things are looked for'],
+  ['cache-bytes', 'HOLDFAST_CACHE_BYTES', String(64 * MIB), 'memory of the cache'],
+  ['upstreams', 'HOLDFAST_UPSTREAMS', '', 'JSON file of outside services to read through the cache'],
+  [
+    'master-key-file',
+    'HOLDFAST_MASTER_KEY_FILE',
+    '',
+    'master keys of the vault [systemd credential holdfast-master-key, or none]',
+  ],
   ...MODEL_OPTIONS,
 ] as const;
 
@@ -136,12 +151,23 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     sweep_interval_ms: count('sweep-interval-ms', 10, 3_600_000),
     embedder: readEmbedder({ value, count, wrong }),
     summarizer: readSummarizer({ value, count, wrong }),
+    cache_bytes: count('cache-bytes', MIB, 2 ** 34),
+    upstreams_file: value('upstreams') === '' ? '' : resolve(value('upstreams')),
+    master_key_file: masterKeyFile(value('master-key-file'), env),
   };
 }
 
 /** Where state lives unless told otherwise (XDG Base Directory Specification). */
 export function defaultStateDir(env: NodeJS.ProcessEnv): string {
   return join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'holdfast');
+}
+
+/** Where systemd puts what LoadCredential= names (systemd.exec(5)). */
+function masterKeyFile(given: string, env: NodeJS.ProcessEnv): string {
+  if (given !== '') return resolve(given);
+  const folder = env.CREDENTIALS_DIRECTORY ?? '';
+  const path = join(folder, 'holdfast-master-key');
+  return folder !== '' && existsSync(path) ? path : '';
 }
 
 function readFlags(args: readonly string[]): Partial<Record<OptionName, string>> {

@@ -1,6 +1,7 @@
 /** The composition root: builds the parts in order, disposes of them in reverse. */
 import type { Logger } from 'pino';
 import { CellKeeper } from './background/cells.js';
+import { Credentials } from './background/credentials.js';
 import { EmbeddingService } from './background/embedding.js';
 import { SessionMonitor } from './background/session_monitor.js';
 import { Summaries } from './background/summaries.js';
@@ -22,7 +23,12 @@ import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
 import { TokenPool } from './tokens/pool.js';
 import { Heartbeats } from './volatile/heartbeats.js';
+import { readUpstreams } from './upstreams/config.js';
+import { Upstreams } from './upstreams/upstreams.js';
+import { Vault } from './vault/vault.js';
+import { neverBack, processClock } from './volatile/clock.js';
 import { TokenBuckets } from './volatile/token_buckets.js';
+import { TtlCache } from './volatile/ttl_cache.js';
 import { Sweeper } from './writer/sweeper.js';
 import { Writer } from './writer/writer.js';
 
@@ -93,6 +99,8 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     disposals.push(() => scans.close());
     if (suspicion !== undefined) await verifyBeforeServing(scans, config, log, suspicion.reason);
 
+    const vault = new Vault(config.master_key_file);
+    const upstream_configs = readUpstreams(config.upstreams_file, process.env);
     const tokens = new TokenPool();
     disposals.push(() => tokens.close());
     const sweeper = new Sweeper(writer, config.sweep_interval_ms);
@@ -112,6 +120,14 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     const monitor = new SessionMonitor({ writer, reads, feed, heartbeats, log });
     disposals.push(() => monitor.close());
     const buckets = new TokenBuckets();
+    const credentials = new Credentials(writer, vault);
+    const cache = new TtlCache(config.cache_bytes, neverBack(processClock.now_us));
+    const upstreams = new Upstreams(upstream_configs, {
+      cache,
+      // Their own: no client may use up, or see, what the daemon sends outside.
+      buckets: new TokenBuckets(),
+      openCredential: (agent_id, name, purpose) => credentials.open(agent_id, name, purpose),
+    });
     const addresses: string[] = [];
     const hub = new SignalHub(lastPositionOf(feed.revision));
     const onTailError = (error: unknown): void => {
@@ -129,6 +145,10 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       tokens,
       embedding,
       heartbeats,
+      vault,
+      credentials,
+      cache,
+      upstreams,
       buckets,
       config,
       log,

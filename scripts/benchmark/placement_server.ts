@@ -3,6 +3,7 @@
  * thread, `inline` executes batches on the main thread beside the RPC server.
  */
 import { parseArgs } from 'node:util';
+import { Credentials } from '../../src/background/credentials.js';
 import { readConfig } from '../../src/config.js';
 import { HoldfastError } from '../../src/errors.js';
 import { makeLog } from '../../src/log.js';
@@ -19,7 +20,11 @@ import { migrate } from '../../src/store/migrate.js';
 import { openReader, openWriter } from '../../src/store/open.js';
 import { commandHandlers } from '../../src/tiers/index.js';
 import { Heartbeats } from '../../src/volatile/heartbeats.js';
+import { Upstreams } from '../../src/upstreams/upstreams.js';
+import { Vault } from '../../src/vault/vault.js';
+import { processClock } from '../../src/volatile/clock.js';
 import { TokenBuckets } from '../../src/volatile/token_buckets.js';
+import { TtlCache } from '../../src/volatile/ttl_cache.js';
 import { Executor, type Handler } from '../../src/writer/execute.js';
 import { WriterStats } from '../../src/writer/stats.js';
 import type { Submission } from '../../src/writer/transport.js';
@@ -105,6 +110,8 @@ const writer: WriterPort =
         { onCommit, onFatal, onWalAlarm: ignore, onInternalError: (_, message) => onFatal(message) },
       );
 feed.advance(writer.info.head_revision);
+const vault = new Vault('');
+const cache = new TtlCache(config.cache_bytes, processClock.now_us);
 const server = new RpcServer({
   writer,
   reads: new Reads(openReader(path)),
@@ -125,6 +132,14 @@ const server = new RpcServer({
     query: () => Promise.resolve({ generation_id: 0, vectors: [undefined], degraded: '' }),
   },
   heartbeats: new Heartbeats(),
+  cache,
+  upstreams: new Upstreams(new Map(), {
+    cache,
+    buckets: new TokenBuckets(),
+    openCredential: () => Promise.reject(new Error('not measured here')),
+  }),
+  vault,
+  credentials: new Credentials(writer, vault),
   buckets: new TokenBuckets(),
   config,
   log: makeLog('warn'),

@@ -1,5 +1,6 @@
 /** Every command, in the order of the help. */
 import { backup } from './backup.js';
+import { cacheCommands } from './cache.js';
 import { chatCommands } from './chat.js';
 import type { Command } from './command.js';
 import { contextCommands } from './context.js';
@@ -24,6 +25,7 @@ import { stateCommands } from './state.js';
 import { fields } from './state_fields.js';
 import { status } from './status.js';
 import { tail } from './tail.js';
+import { vaultCommands } from './vault.js';
 import { verify } from './verify.js';
 
 const completion: Command = {
@@ -58,6 +60,8 @@ export const COMMANDS: readonly Command[] = [
   ...memoriesCommands,
   ...memoryStoreCommands,
   ...signalsCommands,
+  ...cacheCommands,
+  ...vaultCommands,
   ...limitsCommands,
   demo,
   completion,

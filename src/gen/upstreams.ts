@@ -18,6 +18,7 @@ import type { PortfolioSnapshotResponse as _holdfast_v1_PortfolioSnapshotRespons
 import type { PutThroughRequest as _holdfast_v1_PutThroughRequest, PutThroughRequest__Output as _holdfast_v1_PutThroughRequest__Output } from './holdfast/v1/PutThroughRequest.js';
 import type { PutThroughResponse as _holdfast_v1_PutThroughResponse, PutThroughResponse__Output as _holdfast_v1_PutThroughResponse__Output } from './holdfast/v1/PutThroughResponse.js';
 import type { ReadHeader as _holdfast_v1_ReadHeader, ReadHeader__Output as _holdfast_v1_ReadHeader__Output } from './holdfast/v1/ReadHeader.js';
+import type { ResourceParam as _holdfast_v1_ResourceParam, ResourceParam__Output as _holdfast_v1_ResourceParam__Output } from './holdfast/v1/ResourceParam.js';
 import type { Upstream as _holdfast_v1_Upstream, Upstream__Output as _holdfast_v1_Upstream__Output } from './holdfast/v1/Upstream.js';
 import type { UpstreamResource as _holdfast_v1_UpstreamResource, UpstreamResource__Output as _holdfast_v1_UpstreamResource__Output } from './holdfast/v1/UpstreamResource.js';
 import type { UpstreamsClient as _holdfast_v1_UpstreamsClient, UpstreamsDefinition as _holdfast_v1_UpstreamsDefinition } from './holdfast/v1/Upstreams.js';
@@ -53,6 +54,7 @@ export interface ProtoGrpcType {
       PutThroughRequest: MessageTypeDefinition<_holdfast_v1_PutThroughRequest, _holdfast_v1_PutThroughRequest__Output>
       PutThroughResponse: MessageTypeDefinition<_holdfast_v1_PutThroughResponse, _holdfast_v1_PutThroughResponse__Output>
       ReadHeader: MessageTypeDefinition<_holdfast_v1_ReadHeader, _holdfast_v1_ReadHeader__Output>
+      ResourceParam: MessageTypeDefinition<_holdfast_v1_ResourceParam, _holdfast_v1_ResourceParam__Output>
       Upstream: MessageTypeDefinition<_holdfast_v1_Upstream, _holdfast_v1_Upstream__Output>
       UpstreamResource: MessageTypeDefinition<_holdfast_v1_UpstreamResource, _holdfast_v1_UpstreamResource__Output>
       Upstreams: SubtypeConstructor<typeof grpc.Client, _holdfast_v1_UpstreamsClient> & { service: _holdfast_v1_UpstreamsDefinition }

@@ -1,5 +1,6 @@
 /** What every service is given: the parts of the daemon, built in daemon.ts. */
 import type { Logger } from 'pino';
+import type { Credentials } from '../background/credentials.js';
 import type { Config } from '../config.js';
 import type { Feed } from '../outbox/feed.js';
 import type { SignalHub } from '../outbox/signals.js';
@@ -8,7 +9,10 @@ import type { Scans } from '../reader/scans.js';
 import type { Assembled, AssembleOptions, ContextPart } from '../tokens/assemble.js';
 import type { Encoding } from '../tokens/models.js';
 import type { Heartbeats } from '../volatile/heartbeats.js';
+import type { Upstreams } from '../upstreams/upstreams.js';
+import type { Vault } from '../vault/vault.js';
 import type { TokenBuckets } from '../volatile/token_buckets.js';
+import type { TtlCache } from '../volatile/ttl_cache.js';
 import type { WriterPort } from '../writer/writer.js';
 import type { RpcStats } from './stats.js';
 
@@ -43,15 +47,6 @@ export interface Embedding {
   query(text: string, max_wait_ms: number): Promise<Embedded>;
 }
 
-/** Opens credentials of the vault for what the daemon itself does outside. */
-export interface CredentialReader {
-  /**
-   * The value as UTF-8; the read is journaled with its purpose.
-   * @throws HoldfastError VAULT_LOCKED, NOT_FOUND, WRONG_MASTER_KEY, DATA_LOSS.
-   */
-  open(agent_id: string, name: string, purpose: string): Promise<string>;
-}
-
 export interface RpcContext {
   readonly writer: WriterPort;
   readonly reads: Reads;
@@ -61,6 +56,10 @@ export interface RpcContext {
   readonly tokens: TokenCounter;
   readonly embedding: Embedding;
   readonly heartbeats: Heartbeats;
+  readonly cache: TtlCache;
+  readonly upstreams: Upstreams;
+  readonly vault: Vault;
+  readonly credentials: Credentials;
   readonly buckets: TokenBuckets;
   readonly config: Config;
   readonly log: Logger;

@@ -10,6 +10,7 @@ import type { Fact } from '../tiers/derived.js';
 import type { Commands } from '../tiers/index.js';
 import type { MutationCall, MutationOutcome } from '../tiers/nested.js';
 import type { Queries } from '../tiers/queries.js';
+import type { Vault } from '../vault/vault.js';
 import { pack, type Submission, unpack } from '../writer/transport.js';
 import type { Committed } from '../writer/writer.js';
 import * as check from './check.js';
@@ -32,6 +33,8 @@ export interface ParseContext {
   /** The checked agent that the mutation is for. */
   readonly agent_id: string;
   readonly parseMutations: NestedParser;
+  /** Seals what must not go on in clear. */
+  readonly vault: Pick<Vault, 'seal' | 'key_id'>;
 }
 
 export interface FactContext {
@@ -90,7 +93,7 @@ export function mutationRpc(
   ctx: RpcContext,
   specOf: <Name extends MutationName & keyof Commands>(name: Name) => MutationSpec<Name>,
   nested: {
-    readonly nestedParser: (agent_id: string, allow_operations: boolean) => NestedParser;
+    readonly nestedParser: (ctx: RpcContext, agent_id: string, allow_operations: boolean) => NestedParser;
     readonly replyMutations: NestedReplier;
     readonly submit: (ctx: RpcContext, submission: Submission, args: unknown) => Promise<Committed>;
   },
@@ -101,7 +104,12 @@ export function mutationRpc(
       const { submission, args } = toSubmission(
         name,
         request,
-        (agent_id) => spec.parse(request, { agent_id, parseMutations: nested.nestedParser(agent_id, false) }),
+        (agent_id) =>
+          spec.parse(request, {
+            agent_id,
+            parseMutations: nested.nestedParser(ctx, agent_id, false),
+            vault: ctx.vault,
+          }),
         spec.for_everyone,
       );
       const committed = await nested.submit(ctx, submission, args);

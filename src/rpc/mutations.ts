@@ -24,6 +24,7 @@ import { sessionMutations } from './sessions_mutations.js';
 import { signalMutations } from './signals_mutations.js';
 import { stateMutations } from './state_mutations.js';
 import { taskMutations } from './tasks_mutations.js';
+import { vaultMutations } from './vault_mutations.js';
 import { workingMutations } from './working_mutations.js';
 
 type Known = MutationName & keyof Commands;
@@ -42,6 +43,7 @@ const SPECS: MutationSpecs<Known> = {
   ...sessionMutations,
   ...guardMutations,
   ...signalMutations,
+  ...vaultMutations,
   ...limitMutations,
 };
 
@@ -57,7 +59,7 @@ const TOP_LEVEL_ONLY: ReadonlySet<string> = new Set([
 ]);
 
 /** Checks the mutations of a Transact (`allow_operations`) or of an operation's outcome. */
-export function nestedParser(agent_id: string, allow_operations: boolean): NestedParser {
+export function nestedParser(ctx: RpcContext, agent_id: string, allow_operations: boolean): NestedParser {
   return (mutations, field) =>
     mutations.map((mutation, index): MutationCall => {
       const at = `${field}[${index}]`;
@@ -67,11 +69,16 @@ export function nestedParser(agent_id: string, allow_operations: boolean): Neste
       if (!allow_operations && TOP_LEVEL_ONLY.has(name)) {
         throw new HoldfastError('INVALID_FIELD', `${at}: ${name} is not allowed here`, { field: at });
       }
-      return check.within(`${at}.${name}`, () => parseNested(name, mutation, agent_id));
+      return check.within(`${at}.${name}`, () => parseNested(ctx, name, mutation, agent_id));
     });
 }
 
-function parseNested(name: Known, mutation: Mutation__Output, outer_agent_id: string): MutationCall {
+function parseNested(
+  ctx: RpcContext,
+  name: Known,
+  mutation: Mutation__Output,
+  outer_agent_id: string,
+): MutationCall {
   const request = check.required(mutation[name], 'mutation');
   const spec = specOf(name) as MutationSpec<never>;
   const checkAgent = spec.for_everyone ? check.idOrEveryone : check.id;
@@ -80,7 +87,8 @@ function parseNested(name: Known, mutation: Mutation__Output, outer_agent_id: st
   if (request.epoch !== '0') throw notHere('epoch');
   const args: unknown = spec.parse(request as never, {
     agent_id,
-    parseMutations: nestedParser(agent_id, false),
+    parseMutations: nestedParser(ctx, agent_id, false),
+    vault: ctx.vault,
   });
   return { name, agent_id, args };
 }

@@ -7,6 +7,7 @@ import { ReflectionService } from '@grpc/reflection';
 import { HealthImplementation } from 'grpc-health-check';
 import { HoldfastError } from '../errors.js';
 import { adminService } from './admin.js';
+import { cacheService } from './cache.js';
 import type { RpcContext } from './context.js';
 import { conversationsService } from './conversations.js';
 import { episodicService } from './episodic.js';
@@ -24,6 +25,8 @@ import { signalsService } from './signals.js';
 import { stateService } from './state.js';
 import { tasksService } from './tasks.js';
 import { transactService } from './transact.js';
+import { upstreamsService } from './upstreams.js';
+import { vaultService } from './vault.js';
 import { watchService } from './watch.js';
 import { workingService } from './working.js';
 
@@ -99,6 +102,9 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Knowledge: knowledgeService(ctx, mutation) as UntypedServiceImplementation,
     Sessions: sessionsService(ctx, mutation) as UntypedServiceImplementation,
     Signals: signalsService(ctx, mutation) as unknown as UntypedServiceImplementation,
+    Cache: cacheService(ctx) as UntypedServiceImplementation,
+    Upstreams: upstreamsService(ctx) as UntypedServiceImplementation,
+    Vault: vaultService(ctx, mutation) as UntypedServiceImplementation,
     Limits: limitsService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),

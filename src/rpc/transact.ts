@@ -21,10 +21,11 @@ export function transactService(ctx: RpcContext): TransactHandlers {
         request,
         (agent_id): Commands['transact']['args'] => ({
           preconditions: preconditions(request.preconditions, agent_id),
-          mutations: nestedParser(agent_id, true)(
-            check.list(request.mutations, 'mutations', 1, MAX_MUTATIONS),
-            'mutations',
-          ),
+          mutations: nestedParser(
+            ctx,
+            agent_id,
+            true,
+          )(check.list(request.mutations, 'mutations', 1, MAX_MUTATIONS), 'mutations'),
         }),
       );
       const committed = await submit(ctx, submission, args);

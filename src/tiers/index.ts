@@ -37,6 +37,8 @@ import { type StateCommands, stateCommands } from './state/commands.js';
 import { stateSweep } from './state/retention.js';
 import { taskCommands } from './tasks/commands.js';
 import type { TaskCommands } from './tasks/types.js';
+import { credentialSweeper, vaultCommands } from './vault/commands.js';
+import type { VaultCommands } from './vault/types.js';
 import { slotSweeper, workingCommands } from './working/commands.js';
 import type { WorkingCommands } from './working/types.js';
 
@@ -55,6 +57,7 @@ export interface Commands
     SessionCommands,
     ComposedSessionCommands,
     SignalCommands,
+    VaultCommands,
     LimitCommands,
     ComposedCommands {}
 
@@ -76,6 +79,7 @@ export function commandHandlers(db: Db): Handlers {
     ...semanticCommands(db),
     ...sessionCommands(db),
     ...guardCommands(db),
+    ...vaultCommands(db),
     ...limitCommands(db),
   };
   const gate = guardGate(db);
@@ -104,6 +108,7 @@ function sweepers(db: Db): ((tx: Tx) => number)[] {
     countSweeper(db),
     deliverySweeper(db),
     signalSweeper(db),
+    credentialSweeper(db),
     counterSweeper(db),
     (tx) => sweepStates(tx.now_us, MAX_SWEPT_STATES),
   ];

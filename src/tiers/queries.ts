@@ -13,6 +13,7 @@ import { type SessionQueries, sessionQueries } from './sessions/queries.js';
 import { type SignalQueries, signalQueries } from './signals/queries.js';
 import { type StateQueries, stateQueries } from './state/queries.js';
 import { type TaskQueries, taskQueries } from './tasks/queries.js';
+import { type VaultQueries, vaultQueries } from './vault/queries.js';
 import { type WorkingQueries, workingQueries } from './working/queries.js';
 
 export interface Queries {
@@ -28,6 +29,7 @@ export interface Queries {
   readonly state: StateQueries;
   readonly tasks: TaskQueries;
   readonly ledger: LedgerQueries;
+  readonly vault: VaultQueries;
   readonly limits: LimitQueries;
   readonly working: WorkingQueries;
 }
@@ -47,6 +49,7 @@ export function queryHandlers(db: Db): Queries {
     signals: signalQueries(db),
     state: stateQueries(db),
     tasks: taskQueries(db),
+    vault: vaultQueries(db),
     working: workingQueries(db),
   };
 }

@@ -19,6 +19,7 @@ import { verifyMemories } from './semantic/verify.js';
 import { verifySessions } from './sessions/verify.js';
 import { verifySignals } from './signals/verify.js';
 import { verifyStates } from './state/verify.js';
+import { verifyVault } from './vault/verify.js';
 import { verifySlots } from './working/verify.js';
 
 const MAX_FINDINGS = 100;
@@ -53,6 +54,7 @@ export function verifyDatabase(
     ...verifyMemories(db),
     ...verifySessions(db),
     ...verifySignals(db),
+    ...verifyVault(db),
     ...verifyCounters(db),
     ...verifyOwnedHolds(db),
     ...verifyGuards(db),

@@ -44,7 +44,7 @@ const LEAF_FILES = new Set([
   'percentiles.ts',
   'priority.ts',
 ]);
-const LEAF_FOLDERS = new Set(['codec', 'tokens', 'models', 'words', 'volatile', 'gen']);
+const LEAF_FOLDERS = new Set(['codec', 'tokens', 'models', 'words', 'gen', 'vault', 'volatile', 'upstreams']);
 const ROOT_FILES = new Set(['main.ts', 'daemon.ts']);
 
 /** From the top down. A layer imports itself and what is below it; members of one layer do not import one another. */

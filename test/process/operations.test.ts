@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { MutationName } from '../../src/rpc/mutation.js';
 import { packageDefinition } from '../../src/rpc/proto.js';
-import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
+import { masterKey, removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
 import { RawClient, type Reply, refusal, type Service } from '../support/rawClient.js';
 
 const json = (value: unknown) => ({ json: JSON.stringify(value) });
@@ -14,7 +14,7 @@ let daemon: TestDaemon;
 let client: RawClient;
 let requests = 0;
 before(async () => {
-  daemon = await startDaemon({ args: ['--sweep-interval-ms', '10'] });
+  daemon = await startDaemon({ args: ['--sweep-interval-ms', '10', ...masterKey()] });
   client = new RawClient(daemon.address);
 });
 after(async () => {

@@ -13,7 +13,7 @@ import protobuf from 'protobufjs';
 import { checkedService, protoRoot, serviceDefinition } from '../../src/rpc/proto.js';
 import { MAX_WIRE_FIELDS } from '../../src/rpc/wire.js';
 import { encode, messageOf } from '../support/arbitraryMessage.js';
-import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
+import { masterKey, removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
 import { RawClient, RpcError, type Service } from '../support/rawClient.js';
 import { findings, getState, putState } from '../support/work.js';
 
@@ -32,6 +32,9 @@ const SERVICES: Service[] = [
   'Knowledge',
   'Sessions',
   'Signals',
+  'Vault',
+  'Cache',
+  'Upstreams',
   'Limits',
   'Transact',
   'Watch',
@@ -144,7 +147,7 @@ class GoodClient {
 }
 
 before(async () => {
-  daemon = await startDaemon({ args: ['--log-level', 'error'] });
+  daemon = await startDaemon({ args: ['--log-level', 'error', ...masterKey()] });
   client = new RawClient(daemon.address);
   good_client = new RawClient(daemon.address);
   for (const rpc of RPCS) {

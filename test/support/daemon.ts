@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { packageRoot } from '../../src/paths.js';
+import { addKey } from '../../src/vault/key_file.js';
 
 export interface DaemonOptions {
   /** An existing state folder; a temporary one by default. */
@@ -31,6 +32,14 @@ export interface TestDaemon {
   kill(): Promise<void>;
   /** Resolves with the exit code, or the signal, when it ends by itself. */
   readonly exited: Promise<number | string>;
+}
+
+/** The option that opens the vault, with a new key; the file goes when the process ends. */
+export function masterKey(): string[] {
+  const folder = temporaryFolder();
+  process.once('exit', () => removeFolder(folder));
+  addKey(join(folder, 'master.key'));
+  return ['--master-key-file', join(folder, 'master.key')];
 }
 
 export function temporaryFolder(): string {

@@ -40,6 +40,7 @@ export {
   OperationOutcomeUnknownError,
   OperationUnknownError,
 } from './operation_errors.js';
+export { HttpOutcomeUnknownError, type SendOnceOptions, sendOnce } from './send_once.js';
 export type { Progress, Service, Services, Unary } from './services.js';
 export type { ConsumeOptions, Delivery, SubscribeOptions } from './signals.js';
 export { Decimal, duration, type ProtoTimestamp, Timestamp } from './values.js';
