@@ -70,7 +70,7 @@ export type SessionParts = Pick<HandlersOf<LedgerCommands>, 'post_transaction'> 
 export function composedSessionCommands(
   db: Db,
   parts: SessionParts,
-  gate: GuardGate,
+  gate: Pick<GuardGate, 'admit'>,
 ): HandlersOf<ComposedSessionCommands> {
   const life = sessionLife(db);
   const epochs = agentEpochs(db);
@@ -107,7 +107,7 @@ function tradeRecorder(
   life: SessionLife,
   trades: Trades,
   parts: SessionParts,
-  gate: GuardGate,
+  gate: Pick<GuardGate, 'admit'>,
 ): (tx: Tx, args: RecordTradeArgs) => RecordTradeResult {
   const { positions, rows } = life;
 

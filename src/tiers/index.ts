@@ -19,7 +19,6 @@ import { countSweeper } from './guards/counts.js';
 import { type KnowledgeCommands, knowledgeCommands } from './knowledge/commands.js';
 import { ledgerCommands } from './ledger/commands.js';
 import { holdSweeper } from './ledger/holds.js';
-import type { LedgerCommands } from './ledger/types.js';
 import { counterSweeper, limitCommands } from './limits/commands.js';
 import type { LimitCommands } from './limits/types.js';
 import { leaseSweeper, operationCommands } from './operations/commands.js';
@@ -81,16 +80,14 @@ export function commandHandlers(db: Db): Handlers {
     ...guardCommands(db),
     ...vaultCommands(db),
     ...limitCommands(db),
+    ...signalCommands(db, alertJudge(db)),
   };
   const gate = guardGate(db);
   const withSessions = { ...tiers, ...composedSessionCommands(db, tiers, gate) };
   // What clients and the mutations of a Transact or an outcome call; what is composed of them calls those in `tiers`.
   const guarded = { ...withSessions, ...guardedCommands(tiers, gate) };
-  return { ...guarded, ...composedCommands(db, tiers, guarded, gate, sweepers(db)) };
-    ...signalCommands(db, alertJudge(db)),
-  };
-  const withSessions = { ...tiers, ...composedSessionCommands(db, tiers, ADMITS_ALL) };
-  return withReactions(db, { ...withSessions, ...composedCommands(db, withSessions, sweepers(db)) });
+  const composed = composedCommands(db, tiers, guarded, gate, sweepers(db));
+  return withReactions(db, { ...guarded, ...composed });
 }
 
 const MAX_SWEPT_STATES = 1000;

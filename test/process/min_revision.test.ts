@@ -18,21 +18,23 @@ const SERVICES: readonly Service[] = [
   'Knowledge',
   'Sessions',
   'Signals',
-];
-/** They name an agent and read nothing back. */
-const NO_READS: ReadonlySet<string> = new Set(['Heartbeat', 'WatchSessions']);
   'Limits',
+  'Vault',
 ];
-/** They name an agent and read nothing back. */
-const NO_READS: ReadonlySet<string> = new Set(['AcquireTokens']);
+/** They name an agent and read nothing of the file, or write down that they did. */
+const NO_READS: ReadonlySet<string> = new Set([
+  'AcquireTokens',
+  'GetCredential',
+  'Heartbeat',
+  'WatchSessions',
+]);
 const READS = SERVICES.flatMap((service) =>
   Object.values(protoRoot.lookupService(`holdfast.v1.${service}`).methods)
-    .filter(({ name, requestType }) => {
-      if (NO_READS.has(name)) return false;
-    .filter(({ requestType, responseStream }) => {
+    .filter(({ name, requestType, responseStream }) => {
       const { fields } = protoRoot.lookupType(`holdfast.v1.${requestType}`);
       // A stream names the revision that it goes on from instead.
-      return 'agent_id' in fields && !('request_id' in fields) && responseStream !== true;
+      const is_read = 'agent_id' in fields && !('request_id' in fields) && responseStream !== true;
+      return is_read && !NO_READS.has(name);
     })
     .map(({ name }) => ({ service, name })),
 );

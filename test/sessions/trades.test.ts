@@ -455,7 +455,7 @@ describe('positions told outright', () => {
 
 describe('the gate', () => {
   /** A desk whose trades a gate of the test's own stands before. */
-  function gated(gate: GuardGate) {
+  function gated(gate: Pick<GuardGate, 'admit'>) {
     const tiers = commandHandlers(desk.db);
     const composed = composedSessionCommands(desk.db, tiers, gate);
     const executor = new Executor(desk.db, { ...tiers, ...composed } as unknown as Record<string, Handler>, {
@@ -495,7 +495,6 @@ describe('the gate', () => {
         asked.push([action, enforced, position()?.quantity]);
         return [verdict];
       },
-      judge: () => ({ denials: [], warnings: [] }),
     });
     const reply = trade({ side: 'SELL', quantity: '1', price: '4', fee: '1', executed: true, trade_id: 'x' });
     assert.deepEqual(reply.warnings, [verdict]);
@@ -531,7 +530,6 @@ describe('the gate', () => {
       admit: () => {
         throw new HoldfastError('GUARD_DENIED', 'no');
       },
-      judge: () => ({ denials: [], warnings: [] }),
     });
     const { revision } = desk.executor.head;
     assert.throws(() => trade({ pnl: '1' }), refused('GUARD_DENIED'));
