@@ -49,6 +49,11 @@ export class Reads {
     });
   }
 
+  /** Runs a query that is one statement, which needs no transaction around it to be consistent. */
+  single<T>(query: (queries: Queries) => T): T {
+    return query(this.#queries);
+  }
+
   /** The lowest revision that `entriesAfter` accepts. */
   get floor(): number {
     return this.#tail.floor;

@@ -1,4 +1,5 @@
 /** Service Sessions. */
+import { toBeating } from '../background/session_monitor.js';
 import { usToTimestamp } from '../codec/time.js';
 import { HoldfastError, invalidField } from '../errors.js';
 import type { DocumentEncoding__Output } from '../gen/holdfast/v1/DocumentEncoding.js';
@@ -9,9 +10,9 @@ import type { SessionState__Output } from '../gen/holdfast/v1/SessionState.js';
 import type { SessionsHandlers } from '../gen/holdfast/v1/Sessions.js';
 import type { Queries } from '../tiers/queries.js';
 import type { SessionAt } from '../tiers/sessions/queries.js';
-import { sessionPosition } from '../tiers/sessions/rows.js';
+import { isDue, sessionPosition } from '../tiers/sessions/rows.js';
 import { toTradeView } from '../tiers/sessions/trades.js';
-import { MAX_POSITIONS, MAY_BE_LOST, type SessionState } from '../tiers/sessions/types.js';
+import { MAX_POSITIONS, type SessionState } from '../tiers/sessions/types.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { read, unary } from './handle.js';
@@ -115,14 +116,14 @@ export function agentOrAll(value: string): string {
   return value === '*' ? value : check.id(value, 'agent_id');
 }
 
-/** Volatile: two point reads and an assignment. */
+/** Volatile: one point read and an assignment. */
 function heartbeat(ctx: RpcContext, request: HeartbeatRequest__Output): HeartbeatResponse {
   const agent_id = check.id(request.agent_id, 'agent_id');
   const session_id = sessionIdOf(request.session_id);
   const epoch = check.counter(request.epoch, 'epoch');
   if (epoch === 0) throw new HoldfastError('FIELD_REQUIRED', 'epoch is required', { field: 'epoch' });
   const at = sessionPosition(session_id) ?? 0;
-  const session = ctx.reads.snapshot(0, (queries) => queries.sessions.glance(at, nowUs()));
+  const session = ctx.reads.single(({ sessions }) => sessions.beating(at));
   if (session?.agent_id !== agent_id) throw noSession(session_id);
   if (epoch !== session.epoch) {
     throw new HoldfastError(
@@ -131,21 +132,19 @@ function heartbeat(ctx: RpcContext, request: HeartbeatRequest__Output): Heartbea
       { field: 'epoch', metadata: { current: String(session.epoch) } },
     );
   }
-  const { state, position, state_position, heartbeat_interval_ms: interval_ms } = session;
-  if (session.ended_us !== null) {
+  const now_us = nowUs();
+  const state = isDue(session, now_us) ? 'EXPIRED' : session.state;
+  if (session.ended_us !== null || state === 'EXPIRED') {
     throw new HoldfastError('WRONG_STATE', `the session is ${state}`, {
       field: 'session_id',
       metadata: { state },
     });
   }
-  ctx.heartbeats.beat({
-    agent_id,
-    position,
-    state_position,
-    interval_ms,
-    may_be_lost: MAY_BE_LOST.has(state),
-  });
-  return { state: `SESSION_STATE_${state}`, due_at: usToTimestamp(nowUs() + interval_ms * 1000) };
+  ctx.heartbeats.beat(toBeating(session));
+  return {
+    state: `SESSION_STATE_${state}`,
+    due_at: usToTimestamp(now_us + session.heartbeat_interval_ms * 1000),
+  };
 }
 
 /** @param session_id '' = the newest. @throws HoldfastError NOT_FOUND. */

@@ -3,13 +3,16 @@ import { describe, it } from 'node:test';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import {
+  absoluteAmount,
   addAmounts,
   compareAmounts,
+  compareProducts,
   isNegativeAmount,
   isZeroAmount,
   multiplyAmounts,
   negateAmount,
   parseAmount,
+  scaleAmount,
   subtractAmounts,
   sumAmounts,
 } from '../../src/codec/amount.js';
@@ -140,5 +143,57 @@ describe('arithmetic on amounts', () => {
   it('does not fall for the trap of 20 digits that decimal.js sets by default', () => {
     assert.notEqual(new Decimal('123456789012345678901.1').plus('0.1').toFixed(), '123456789012345678901.2');
     assert.equal(addAmounts('123456789012345678901.1', '0.1'), '123456789012345678901.2');
+  });
+});
+
+describe('products and quotients', () => {
+  const rounded = (exact: Decimal): string => {
+    const at18 = exact.toDecimalPlaces(18, Decimal.ROUND_HALF_EVEN);
+    return at18.abs().greaterThanOrEqualTo('1e38')
+      ? 'LIMIT_EXCEEDED'
+      : at18.plus(0).toFixed().replace(/^-0$/, '0');
+  };
+
+  it('scales as decimal.js does with digits to spare, half to even', () => {
+    fc.assert(
+      fc.property(amounts, amounts, amounts, (a, numerator, denominator) => {
+        fc.pre(denominator !== '0');
+        const exact = new Exact(a).times(numerator).div(denominator);
+        assert.equal(
+          attempt(() => scaleAmount(a, numerator, denominator)),
+          rounded(exact),
+        );
+      }),
+    );
+  });
+
+  it('rounds ties to the even digit, of either sign', () => {
+    for (const [a, expected_text] of [
+      ['0.000000000000000001', '0'],
+      ['0.000000000000000003', '0.000000000000000002'],
+      ['-0.000000000000000001', '0'],
+      ['-0.000000000000000003', '-0.000000000000000002'],
+    ] as const) {
+      assert.equal(scaleAmount(a, '0.5', '1'), expected_text);
+      assert.equal(scaleAmount(a, '1', '2'), expected_text);
+      assert.equal(scaleAmount(a, '-1', '-2'), expected_text);
+    }
+    assert.equal(scaleAmount('2', '1', '3'), '0.666666666666666667');
+  });
+
+  it('compares products exactly, however close they are', () => {
+    fc.assert(
+      fc.property(amounts, amounts, amounts, amounts, (a, b, c, d) => {
+        const sign = new Exact(a).times(b).comparedTo(new Exact(c).times(d));
+        assert.equal(compareProducts(a, b, c, d), sign);
+      }),
+    );
+    assert.equal(compareProducts('0.000000000000000001', '0.000000000000000001', '0', '1'), 1);
+    assert.equal(compareProducts(NINES, NINES, NINES, `${NINES.slice(1)}8`), 1);
+    assert.equal(compareProducts('3', '0.1', '0.3', '1'), 0);
+  });
+
+  it('takes the sign away', () => {
+    assert.deepEqual(['-1.5', '0', '2'].map(absoluteAmount), ['1.5', '0', '2']);
   });
 });

@@ -20,7 +20,7 @@ export interface TradeFilter {
   readonly market: string;
 }
 
-/** An open session, as far as a watcher of heartbeats needs it. */
+/** A session, as far as a watcher of heartbeats needs it. */
 export interface WatchedSession {
   readonly agent_id: string;
   readonly position: number;
@@ -28,6 +28,11 @@ export interface WatchedSession {
   readonly state_position: number;
   readonly heartbeat_interval_ms: number;
   readonly ended_us: number | null;
+}
+
+export interface BeatingSession extends WatchedSession {
+  readonly closes_us: number | null;
+  readonly epoch: number;
 }
 
 /** `now_us` decides what has expired and which day it is; agent '*' is every agent. Parameters are left out where said. */
@@ -49,6 +54,8 @@ export interface SessionQueries {
   openAfter(agent_id: string, after: string, now_us: number, limit: number): Page<SessionAt>;
   /** What changed after a position, each as it is now, in the order of the changes; without parameters. */
   changedAfter(agent_id: string, changed_position: number, now_us: number, limit: number): Page<SessionAt>;
+  /** What a heartbeat asks: one statement. */
+  beating(position: number): BeatingSession | undefined;
   /** Every open one, for a start. */
   watched(): WatchedSession[];
   /** What began, ended, was taken over or changed state after a position, in that order. */
@@ -89,6 +96,11 @@ export function sessionQueries(db: Db): SessionQueries {
     'SELECT * FROM sessions WHERE changed_position > ? ORDER BY changed_position',
   );
   const watched_columns = 'agent_id, position, state, state_position, heartbeat_interval_ms, ended_us';
+  const beating = db.prepare<[number], BeatingSession>(
+    `SELECT s.agent_id, s.position, s.state, s.state_position, s.heartbeat_interval_ms, s.ended_us, s.closes_us,
+       coalesce((SELECT epoch FROM agents a WHERE a.agent_id = s.agent_id), 0) AS epoch
+     FROM sessions s WHERE s.position = ?`,
+  );
   const watched = db.prepare<[], WatchedSession>(
     `SELECT ${watched_columns} FROM sessions WHERE ended_us IS NULL`,
   );
@@ -162,6 +174,7 @@ export function sessionQueries(db: Db): SessionQueries {
         limit,
         now_us,
       ),
+    beating: (at) => beating.get(at),
     watched: () => watched.all(),
     statesAfter: (state_position, limit) => statesAfter.all(state_position, limit),
     position: (agent_id, market) => {

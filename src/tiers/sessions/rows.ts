@@ -162,7 +162,10 @@ export function sessionPosition(session_id: string): number | undefined {
 }
 
 /** Its time is over, whether or not that was recorded. */
-export function isDue({ ended_us, closes_us }: SessionRow, now_us: number): boolean {
+export function isDue(
+  { ended_us, closes_us }: Pick<SessionRow, 'ended_us' | 'closes_us'>,
+  now_us: number,
+): boolean {
   return ended_us === null && closes_us !== null && closes_us <= now_us;
 }
 
