@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import {
   DefinitelyDidNotHappen,
   doc,
+  GuardDeniedError,
   type Holdfast,
   InsufficientFundsError,
   OperationDeniedError,
@@ -131,6 +132,42 @@ test('denied operations say why and begin nothing', async (t) => {
     return true;
   });
   assert.deepEqual(await balance(holdfast), ['10', '0', '10']);
+});
+
+test('guards judge what the call would do, and count it while it is in flight', async (t) => {
+  const holdfast = (await fixture(t)).client();
+  await holdfast.procedural.putGuard({ name: 'size', rule: { max_position: { quantity: '10' } } });
+  const order = (quantity: string, session_id?: string) =>
+    holdfast.executeOnce(
+      'exchange.order',
+      { quantity },
+      async () => {
+        // This one is in flight: no other fits beside it.
+        await assert.rejects(second(), (error: unknown) => {
+          assert.ok(error instanceof OperationDeniedError);
+          assert.deepEqual(
+            error.denials.map(({ rule, reason }) => [rule, reason]),
+            [['size', 'GUARD_DENIED']],
+          );
+          return true;
+        });
+        return null;
+      },
+      { risk: { market: 'BTC/USDC', side: 'BUY', quantity }, session_id },
+    );
+  const second = () =>
+    holdfast.executeOnce('exchange.order', 'second', () => null, {
+      risk: { market: 'BTC/USDC', side: 'BUY', quantity: '0.000000000000000001' },
+    });
+  await order('10');
+  assert.equal((await second()).executed, true, 'the first is done, without a position');
+  await assert.rejects(order('1', 'session-00000000001'), OperationDeniedError);
+  await holdfast.procedural.putGuard({ name: 'most', rule: { max_amount: { asset: 'USDC', amount: '1' } } });
+  await assert.rejects(fund(holdfast, '-2'), (error: unknown) => {
+    assert.ok(error instanceof GuardDeniedError);
+    assert.deepEqual(error.metadata, { guard: 'most', kind: 'max_amount', limit: '1', actual: '2' });
+    return true;
+  });
 });
 
 test('an attempt of unknown outcome must be reconciled before it can be made again', async (t) => {
