@@ -35,6 +35,8 @@ const SERVICES: Service[] = [
   'Watch',
   'Admin',
 ];
+/** Streams that an accepted request leaves open. */
+const ENDLESS = new Set(['Watch.Watch', 'Signals.Subscribe', 'Signals.Consume']);
 /** Statuses that say the daemon itself is at fault. */
 const OURS = ['INTERNAL', 'UNKNOWN', 'DATA_LOSS', 'UNAVAILABLE', 'UNIMPLEMENTED'];
 
@@ -96,7 +98,7 @@ function send(rpc: Rpc, bytes: Buffer): Promise<Refusal | null> {
     });
     stream.on('end', () => resolve(null));
     stream.on('error', (error: ServiceError) => resolve(error.code === 1 ? null : new RpcError(error)));
-    if (rpc.name === 'Watch.Watch' && bytes.length < 16_384) {
+    if (ENDLESS.has(rpc.name) && bytes.length < 16_384) {
       const asked = client.call('Admin', 'Ping', {}).then(() => client.call('Admin', 'Ping', {}));
       void asked.then(() => stream.cancel());
     }
