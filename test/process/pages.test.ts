@@ -6,6 +6,7 @@ import { RawClient, type Reply, type Service } from '../support/rawClient.js';
 
 const COUNT = 30;
 const LARGE = { json: JSON.stringify('x y '.repeat(50_000)) };
+const SIGNAL = { json: JSON.stringify('x '.repeat(30_000)) };
 const LARGE_OBJECT = { json: JSON.stringify({ text: 'x y '.repeat(50_000) }) };
 const DEFAULT_LIMIT_BYTES = 4 * 1024 * 1024;
 
@@ -105,6 +106,12 @@ const LISTS: readonly List[] = [
       const { session, epoch } = await client.call('Sessions', 'OpenSession', request);
       return { session_id: session.session_id, epoch };
     },
+    service: 'Signals',
+    write: 'Publish',
+    of: () => ({ channel: 'c', payload: SIGNAL, durable: true }),
+    list: 'ListSignals',
+    of_list: { patterns: ['c'] },
+    elements: 'signals',
   },
 ];
 

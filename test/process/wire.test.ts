@@ -42,6 +42,8 @@ const SERVICES: Service[] = [
 ];
 /** They end only when they are cancelled. */
 const WATCHES: ReadonlySet<string> = new Set(['Watch.Watch', 'Sessions.WatchSessions']);
+/** Streams that an accepted request leaves open. */
+const ENDLESS = new Set(['Watch.Watch', 'Signals.Subscribe', 'Signals.Consume']);
 /** Statuses that say the daemon itself is at fault. */
 const OURS = ['INTERNAL', 'UNKNOWN', 'DATA_LOSS', 'UNAVAILABLE', 'UNIMPLEMENTED'];
 
@@ -104,6 +106,7 @@ function send(rpc: Rpc, bytes: Buffer): Promise<Refusal | null> {
     stream.on('end', () => resolve(null));
     stream.on('error', (error: ServiceError) => resolve(error.code === 1 ? null : new RpcError(error)));
     if (WATCHES.has(rpc.name) && bytes.length < 16_384) {
+    if (ENDLESS.has(rpc.name) && bytes.length < 16_384) {
       const asked = client.call('Admin', 'Ping', {}).then(() => client.call('Admin', 'Ping', {}));
       void asked.then(() => stream.cancel());
     }

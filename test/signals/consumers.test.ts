@@ -287,6 +287,39 @@ describe('a delivery', () => {
   });
 });
 
+test('a consumer has at most 10,000 deliveries out and keeps the newest 10,000 dead letters', () => {
+  store.consumer({ max_deliveries: 1 });
+  for (let batch = 0; batch < 40; batch += 1) {
+    const mutations = Array.from({ length: 251 }, (_, n) => ({
+      name: 'publish',
+      agent_id: 'agent-1',
+      args: publishArgs('pf:signals:A', batch * 251 + n),
+    }));
+    store.run('transact', { preconditions: [], mutations });
+  }
+  const counts = () => {
+    const { waiting, pending, dead } = store.view();
+    return [waiting, pending, dead];
+  };
+  assert.deepEqual(counts(), [10_000, 0, 0], '10,040 wait; they are counted up to 10,000');
+  const oldest = store.deliver('c', 20_000).map(([position]) => position);
+  assert.deepEqual(counts(), [40, 10_000, 0]);
+  assert.deepEqual(store.deliver('c', 20_000), []);
+  const giveUp = () => {
+    store.now_us += 31 * SECOND_US;
+    while (store.view().pending > 0) store.sweep();
+  };
+  giveUp();
+  assert.equal(store.deliver('c', 20_000).length, 40);
+  giveUp();
+  assert.deepEqual(counts(), [0, 0, 10_000]);
+  const redrive = (...positions_: number[]) =>
+    store.run('redrive_dead_letters', { name: 'c', positions: positions_ }).redriven;
+  assert.throws(() => redrive(oldest[39] ?? 0), reason('NOT_FOUND'));
+  assert.equal(redrive(oldest[40] ?? 0), 1);
+  assert.equal(redrive(), 1000);
+});
+
 describe('dead letters', () => {
   function bury(count: number): number[] {
     store.consumer({ max_deliveries: 1 });
