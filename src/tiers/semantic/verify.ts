@@ -193,17 +193,30 @@ function verifyGeneration(db: Db, generation: GenerationRow, find: Find): void {
   for (const position of strays)
     find('vectors', `generation ${generation_id}, position ${position}: no memory of its scope`);
   if (status === 'retired') return;
+  const refusals = `SELECT position FROM memory_refusals WHERE generation_id = ${generation_id}`;
   const without = `SELECT position FROM memories m
-    WHERE NOT EXISTS (SELECT 1 FROM ${vectors} v WHERE v.position = m.position)`;
+    WHERE NOT EXISTS (SELECT 1 FROM ${vectors} v WHERE v.position = m.position) AND position NOT IN (${refusals})`;
   const waiting = db.prepare<[], number>(`SELECT count(*) FROM (${without})`).pluck().get() ?? 0;
   if (waiting !== missing) {
     find(
       'backlog',
-      `generation ${generation_id}: ${waiting} memories have no vector, but ${missing} are counted`,
+      `generation ${generation_id}: ${waiting} memories wait for their vector, but ${missing} are counted`,
     );
   }
   if (status === 'building' && waiting === 0)
     find('generations', `generation ${generation_id} is complete but does not serve`);
+  const refused = db
+    .prepare<[number], number>(
+      `SELECT position FROM memory_refusals r LEFT JOIN memories m USING (position)
+       WHERE generation_id = ? AND (m.scope_id IS NOT r.scope_id OR position IN (SELECT position FROM ${vectors})) LIMIT 100`,
+    )
+    .pluck()
+    .all(generation_id);
+  for (const position of refused)
+    find(
+      'backlog',
+      `generation ${generation_id}, position ${position}: refused, but has a vector or is no memory`,
+    );
   const torn = db
     .prepare<[number, number, number, number], number>(
       `SELECT position FROM (${without}) WHERE position > ? AND position NOT IN
