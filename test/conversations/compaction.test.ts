@@ -34,7 +34,7 @@ describe('compaction', () => {
         fc.integer({ min: 100, max: 3000 }),
         (groups, piece_bytes) => {
           const conversation_id = `c${++n}`;
-          put(store, { max_tokens: 300, summary_at: 150 }, conversation_id);
+          put(store, { max_tokens: 4000, summary_at: 150 }, conversation_id);
           /** Turns that end a group. */
           const ends = new Set<number>();
           let turns = 0;
