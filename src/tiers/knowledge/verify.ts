@@ -68,7 +68,16 @@ export function verifyKnowledge(db: Db): Finding[] {
   const collections = db
     .prepare<[], CollectionKey>('SELECT agent_id, name, collection_id FROM knowledge_collections')
     .all();
-  for (const collection of collections) check.run(collection, reporter(collection));
+  for (const collection of collections) {
+    const report = reporter(collection);
+    try {
+      check.run(collection, report);
+    } catch (error) {
+      // Such as a declaration that is missing or cannot be read. The other collections are checked all the same.
+      const problem = error instanceof Error ? error.message : String(error);
+      report('knowledge.collection', collection.collection_id, `cannot be checked: ${problem}`);
+    }
+  }
   return findings;
 }
 
