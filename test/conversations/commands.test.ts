@@ -203,6 +203,13 @@ describe('conversations', () => {
     }
     assert.deepEqual(counts, [700, 200, 0]);
     for (let i = 0; i < 3; i += 1) store.run('sweep', {});
+    const kept = store.db
+      .prepare<[string], number>(
+        'SELECT count(*) FROM turn_words_data WHERE instr(block, CAST(? AS BLOB)) > 0',
+      )
+      .pluck();
+    assert.equal(kept.get('word777'), 0, 'its words have left the text index with it');
+    assert.notEqual(kept.get('delenda'), 0);
     assert.equal(store.db.prepare('SELECT count(*) FROM conversation_removals').pluck().get(), 0);
     assert.equal(seen(c).turns, 1);
   });

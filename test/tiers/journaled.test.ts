@@ -15,7 +15,7 @@ const FAULTS: readonly (readonly [string, string])[] = [
   [`UPDATE conversations SET agent_id = 'evil'`, 'conversations.agents'],
   ['DELETE FROM conversation_agents', 'conversations.agents'],
   [
-    `DELETE FROM conversation_words WHERE turn > 0; DELETE FROM conversation_turns; DELETE FROM conversations;
+    `INSERT INTO turn_words (turn_words) VALUES ('delete-all'); DELETE FROM conversation_turns; DELETE FROM conversations;
      DELETE FROM conversation_summaries; DELETE FROM conversation_agents`,
     'conversations.journal',
   ],

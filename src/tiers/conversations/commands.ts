@@ -149,7 +149,7 @@ export function conversationCommands(db: Db): HandlersOf<ConversationCommands> {
       const row = conversations.get(tx.agent_id, conversation_id);
       tx.emit('conversation.deleted', conversation_id, { turns: row.turns }, 'journal');
       conversations.drop(row);
-      removals.begin(row.conversation);
+      removals.begin(row.conversation, conversations.agentNumber(row.agent_id));
       return { deleted_turns: row.turns };
     },
 

@@ -69,13 +69,13 @@ const CHECKS: readonly (readonly [kind: string, sql: string])[] = [
   [
     'conversations.words',
     `SELECT t.conversation, 'turn ' || t.turn || ' is not in the text index' AS problem
-     FROM conversation_turns t LEFT JOIN conversation_words w ON w.rowid = t.position
+     FROM conversation_turns t LEFT JOIN turn_words w ON w.rowid = t.position
      WHERE w.conversation IS NOT t.conversation OR w.turn IS NOT t.turn`,
   ],
   [
     'conversations.words',
     `SELECT w.conversation, 'the text index has turn ' || w.turn || ', which does not exist' AS problem
-     FROM conversation_words w
+     FROM turn_words w
      LEFT JOIN conversation_turns t ON t.conversation = w.conversation AND t.turn = w.turn
      WHERE t.position IS NOT w.rowid`,
   ],
