@@ -32,6 +32,11 @@ interface Waiting {
   readonly content: string;
 }
 
+interface Made {
+  readonly vectors: readonly (readonly [position: number, bytes: Uint8Array])[];
+  readonly refused: readonly number[];
+}
+
 /** Texts embedded and vectors attached in one go. */
 const BATCH = 64;
 /** A retired generation goes in steps that keep the writer a few milliseconds. */
@@ -39,13 +44,13 @@ const DROPPED_ROWS = 100;
 const RETRY_MS = 5000;
 /** What is left of a text that its embedder refuses whole. */
 const SHORTENED_BYTES = 1000;
+/** What no embedder refuses that embeds anything. */
+const HARMLESS_TEXT = 'hello';
 
 export class Backfill {
   readonly #options: BackfillOptions;
   readonly #follower = new Follower();
   readonly #last_errors = new Map<number, string>();
-  /** Positions whose texts the embedder refuses however short; asked again after a restart. */
-  readonly #refused = new Set<number>();
   #has_retired = true;
 
   constructor(options: BackfillOptions) {
@@ -86,14 +91,11 @@ export class Backfill {
   /** One batch; false when no vector is missing. */
   async #fill(generation_id: number, embedder: BreakerEmbedder): Promise<boolean> {
     const { reads, writer, onSwitch } = this.#options;
-    const waiting = reads
-      .snapshot(0, ({ semantic }) => semantic.backlog(generation_id, BATCH + this.#refused.size))
-      .filter(({ position }) => !this.#refused.has(position))
-      .slice(0, BATCH);
+    const waiting = reads.snapshot(0, ({ semantic }) => semantic.backlog(generation_id, BATCH));
     if (waiting.length === 0) return false;
-    const vectors = await this.#embed(embedder, waiting);
+    const made = await this.#embed(embedder, waiting);
     crashPoint('before_attaching_vectors');
-    const { status } = await runCommand(writer, 'attach_made_vectors', { generation_id, vectors });
+    const { status } = await runCommand(writer, 'attach_made_vectors', { generation_id, ...made });
     crashPoint('after_attaching_vectors');
     // A generation that is filled serves, and the one before it is retired.
     if (this.#options.makers()[0]?.generation_id !== generation_id && status === 'serving') {
@@ -104,30 +106,36 @@ export class Backfill {
   }
 
   /** All together; where the embedder refuses one of them, each by itself. */
-  async #embed(
-    embedder: BreakerEmbedder,
-    waiting: readonly Waiting[],
-  ): Promise<(readonly [number, Uint8Array])[]> {
+  async #embed(embedder: BreakerEmbedder, waiting: readonly Waiting[]): Promise<Made> {
     const { signal } = this.#follower;
     try {
       const texts = waiting.map(({ content }) => content);
-      const vectors = await embedder.embed(texts, 'document', signal);
-      return vectors.map((vector, index) => [waiting[index]?.position ?? 0, bytesOf(vector)] as const);
+      const made = await embedder.embed(texts, 'document', signal);
+      const vectors = made.map((vector, index) => [waiting[index]?.position ?? 0, bytesOf(vector)] as const);
+      return { vectors, refused: [] };
     } catch (error) {
       if (!isRefusal(error)) throw error;
     }
-    const made: (readonly [number, Uint8Array])[] = [];
+    const vectors: (readonly [number, Uint8Array])[] = [];
+    const refused: number[] = [];
     for (const { position, content } of waiting) {
       const vector =
         (await this.#embedOne(embedder, content)) ??
         (await this.#embedOne(embedder, cutToBytes(content, SHORTENED_BYTES)));
-      if (vector !== undefined) made.push([position, bytesOf(vector)]);
-      else {
-        this.#refused.add(position);
-        this.#options.log.error({ position }, 'the embedder refuses the text of a memory; it has no vector');
-      }
+      if (vector !== undefined) vectors.push([position, bytesOf(vector)]);
+      else refused.push(position);
     }
-    return made;
+    // An embedder that refuses everything is set up wrongly: that says nothing about the texts, and must not let a
+    // generation without vectors take over.
+    if (vectors.length === 0) await embedder.embed([HARMLESS_TEXT], 'document', signal);
+    for (const position of refused) {
+      const { model } = embedder;
+      this.#options.log.error(
+        { position, model },
+        'the embedder refuses the text of a memory; it has no vector',
+      );
+    }
+    return { vectors, refused };
   }
 
   async #embedOne(embedder: BreakerEmbedder, text: string): Promise<Float32Array | undefined> {

@@ -50,6 +50,9 @@ const IDLE_MS = 60_000;
 const SUMMARY_SHARE = 4;
 const MIN_SUMMARY_TOKENS = 100;
 const MAX_SUMMARY_TOKENS = 1_000;
+/** What stands around a summary in its message; less than the least that is asked for says nothing. */
+const FRAME_TOKENS = 16;
+const MIN_FITTING_TOKENS = 20;
 const MAX_SUMMARY_BYTES = 262_144;
 const MAX_ERROR_LENGTH = 500;
 /** Stands in the journal's time line only by what it does: entries carry the conversation's own agent. */
@@ -158,20 +161,25 @@ export class Summaries {
   /** One piece; while more is due the next round finds it again. */
   async #summarize({ agent_id, conversation_id }: ConversationRow): Promise<void> {
     const { reads, summarizer, tokens } = this.#options;
-    const { view, turns } = reads.snapshot(0, ({ conversations }) => {
+    const { view, turns, most_tokens } = reads.snapshot(0, ({ conversations }) => {
       const found = conversations.get(agent_id, conversation_id);
-      return { view: found, turns: summaryTask(conversations, found, PIECE_BYTES) };
+      const most = conversations.mostSummaryTokens(found);
+      return { view: found, turns: summaryTask(conversations, found, PIECE_BYTES), most_tokens: most };
     });
     const last = turns.at(-1);
     if (last === undefined) return;
-    const max_tokens = summaryTokens(view);
+    const max_tokens = Math.min(
+      summaryTokens(view),
+      Math.max(most_tokens - FRAME_TOKENS, MIN_FITTING_TOKENS),
+    );
     const summary = await summarizer.summarize(
       { previous_summary: view.summary, turns: turns.map(toInput), max_tokens },
       this.#stop.signal,
     );
     const text = summaryText(summary);
     const [count = 0] = await tokens.count([text], view.encoding);
-    checkSummary(summary, count, view);
+    // Twice what was asked for is long; more would leave little room for turns.
+    checkSummary(summary, count, Math.min(2 * max_tokens + MIN_SUMMARY_TOKENS, most_tokens));
     const args: SubmitSummaryArgs = {
       conversation_id: view.conversation_id,
       through_turn: last.turn,
@@ -226,9 +234,7 @@ function summaryTokens({ summary_at }: ConversationView): number {
 }
 
 /** A model may answer with anything. @throws HoldfastError SUMMARIZER_INVALID_REPLY. */
-function checkSummary(summary: string, tokens: number, view: ConversationView): void {
-  // Twice what was asked for is long; more would leave little room for turns.
-  const limit = 2 * summaryTokens(view) + MIN_SUMMARY_TOKENS;
+function checkSummary(summary: string, tokens: number, limit: number): void {
   const secret = findSecretInText(summary);
   const problem =
     summary.trim() === ''

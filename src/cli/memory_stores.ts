@@ -54,6 +54,7 @@ const generations: Command = {
           { title: 'DIMENSIONS', right },
           { title: 'VECTORS', right },
           { title: 'BACKLOG', right },
+          { title: 'REFUSED', right },
           'LAST ERROR',
         ],
         reply.generations.map((one) => [
@@ -64,6 +65,7 @@ const generations: Command = {
           String(one.dimensions),
           one.vectors,
           one.backlog,
+          one.refused,
           one.last_error,
         ]),
         'no generations',

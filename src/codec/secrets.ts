@@ -2,7 +2,8 @@
  * Finds what is shaped like a credential, so that it can be refused: credentials belong in the vault.
  *
  * One regex finds candidates in time linear in the text: every alternative starts with a fixed prefix, and a run of
- * token characters is consumed whole or begins at a boundary, so no stretch is read again from each of its starts.
+ * token characters is consumed whole or begins at a boundary, so no stretch is read again from each of its starts. A
+ * candidate costs about a microsecond, for nothing is parsed: a text may consist of candidates.
  * Nested JSON needs no parser: a secret in a string in a string is still there in plain sight, unless escapes hide
  * it, so a text with a backslash is looked at a second time with its escapes decoded.
  */
@@ -18,6 +19,16 @@ export interface FoundSecret {
 /** No credential below is shorter; most strings of a document are. */
 const MIN_SECRET_LENGTH = 12;
 
+/**
+ * What base64 makes of `"alg"`, which every JSON web token's header holds: it depends on where among three bytes it begins.
+ * Only the characters that nothing else has part in.
+ */
+const ALG = [0, 1, 2].map((shift) =>
+  Buffer.from(`${'x'.repeat(shift)}"alg"`)
+    .toString('base64url')
+    .slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + 5) * 8) / 6)),
+);
+
 /** Each named group is one kind. The lookbehinds keep words such as "task-..." and "wolf_live_..." out. */
 const CANDIDATE = new RegExp(
   [
@@ -25,7 +36,8 @@ const CANDIDATE = new RegExp(
     '(?<stripe>(?<![A-Za-z0-9])[sr]k_live_[A-Za-z0-9_-]{4,})',
     '(?<llm>(?<![A-Za-z0-9])sk-[A-Za-z0-9_-]{16,})',
     '(?<pem>-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY)',
-    '(?<jwt>(?<![A-Za-z0-9_-])e[yw][A-Za-z0-9_-]{6,}\\.[A-Za-z0-9_-]{2,}\\.[A-Za-z0-9_-]{2,})',
+    // It begins with a brace, and what follows that is a quote or white space.
+    `(?<jwt>(?<![A-Za-z0-9_-])(?=e[yw][A-Za-z0-9_-]*(?:${ALG.join('|')}))[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]{2,}){2})`,
     '(?<hf>(?<![A-Za-z0-9])hf_[A-Za-z0-9-]{1,64}_[A-Za-z0-9_-]{16,})',
     '(?<aws>(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9]))',
     '(?<github>(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}))',
@@ -96,25 +108,26 @@ function inText(text: string, path: string): FoundSecret | null {
 
 function scan(text: string): string | null {
   if (!HINT.test(text)) return null;
-  for (const match of text.matchAll(CANDIDATE)) {
-    for (const [name, token] of Object.entries(match.groups ?? {})) {
-      if (token === undefined) continue;
-      if (name === 'llm' && !isModelKey(token)) continue;
-      if (name === 'hf' && !isRandom(token)) continue;
-      if (name === 'jwt' && !isJwt(token)) continue;
-      return KINDS[name] ?? name;
-    }
+  for (const { groups = {} } of text.matchAll(CANDIDATE)) {
+    if (groups['llm'] !== undefined && !isModelKey(groups['llm'])) continue;
+    if (groups['hf'] !== undefined && !isRandom(groups['hf'])) continue;
+    const name = Object.keys(groups).find((kind) => groups[kind] !== undefined) ?? '';
+    return KINDS[name] ?? name;
   }
   return null;
 }
 
 /** Undoes JSON's escapes whatever the number of backslashes, so that any depth of nesting is seen through. */
 function unescapeText(text: string): string {
-  return text.replace(/\\+(?:u([0-9A-Fa-f]{4})|(.)|$)/gs, (_, code?: string, character?: string) => {
-    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-    // A white-space escape ends a word, so it must not leave its letter in front of the next one.
-    return character === undefined || 'bfnrt'.includes(character) ? ' ' : character;
-  });
+  return (
+    text
+      .replace(/(?<!\\)\\+u([0-9A-Fa-f]{4})/g, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
+      // A white-space escape ends a word, so it must not leave its letter in front of the next one.
+      .replace(/(?<!\\)\\+[bfnrt]/g, ' ')
+      .replaceAll('\\', '')
+  );
 }
 
 /** Kebab-case words can start with "sk-" too; a key has a known prefix or a long run that mixes letters and digits. */
@@ -131,14 +144,4 @@ function isRandom(token: string): boolean {
 /** True if 16 or more letters and digits stand together and both occur. */
 function hasMixedRun(token: string): boolean {
   return (token.match(/[A-Za-z0-9]{16,}/g) ?? []).some((run) => /\d/.test(run) && /[A-Za-z]/.test(run));
-}
-
-function isJwt(token: string): boolean {
-  const header = Buffer.from(token.slice(0, token.indexOf('.')), 'base64url').toString('utf8');
-  try {
-    const parsed: unknown = JSON.parse(header);
-    return typeof parsed === 'object' && parsed !== null && 'alg' in parsed;
-  } catch {
-    return false;
-  }
 }

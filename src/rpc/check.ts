@@ -62,9 +62,17 @@ export function withoutSecret(value: string, field: string): string {
   });
 }
 
-/** An id that callers make up as they please, such as a tag, so that one of them may be a credential by mistake. */
+/**
+ * An id that callers make up as they please, such as a tag, so that one of them may be a credential by mistake. Where it is
+ * first stored: what only finds a thing again is checked by `id`, so that it can still be read and removed.
+ */
 export function plainId(value: string, field: string, max = 64): string {
   return withoutSecret(id(value, field, max), field);
+}
+
+/** The same for names. */
+export function plainName(value: string, field: string, max = 128): string {
+  return withoutSecret(name(value, field, max), field);
 }
 
 /** Free text up to `max_bytes` of UTF-8, without NUL and without anything shaped like a credential. */

@@ -33,7 +33,7 @@ type Names =
 export const conversationMutations: MutationSpecs<Names> = {
   put_conversation: {
     parse: ({ conversation_id, title, max_tokens, summary_at, model }) => ({
-      conversation_id: conversationId(conversation_id),
+      conversation_id: check.plainId(conversation_id, 'conversation_id'),
       title: title === undefined ? null : check.text(title, 'title', MAX_TITLE_BYTES),
       max_tokens:
         max_tokens === undefined ? null : check.integer(max_tokens, 'max_tokens', 100, MAX_WINDOW_TOKENS),
@@ -46,7 +46,7 @@ export const conversationMutations: MutationSpecs<Names> = {
 
   append_turn: {
     parse: (request) => ({
-      conversation_id: conversationId(request.conversation_id),
+      conversation_id: check.plainId(request.conversation_id, 'conversation_id'),
       turn: parseTurn(request),
       expected_turn:
         request.expected_turn === undefined ? null : check.counter(request.expected_turn, 'expected_turn'),

@@ -24,7 +24,7 @@ type KnowledgeMutation = 'put_collection' | 'delete_collection' | 'put_record' |
 export const knowledgeMutations: MutationSpecs<KnowledgeMutation> = {
   put_collection: {
     parse: (request) => ({
-      name: check.id(request.name, 'name'),
+      name: check.plainId(request.name, 'name'),
       content: parseContent(request),
       expected_version: expectedVersion(request.expected_version),
     }),
@@ -112,7 +112,7 @@ function parseContent({ fields, unique_keys }: PutCollectionRequest__Output): Ui
 type FieldContent = DeclarationContent['fields'][number];
 
 function parseField(field: FieldDeclaration__Output, at: string): FieldContent {
-  const name = fieldName(field.name, `${at}.name`);
+  const name = check.withoutSecret(fieldName(field.name, `${at}.name`), `${at}.name`);
   const type = fieldType(field.type, `${at}.type`);
   const { required, indexed } = field;
   if (indexed && type === 'JSON') throw invalidField(`${at}.indexed`, `${name} is JSON, which has no index`);

@@ -14,7 +14,7 @@ export const proceduralMutations: MutationSpecs<
 > = {
   put_prompt_template: {
     parse: (request) => {
-      const name = check.name(request.name, 'name');
+      const name = check.plainName(request.name, 'name');
       const text = check.text(check.required(request.text, 'text'), 'text', MAX_TEXT_BYTES);
       parseTemplate(text);
       return {
@@ -31,7 +31,7 @@ export const proceduralMutations: MutationSpecs<
   set_prompt_label: {
     parse: (request) => ({
       name: check.name(request.name, 'name'),
-      label: checkLabel(request.label, 'label'),
+      label: check.withoutSecret(checkLabel(request.label, 'label'), 'label'),
       version: checkGivenVersion(request.version),
       expected_version: request.expected_version ?? null,
     }),
@@ -64,7 +64,8 @@ function parseLabels(labels: readonly string[]): string[] {
   const seen = new Set<string>();
   for (const [index, label] of check.list(labels, 'labels', 0, MAX_LABELS_AT_ONCE).entries()) {
     const at = `labels[${index}]`;
-    if (seen.has(checkLabel(label, at))) throw invalidField(at, `${label} is there twice`);
+    if (seen.has(check.withoutSecret(checkLabel(label, at), at)))
+      throw invalidField(at, `${label} is there twice`);
     seen.add(label);
   }
   return [...seen].sort();

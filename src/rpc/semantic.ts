@@ -70,7 +70,15 @@ export function semanticService(ctx: RpcContext, mutation: MutationRpc): Semanti
         generations: semantic
           .generations()
           .reverse()
-          .map((row) => toGeneration(row, total, ctx.embedding.lastError(row.generation_id))),
+          .map((row) => {
+            const { generation_id } = row;
+            return toGeneration(
+              row,
+              total,
+              semantic.refused(generation_id),
+              ctx.embedding.lastError(generation_id),
+            );
+          }),
       };
     }),
 

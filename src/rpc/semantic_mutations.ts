@@ -80,7 +80,7 @@ export const semanticMutations: MutationSpecs<Names> = {
   },
   put_namespace: {
     parse: ({ name, readers, writers }) => ({
-      name: check.id(name, 'name'),
+      name: check.plainId(name, 'name'),
       readers: parseAgents(readers, 'readers'),
       writers: parseAgents(writers, 'writers'),
     }),
@@ -181,7 +181,7 @@ const PROVENANCE_IDS = ['episode_id', 'operation_key', 'task_id', 'conversation_
 function parseProvenance(provenance: Provenance__Output): Provenance {
   const ids = PROVENANCE_IDS.filter((name) => provenance[name] !== '').map((name) => [
     name,
-    check.withoutSecret(check.name(provenance[name], `provenance.${name}`, 128), `provenance.${name}`),
+    check.plainName(provenance[name], `provenance.${name}`),
   ]);
   const { note } = provenance;
   check.text(note, 'provenance.note', MAX_NOTE_BYTES);
@@ -192,7 +192,7 @@ function parseProvenance(provenance: Provenance__Output): Provenance {
 function parseAgents(agents: readonly string[], field: string): string[] {
   const checked = check
     .list(agents, field, 0, MAX_AGENTS)
-    .map((agent, index) => (agent === '*' ? agent : check.id(agent, `${field}[${index}]`)));
+    .map((agent, index) => (agent === '*' ? agent : check.plainId(agent, `${field}[${index}]`)));
   return [...new Set(checked)].sort();
 }
 

@@ -51,8 +51,13 @@ const STATUSES = {
   retired: 'GENERATION_STATUS_RETIRED',
 } as const;
 
-/** `total`: memories in the file. */
-export function toGeneration(row: GenerationRow, total: number, last_error: string): Generation {
+/** `total`: memories in the file; `refused`: those of them whose text the embedder refuses. */
+export function toGeneration(
+  row: GenerationRow,
+  total: number,
+  refused: number,
+  last_error: string,
+): Generation {
   const is_retired = row.status === 'retired';
   return {
     generation: String(row.generation_id),
@@ -60,9 +65,10 @@ export function toGeneration(row: GenerationRow, total: number, last_error: stri
     model: row.model,
     dimensions: row.dimensions,
     status: STATUSES[row.status],
-    vectors: String(is_retired ? 0 : total - row.missing),
+    vectors: String(is_retired ? 0 : total - row.missing - refused),
     backlog: String(is_retired ? 0 : row.missing),
     created_at: usToTimestamp(row.created_at_us),
     last_error,
+    refused: String(refused),
   };
 }

@@ -29,21 +29,21 @@ function parseSource(live: LiveSource__Output, kind: NonNullable<LiveSource__Out
   switch (kind) {
     case 'portfolio': {
       const { accounts } = check.required(live.portfolio, kind);
-      return { kind, accounts: names(accounts, 'accounts', MAX_ACCOUNTS, accountName) };
+      return { kind, accounts: names(accounts, 'accounts', MAX_ACCOUNTS, plainAccount) };
     }
     case 'transactions': {
       const { limit, account } = check.required(live.transactions, kind);
       return {
         kind,
         limit: rows(limit, MAX_ROWS, DEFAULT_ROWS),
-        account: account === '' ? '' : accountName(account, 'account'),
+        account: account === '' ? '' : plainAccount(account, 'account'),
       };
     }
     case 'episodes': {
       const { type, limit } = check.required(live.episodes, kind);
       return {
         kind,
-        type: type === '' ? '' : check.id(type, 'type'),
+        type: type === '' ? '' : check.plainId(type, 'type'),
         limit: rows(limit, MAX_ROWS, DEFAULT_ROWS),
       };
     }
@@ -51,7 +51,7 @@ function parseSource(live: LiveSource__Output, kind: NonNullable<LiveSource__Out
       const { conversation_id, max_tokens } = check.required(live.conversation, kind);
       return {
         kind,
-        conversation_id: check.id(conversation_id, 'conversation_id'),
+        conversation_id: check.plainId(conversation_id, 'conversation_id'),
         max_tokens: check.integer(max_tokens, 'max_tokens', 0, MAX_WINDOW_TOKENS),
       };
     }
@@ -59,7 +59,7 @@ function parseSource(live: LiveSource__Output, kind: NonNullable<LiveSource__Out
       return parseRecall(check.required(live.recall, kind));
     case 'task': {
       const { task_id } = check.required(live.task, kind);
-      return { kind, task_id: task_id === '' ? '' : check.id(task_id, 'task_id') };
+      return { kind, task_id: task_id === '' ? '' : check.plainId(task_id, 'task_id') };
     }
   }
 }
@@ -79,9 +79,13 @@ function parseRecall({ query, mode, limit, tags, namespaces }: LiveRecall__Outpu
     query: check.text(check.required(query, 'query'), 'query', MAX_QUERY_BYTES),
     mode: known,
     limit: rows(limit, MAX_HITS, DEFAULT_HITS),
-    tags: names(tags, 'tags', MAX_TAGS, check.id),
-    namespaces: names(namespaces, 'namespaces', MAX_NAMESPACES, check.id),
+    tags: names(tags, 'tags', MAX_TAGS, check.plainId),
+    namespaces: names(namespaces, 'namespaces', MAX_NAMESPACES, check.plainId),
   };
+}
+
+function plainAccount(value: string, field: string): string {
+  return check.withoutSecret(accountName(value, field), field);
 }
 
 function rows(limit: number, max: number, fallback: number): number {

@@ -16,7 +16,7 @@ const MAX_TTL_MS = 3650 * 24 * 3600 * 1000;
 export const workingMutations: MutationSpecs<'put_slot' | 'delete_slot'> = {
   put_slot: {
     parse: (request): PutSlotArgs => ({
-      key: check.id(request.key, 'key'),
+      key: check.plainId(request.key, 'key'),
       ...parseSource(request),
       priority: check.integer(request.priority ?? DEFAULT_PRIORITY, 'priority', 0, MAX_PRIORITY),
       pinned: request.pinned,

@@ -24,6 +24,18 @@ import { verifySlots } from './working/verify.js';
 
 const MAX_FINDINGS = 100;
 
+/** By the first part of the kinds of their findings. */
+const TIERS: Readonly<Record<string, (db: Db) => Finding[]>> = {
+  state: verifyStates,
+  episodic: verifyEpisodes,
+  working: verifySlots,
+  procedural: verifyPrompts,
+  conversations: verifyConversations,
+  knowledge: verifyKnowledge,
+  semantic: verifyMemories,
+  operation: verifyOwnedHolds,
+};
+
 export function verifyDatabase(
   db: Db,
   skip_integrity_check: boolean,
@@ -42,7 +54,8 @@ export function verifyDatabase(
     progress({ phase: 'journal', checked, total }),
   );
   findings.push(...journal.findings);
-  findings.push(...verifyLedger(db, (checked) => progress({ phase: 'ledger', checked, total: 0 })));
+  const countPostings = (checked: number) => progress({ phase: 'ledger', checked, total: 0 });
+  findings.push(...guarded('ledger', () => verifyLedger(db, countPostings)));
   progress({ phase: 'tiers', checked: 0, total: 0 });
   findings.push(
     ...verifyStates(db),
@@ -60,6 +73,7 @@ export function verifyDatabase(
     ...verifyGuards(db),
     ...verifyExposures(db),
   );
+  for (const [tier, verify] of Object.entries(TIERS)) findings.push(...guarded(tier, () => verify(db)));
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {
     findings.push({
@@ -70,6 +84,16 @@ export function verifyDatabase(
   }
   const { revision, head_hash, entries } = journal;
   return { findings: findings.slice(0, MAX_FINDINGS), revision, head_hash, entries };
+}
+
+/** Damage may be such that a check cannot go on. That is a finding, and the other tiers are checked all the same. */
+function guarded(tier: string, verify: () => Finding[]): Finding[] {
+  try {
+    return verify();
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    return [{ kind: `${tier}.unreadable`, revision: 0, message: `${tier} cannot be checked: ${problem}` }];
+  }
 }
 
 /** Verifies the copy that a backup made, tiers and journal included, before it gets its name. */

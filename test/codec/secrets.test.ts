@@ -38,6 +38,15 @@ describe('findSecret', () => {
       assert.deepEqual(findSecret([{ [secret]: 1 }]), { path: '$[0]', kind });
       assert.deepEqual(findSecret({ 'a b': new TextEncoder().encode(secret) }), { path: '$["a b"]', kind });
     }
+    // The header's alg begins anywhere among the three bytes of a base64 group, with white space or without.
+    for (let n = 0; n < 40; n++) {
+      const header = { kid: 'x'.repeat(n), alg: 'ES256' };
+      for (const json of [JSON.stringify(header), JSON.stringify(header, null, 2)])
+        assert.equal(
+          findSecretInText(`${Buffer.from(json).toString('base64url')}.e30.c2ln`),
+          'JSON web token',
+        );
+    }
     assert.equal(findSecretInText(`sk-${'aB3dE6gH'.repeat(6)}`), 'model provider API key');
     assert.equal(findSecretInText(`sk-${'proj'}-${'aB3dE6gH'.repeat(6)}`), 'model provider API key');
     assert.equal(findSecretInText(`github_${'pat'}_${'aB3dE6gH'.repeat(6)}`), 'GitHub token');
@@ -56,6 +65,8 @@ describe('findSecret', () => {
       'wolf_live_in_packs_everywhere',
       'eyJhbGciOiJIUzI1NiJ9',
       'eyebrow.raising.results',
+      'eyJhbGciOiJIUzI1NiJ9.e30',
+      'eyes_on.the.ImFsZyI',
       `${b64({ not: 'a header' })}.${b64({})}.abc`,
       '-----BEGIN CERTIFICATE-----',
       'BAKIAIOSFODNN7EXAMPLEX',
@@ -67,7 +78,7 @@ describe('findSecret', () => {
   });
 
   it('takes linear time on text made to be slow', () => {
-    // A quadratic pattern would need minutes for these; the test runner's own timeout is the judge.
+    // A quadratic pattern, or a parser asked of every candidate, would need minutes for these; the test runner's own timeout is the judge.
     const pieces = [
       'eyJ',
       'eyJabcde.',
@@ -82,6 +93,9 @@ describe('findSecret', () => {
       'sk-a',
       'a.',
       'ghp_',
+      'eyAAAAAA.AA.AA ',
+      '\\eyAAAAAA.AA.AA ',
+      `${b64({ alg: 1 }).slice(0, 8)}.AA.A `,
     ];
     for (const piece of pieces)
       assert.equal(findSecretInText(piece.repeat(260_000 / piece.length)), null, piece);

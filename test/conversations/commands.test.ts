@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { unpackDocument } from '../../src/codec/msgpack.js';
 import { conversationPayloads } from '../../src/tiers/conversations/queries.js';
+import { summaryText } from '../../src/tiers/conversations/turn.js';
 import { TestStore } from '../support/executor.js';
 import { append, call, findings, put, refused, submit, view } from './support.js';
 
@@ -124,6 +125,24 @@ describe('conversations', () => {
     assert.equal(other.reason, 'NOT_FOUND', 'another conversation of the same name');
   });
 
+  it('refuse a summary that leaves no room for turns', () => {
+    const c = named();
+    put(store, { max_tokens: 100, summary_at: 80 }, c.conversation_id);
+    append(store, { role: 'system', content: 'x'.repeat(24) }, c); // 10
+    for (const content of ['a', 'b', 'c']) append(store, { content }, c);
+    const before = seen(c);
+    // 90 tokens are left, so a summary may take 45: 4 of a message, and 41 for 164 units with its heading.
+    const longest = 'y'.repeat(164 - summaryText('').length);
+    const { reason, field } = refused(() => submit(store, 4, `${longest}y`, c));
+    assert.deepEqual([reason, field], ['LIMIT_EXCEEDED', 'summary']);
+    assert.deepEqual(seen(c), before);
+    submit(store, 4, longest, c);
+    assert.equal(seen(c).summary_tokens, 45);
+    append(store, { content: 'and now?' }, c);
+    const args = { agent_id: 'agent-1', ...c, max_tokens: 0, format: 'openai' as const };
+    assert.equal(store.scans.conversation_messages(args, () => {}).omitted_turns, 0);
+  });
+
   it('are compacted on demand, keeping at least the newest group', () => {
     const c = named();
     const compact = (keep_turns: number | null) => store.run('compact_conversation', { ...c, keep_turns });
@@ -182,8 +201,15 @@ describe('conversations', () => {
       store.run('sweep', {});
       counts.push(left.get(deleted) ?? -1);
     }
-    assert.deepEqual(counts, [700, 200, 0]);
+    assert.deepEqual(counts, [869, 547, 225, 0], 'so many bytes at a time');
     for (let i = 0; i < 3; i += 1) store.run('sweep', {});
+    const kept = store.db
+      .prepare<[string], number>(
+        'SELECT count(*) FROM turn_words_data WHERE instr(block, CAST(? AS BLOB)) > 0',
+      )
+      .pluck();
+    assert.equal(kept.get('word777'), 0, 'its words have left the text index with it');
+    assert.notEqual(kept.get('delenda'), 0);
     assert.equal(store.db.prepare('SELECT count(*) FROM conversation_removals').pluck().get(), 0);
     assert.equal(seen(c).turns, 1);
   });

@@ -34,7 +34,7 @@ describe('compaction', () => {
         fc.integer({ min: 100, max: 3000 }),
         (groups, piece_bytes) => {
           const conversation_id = `c${++n}`;
-          put(store, { max_tokens: 300, summary_at: 150 }, conversation_id);
+          put(store, { max_tokens: 4000, summary_at: 150 }, conversation_id);
           /** Turns that end a group. */
           const ends = new Set<number>();
           let turns = 0;
@@ -146,11 +146,12 @@ describe('compaction', () => {
       [`UPDATE conversations SET open_calls = 1 ${here}`, 'conversations.calls'],
       [`DELETE FROM conversation_summaries ${here}`, 'conversations.summary'],
       [
-        `DELETE FROM conversation_words WHERE rowid = (SELECT position FROM conversation_turns ${here} AND turn = 2)`,
+        `INSERT INTO turn_words (turn_words, rowid, words, place, conversation, turn)
+           SELECT 'delete', position, '', '', conversation, turn FROM conversation_turns ${here} AND turn = 2`,
         'conversations.words',
       ],
       [
-        `INSERT INTO conversation_words (rowid, words, place, conversation, turn) VALUES (7, 'a', 'b', ${conversation}, 9)`,
+        `INSERT INTO turn_words (rowid, words, place, conversation, turn) VALUES (7, 'a', 'b', ${conversation}, 9)`,
         'conversations.words',
       ],
       [`UPDATE conversation_agents SET conversations = conversations + 1`, 'conversations.agents'],

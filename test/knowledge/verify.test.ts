@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { packDocument } from '../../src/codec/msgpack.js';
+import { storeIn } from '../semantic/support.js';
 import { TestStore } from '../support/executor.js';
 import { declare, field, put, verified } from './support.js';
 
@@ -44,6 +45,37 @@ describe('verify finds', () => {
       }
     });
   }
+
+  it('a declaration that is gone or cannot be read, and goes on with the other collections and tiers', () => {
+    for (const sql of [
+      'DELETE FROM knowledge_declarations WHERE collection_id = (SELECT min(collection_id) FROM knowledge_collections)',
+      `UPDATE knowledge_declarations SET declaration = x'c3' WHERE rowid = (SELECT min(rowid) FROM knowledge_declarations)`,
+      `UPDATE knowledge_declarations SET declaration = x'80' WHERE rowid = (SELECT min(rowid) FROM knowledge_declarations)`,
+    ]) {
+      const store = withRecords();
+      try {
+        declare(store, 'd', [field('n', 'INTEGER', { indexed: true })]);
+        put(store, 'd', { n: 1 });
+        store.run('put_namespace', { name: 'desk', readers: [], writers: [] });
+        storeIn(store, 'desk', 'a plan');
+        store.db.exec(`${sql}; DELETE FROM memory_words;
+          DELETE FROM knowledge_index WHERE collection_id = (SELECT max(collection_id) FROM knowledge_collections)`);
+        assert.deepEqual(verified(store), ['knowledge.collection', 'knowledge.index', 'semantic.words']);
+      } finally {
+        store.close();
+      }
+    }
+  });
+
+  it('a tier that cannot be checked at all', () => {
+    const store = withRecords();
+    try {
+      store.db.exec('DROP TABLE prompt_labels; UPDATE knowledge_collections SET records = 9');
+      assert.deepEqual(verified(store), ['procedural.unreadable', 'knowledge.count']);
+    } finally {
+      store.close();
+    }
+  });
 
   it('a record that is not what the journal says', () => {
     const store = withRecords();

@@ -133,6 +133,42 @@ describe('an embedder that is an endpoint', () => {
     await until(generations, ([each]) => each?.vectors === '2');
   });
 
+  it('a change of model is complete without the texts that either model refuses', async () => {
+    const refusing = (texts: Readonly<Record<string, string>>) => (asked: Asked) => {
+      const bad = texts[asked.model] ?? 'none';
+      if (asked.input.some((text) => text.includes(bad))) asked.reply(400, { error: { message: 'no' } });
+      else asked.answer(asked.model === 'small' ? 8 : 16);
+    };
+    server.behave = refusing({ small: 'poison', large: 'venom' });
+    await start('small', 8);
+    await store(['a poison for the first', 'a venom for the second', 'harmless']);
+    await until(generations, ([each]) => each?.refused === '1');
+    const found = await recall('harmless');
+    assert.deepEqual([found.degraded, found.hits[0].memory.content], [false, 'harmless']);
+    await end('stop');
+    // Where everything is refused, nothing takes over: the endpoint does not know the model, or the like.
+    server.behave = refusing({ large: '' });
+    await start('large', 16);
+    const [failing] = await until(generations, ([newest]) => newest?.last_error !== '');
+    assert.deepEqual(
+      [failing?.status, failing?.backlog, failing?.refused],
+      ['GENERATION_STATUS_BUILDING', '3', '0'],
+    );
+    await end('stop');
+    server.behave = refusing({ small: 'poison', large: 'venom' });
+    await start('large', 16);
+    const [complete] = await until(generations, ([newest]) => newest?.status === 'GENERATION_STATUS_SERVING');
+    assert.deepEqual([complete?.vectors, complete?.backlog, complete?.refused], ['2', '0', '1']);
+    assert.equal((await recall('venom')).hits[0].memory.vector_pending, true);
+    // A model that has learnt is asked again.
+    server.behave = answerWith(16);
+    await client.last('Semantic', 'Reindex', {});
+    const [whole] = await until(generations, ([newest]) => newest?.vectors === '3');
+    assert.equal(whole?.refused, '0');
+    const verified = await client.last('Admin', 'Verify', {});
+    assert.deepEqual([verified.ok, verified.findings], [true, []]);
+  });
+
   it('money does not wait for it: a memory inside a Transact gets its vector afterwards', async () => {
     const held: Asked[] = [];
     server.behave = (asked) => held.push(asked);

@@ -176,5 +176,16 @@ describe('summaries', () => {
     await summarised('own');
     const { summary, summary_tokens } = await get('own');
     assert.ok(summary.length > 0 && summary_tokens < 200);
+    // In the smallest window a summary is asked for that fits into it.
+    await mutate('PutConversation', 'small', { max_tokens: 100, summary_at: 50 });
+    for (let i = 0; i < 4; i += 1)
+      await say('small', `I bought ${i} BTC. Then I sold ${i} ETH. That was ${i}.`);
+    await summarised('small');
+    await say('small', 'and now?');
+    const messages = await client.call('Conversations', 'GetMessages', {
+      agent_id: 'a',
+      conversation_id: 'small',
+    });
+    assert.ok(messages.tokens <= 100, JSON.stringify(messages));
   });
 });

@@ -6,7 +6,7 @@ import { HoldfastError, type Reason } from '../../src/errors.js';
 import { memoryId, memoryPosition } from '../../src/tiers/semantic/memory_table.js';
 import { verifyMemories } from '../../src/tiers/semantic/verify.js';
 import { TestStore } from '../support/executor.js';
-import { bytesOf, contents, derived, memory, recall, store } from './support.js';
+import { bytesOf, contents, derived, idsOf, memory, recall, store } from './support.js';
 
 const refuses = (reason: Reason, field: string) => (error: unknown) => {
   assert.ok(error instanceof HoldfastError, String(error));
@@ -39,10 +39,19 @@ describe('generations', () => {
     at.reads.snapshot(0, ({ semantic }) =>
       semantic.backlog(generation_id, limit).map(({ content }) => content),
     );
-  const attach = (generation_id: number, ids: readonly string[], vector = [1, 0]) =>
+  const attach = (
+    generation_id: number,
+    ids: readonly string[],
+    vector = [1, 0],
+    refused: readonly string[] = [],
+  ) =>
     at.run(
       'attach_made_vectors',
-      { generation_id, vectors: ids.map((id) => [memoryPosition(id) ?? 0, bytesOf(vector)] as const) },
+      {
+        generation_id,
+        vectors: ids.map((id) => [memoryPosition(id) ?? 0, bytesOf(vector)] as const),
+        refused: refused.map((id) => memoryPosition(id) ?? 0),
+      },
       { agent_id: 'system', request_id: '' },
     );
   const drop = (max_rows: number) =>
@@ -145,6 +154,67 @@ describe('generations', () => {
     assert.equal(all()[1], 'second retired 0');
   });
 
+  it('are complete without the texts that their embedder refuses, until they are asked for again', () => {
+    const first = open('first');
+    const bad = store(at, 'refused by both');
+    const ids = ['a', 'b'].map((text) => store(at, text, { vector: [1, 0] }));
+    store(at, 'of another agent', { vector: [0, 1] }, 'bob');
+    attach(first.generation_id, [], [], [bad]);
+    assert.deepEqual([all(), backlog(first.generation_id)], [['first serving 0'], []]);
+    const second = open('second');
+    assert.equal(attach(second.generation_id, ids).status, 'building');
+    const bobs = at.reads.snapshot(0, ({ semantic }) => semantic.backlog(second.generation_id, 1));
+    assert.equal(
+      attach(
+        second.generation_id,
+        bobs.map(({ position }) => memoryId(position)),
+        [0, 1],
+        [bad],
+      ).status,
+      'serving',
+    );
+    const refused = () => at.reads.snapshot(0, ({ semantic }) => semantic.refused(second.generation_id));
+    assert.deepEqual([all(), refused()], [['first retired 0', 'second serving 0'], 1]);
+    // Asked for again, by a reindex and by other settings; then it has its vector, or is forgotten.
+    const { generation_id } = second;
+    const system = { agent_id: 'system', request_id: '' };
+    at.run('rebuild_vectors', { generation_id, restart: true, max_rows: 9 }, system);
+    assert.deepEqual([refused(), backlog(generation_id)], [0, ['refused by both']]);
+    attach(generation_id, [], [], [bad]);
+    at.run(
+      'open_generation',
+      { embedder: 'builtin', model: 'second', dimensions: 2, settings: '{"a":1}' },
+      system,
+    );
+    assert.deepEqual([refused(), backlog(generation_id)], [0, ['refused by both']]);
+    attach(generation_id, [], [], [bad]);
+    at.run('attach_vectors', {
+      vectors: [{ memory_id: bad, vector: { bytes: bytesOf([1, 1]), model: 'second' } }],
+    });
+    assert.deepEqual([refused(), all()], [0, ['first retired 0', 'second serving 0']]);
+    const other = store(at, 'refused and forgotten');
+    attach(generation_id, [], [], [other]);
+    at.run('forget_memory', { memory_id: other, force: false });
+    assert.deepEqual([refused(), all()], [0, ['first retired 0', 'second serving 0']]);
+    at.run('rebuild_vectors', { generation_id, restart: false, max_rows: 9 }, system);
+  });
+
+  it('tell a recall only of the memories in its own scopes that wait', () => {
+    const { generation_id } = open('m');
+    store(at, 'waits');
+    store(at, 'waits too');
+    store(at, 'has a vector', { vector: [1, 0] });
+    store(at, 'has a vector', { vector: [1, 0] }, 'bob');
+    const missing = (agent_id: string) =>
+      recall(at, '', { agent_id, mode: 'vector', vector: bytesOf([1, 0]), generation_id }).missing;
+    assert.deepEqual([missing('agent-1'), missing('bob'), missing('nobody')], [2, 0, 0]);
+    at.run('supersede_memory', {
+      memory_id: idsOf(recall(at, 'has'))[0] ?? '',
+      memory: memory('another', { vector: [0, 1] }),
+    });
+    assert.equal(missing('agent-1'), 2);
+  });
+
   it('take over when the last memory that they miss is forgotten', () => {
     open('first');
     const memory_id = store(at, 'only', { vector: [1, 0] });
@@ -190,6 +260,7 @@ describe('generations', () => {
           'forget',
           'attach',
           'open',
+          'reindex',
           'drop',
           'pin',
         ),
@@ -220,9 +291,16 @@ describe('generations', () => {
               if (what === 'open')
                 own.run(
                   'open_generation',
-                  { embedder: 'builtin', model: `m${n % 3}`, dimensions: 2, settings: '' },
+                  { embedder: 'builtin', model: `m${n % 3}`, dimensions: 2, settings: String(n % 2) },
                   system,
                 );
+              if (what === 'reindex') {
+                const max_rows = (n % 4) + 1;
+                const args = { generation_id: (n % 3) + 1, max_rows };
+                let done = own.run('rebuild_vectors', { ...args, restart: true }, system);
+                while (!done.is_finished)
+                  done = own.run('rebuild_vectors', { ...args, restart: false }, system);
+              }
               if (what === 'drop') own.run('drop_retired', { max_rows: (n % 3) + 1 }, system);
               if (what === 'attach') {
                 for (const { generation_id } of own.reads.snapshot(0, ({ semantic }) =>
@@ -231,8 +309,11 @@ describe('generations', () => {
                   const waiting = own.reads.snapshot(0, ({ semantic }) =>
                     semantic.backlog(generation_id, (n % 4) + 1),
                   );
-                  const vectors = waiting.map(({ position }) => [position, bytesOf([n + 1, 1])] as const);
-                  own.run('attach_made_vectors', { generation_id, vectors }, system);
+                  const refused = waiting.slice(n % 3).map(({ position }) => position);
+                  const vectors = waiting
+                    .slice(0, n % 3)
+                    .map(({ position }) => [position, bytesOf([n + 1, 1])] as const);
+                  own.run('attach_made_vectors', { generation_id, vectors, refused }, system);
                 }
               }
             } catch (error) {

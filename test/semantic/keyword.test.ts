@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { metadataKey, tagKey } from '../../src/tiers/semantic/tokens.js';
 import { TestStore } from '../support/executor.js';
-import { contents, recall, store, storeIn } from './support.js';
+import { contents, memory, recall, store, storeIn } from './support.js';
 
 describe('keyword recall', () => {
   let at: TestStore;
@@ -82,6 +82,17 @@ describe('keyword recall', () => {
     assert.deepEqual(by_name('target', { keys: [metadataKey('level', '3')] }), []);
     assert.deepEqual(by_name('target', { until_us: 2_000_000 }), ['target one']);
     assert.deepEqual(by_name('target', { since_us: 1_000_001, until_us: 3_000_000 }), ['target two']);
+  });
+
+  it('finds a word that was looked for in vain before, however large the scope', () => {
+    for (let n = 0; n < 1000; n++) store(at, `note ${n} on spreads`);
+    assert.deepEqual(found('zanzibar cloves'), []);
+    store(at, 'zanzibar exports cloves');
+    assert.deepEqual(found('zanzibar cloves'), ['zanzibar exports cloves']);
+    const memory_id = store(at, 'oldword here', {}, 'bob');
+    assert.deepEqual(found('freshword', { agent_id: 'bob' }), []);
+    at.run('supersede_memory', { memory_id, memory: memory('freshword there') }, { agent_id: 'bob' });
+    assert.deepEqual(found('freshword', { agent_id: 'bob' }), ['freshword there']);
   });
 
   it('puts the rarer word and the denser text first', () => {

@@ -18,10 +18,15 @@ export interface MemoryGiven {
 }
 
 /** A memory as the rpc layer hands it to the writer. */
-export function memory(content: string, given: MemoryGiven = {}): MemoryArgs {
+export function memory(content: string, given: MemoryGiven = {}, namespace = ''): MemoryArgs {
   const { tags, metadata, vector } = given;
   return {
-    payload: packMemory({ content, ...(tags && { tags }), ...(metadata && { metadata }) }),
+    payload: packMemory({
+      content,
+      ...(tags && { tags }),
+      ...(metadata && { metadata }),
+      ...(namespace !== '' && { namespace }),
+    }),
     occurred_at_us: given.occurred_at_us ?? null,
     pinned: given.pinned ?? false,
     vector: vector === undefined ? null : { bytes: bytesOf(vector), model: given.model ?? '' },
@@ -49,7 +54,7 @@ export function storeIn(
   given: MemoryGiven = {},
   agent_id = 'agent-1',
 ): string {
-  const args = { namespace, memory: memory(content, given), allow_duplicate: false };
+  const args = { namespace, memory: memory(content, given, namespace), allow_duplicate: false };
   return store.run('store_memory', args, { agent_id }).memory_id;
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { HoldfastError } from '../../src/errors.js';
@@ -35,6 +36,16 @@ describe('slots', () => {
     store.reads.snapshot(0, ({ working }) => [...working.inOrder(AGENT, store.now_us)].map((row) => row.key));
   const sweep = () => store.run('sweep', {}, { agent_id: '_system', request_id: '' });
   const kinds = () => store.db.prepare('SELECT kind FROM journal ORDER BY position').pluck().all();
+
+  it('leaves nothing of a removed slot in the pages that are used', () => {
+    putSlot(store, slot('kept', { content: 'stays where it is' }));
+    putSlot(store, slot('gone', { content: 'zanzibar exports cloves' }));
+    store.run('delete_slot', { key: 'gone', expected_version: null });
+    store.db.pragma('wal_checkpoint(TRUNCATE)');
+    const file = readFileSync(store.path);
+    assert.ok(file.includes('stays where it is'));
+    assert.ok(!file.includes('zanzibar exports cloves'));
+  });
 
   it('keeps what was set, with its tokens in both encodings', () => {
     const content = "It's 12.50, they'll fill it.\n";

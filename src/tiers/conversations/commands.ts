@@ -129,6 +129,7 @@ export function conversationCommands(db: Db): HandlersOf<ConversationCommands> {
         throw noConversation(conversation_id);
       checkSpan(row, groups, through_turn, args.from_turn);
       const tokens = count(tx, row.encoding, summaryText(summary)) + MESSAGE_TOKENS;
+      checkSummarySize(tokens, groups.mostSummaryTokens(row));
       const payload = packDocument({ summary, summarizer, through_turn, tokens });
       const key = `${conversation_id}/${through_turn}`;
       const { position } = tx.emit('conversation.summarized', key, payload, 'tier');
@@ -148,7 +149,7 @@ export function conversationCommands(db: Db): HandlersOf<ConversationCommands> {
       const row = conversations.get(tx.agent_id, conversation_id);
       tx.emit('conversation.deleted', conversation_id, { turns: row.turns }, 'journal');
       conversations.drop(row);
-      removals.begin(row.conversation);
+      removals.begin(row.conversation, conversations.agentNumber(row.agent_id));
       return { deleted_turns: row.turns };
     },
 
@@ -239,6 +240,16 @@ function checkSpan(
   if (!groups.isWhole(row, through_turn)) {
     throw invalidField('through_turn', `${through_turn} is between a tool call and its results`);
   }
+}
+
+/** @throws HoldfastError LIMIT_EXCEEDED: with a longer summary, nothing could be handed out any more. */
+function checkSummarySize(tokens: number, limit: number): void {
+  if (tokens <= limit) return;
+  throw new HoldfastError(
+    'LIMIT_EXCEEDED',
+    `summary: takes ${tokens} tokens, more than ${limit}, half of what the instructions leave of max_tokens`,
+    { field: 'summary', metadata: { tokens: String(tokens), limit: String(limit) } },
+  );
 }
 
 function countTurn(tx: Tx, encoding: Encoding, text: string): number {

@@ -37,6 +37,11 @@ export class Groups {
     return this.tokensThrough(conversation, preamble) + summary_tokens + total_tokens - before;
   }
 
+  /** The most tokens that a summary may have: half of what the instructions leave of the window, so that turns fit beside it. */
+  mostSummaryTokens({ conversation, preamble, max_tokens }: ConversationRow): number {
+    return Math.max(Math.floor((max_tokens - this.tokensThrough(conversation, preamble)) / 2), 0);
+  }
+
   /** The last turn that is summarised or never will be: the window's older part begins after it. */
   base({ preamble, summarized_through }: ConversationRow): number {
     return Math.max(preamble, summarized_through);

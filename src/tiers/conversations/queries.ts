@@ -5,6 +5,7 @@ import type { EntryHeader } from '../../journal/entry.js';
 import type { Db } from '../../store/db.js';
 import { ENCODINGS, type Encoding } from '../../tokens/models.js';
 import { noConversation } from './errors.js';
+import { Groups } from './groups.js';
 import type { ConversationRow, TurnRow } from './types.js';
 
 /** A conversation with its running summary; '' = none. */
@@ -24,6 +25,8 @@ export interface ConversationQueries {
   turnsBefore(conversation: number, before_turn: number): IterableIterator<TurnRow>;
   /** Oldest first, a span; lazily. */
   turnsBetween(conversation: number, first: number, last: number): IterableIterator<TurnRow>;
+  /** The most tokens that its next summary may have. */
+  mostSummaryTokens(row: ConversationRow): number;
   /** Conversations with turns that are due for summary, after one. */
   due(after: number, limit: number): ConversationRow[];
 }
@@ -79,6 +82,7 @@ export function conversationQueries(db: Db): ConversationQueries {
     },
     turnsBefore: (conversation, before_turn) => before.iterate(conversation, before_turn),
     turnsBetween: (conversation, first, last) => between.iterate(conversation, first, last),
+    mostSummaryTokens: (row) => new Groups(db).mostSummaryTokens(row),
     due: (after, limit) => due.all(after, limit),
   };
 }

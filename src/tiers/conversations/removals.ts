@@ -3,34 +3,46 @@
  * once; the turns go a bounded number per sweep, because a million of them would hold up every other write for seconds.
  */
 import type { Db } from '../../store/db.js';
+import { unpackTurn } from './turn.js';
+import { TurnWords } from './turn_words.js';
+import type { TurnRow } from './types.js';
 
-/** Turns, calls or summaries removed in one sweep: some tens of milliseconds of the writer's time. */
+/**
+ * Turns, calls or summaries removed in one sweep, and bytes of turns: some tens of milliseconds of the writer's time. Taking a
+ * word out of the index costs about 25 us.
+ */
 const ROWS_PER_SWEEP = 500;
+const BYTES_PER_SWEEP = 16_384;
 
 export class Removals {
   readonly #begin;
 
   constructor(db: Db) {
-    this.#begin = db.prepare<[number]>('INSERT INTO conversation_removals (conversation) VALUES (?)');
+    this.#begin = db.prepare<[number, number]>(
+      'INSERT INTO conversation_removals (conversation, agent) VALUES (?, ?)',
+    );
   }
 
-  begin(conversation: number): void {
-    this.#begin.run(conversation);
+  /** `agent`: see Conversations.agentNumber. */
+  begin(conversation: number, agent: number): void {
+    this.#begin.run(conversation, agent);
   }
 }
 
 /** Returns how many rows it removed. No journal entries: the deletion was one. */
 export function conversationSweeper(db: Db): () => number {
-  const next = db.prepare<[], number>('SELECT conversation FROM conversation_removals LIMIT 1').pluck();
+  const next = db.prepare<[], { conversation: number; agent: number }>(
+    'SELECT conversation, agent FROM conversation_removals LIMIT 1',
+  );
   const done = db.prepare<[number]>('DELETE FROM conversation_removals WHERE conversation = ?');
-  const positions = db
-    .prepare<[number, number], number>(
-      'SELECT position FROM conversation_turns WHERE conversation = ? ORDER BY turn LIMIT ?',
-    )
-    .pluck();
-  const drop_words = db.prepare<[number]>('DELETE FROM conversation_words WHERE rowid = ?');
+  const turns = db.prepare<[number, number], TurnRow>(
+    'SELECT * FROM conversation_turns WHERE conversation = ? ORDER BY turn LIMIT ?',
+  );
+  const drop_turn = db.prepare<[number, number]>(
+    'DELETE FROM conversation_turns WHERE conversation = ? AND turn = ?',
+  );
+  const words = new TurnWords(db);
   const drops = [
-    ['conversation_turns', 'turn'],
     ['conversation_calls', 'call_id'],
     ['conversation_summaries', 'through_turn'],
   ].map(([table, key]) =>
@@ -39,10 +51,24 @@ export function conversationSweeper(db: Db): () => number {
          (SELECT ${key} FROM ${table} WHERE conversation = :conversation ORDER BY ${key} LIMIT :limit)`,
     ),
   );
+  const dropTurns = (conversation: number, agent: number): number => {
+    let removed = 0;
+    let size_bytes = 0;
+    for (const row of turns.all(conversation, ROWS_PER_SWEEP)) {
+      words.remove(row, unpackTurn(row.payload), agent);
+      drop_turn.run(conversation, row.turn);
+      removed += 1;
+      size_bytes += row.payload.length;
+      if (size_bytes >= BYTES_PER_SWEEP) break;
+    }
+    return removed;
+  };
   return () => {
-    const conversation = next.get();
-    if (conversation === undefined) return 0;
-    for (const position of positions.all(conversation, ROWS_PER_SWEEP)) drop_words.run(position);
+    const found = next.get();
+    if (found === undefined) return 0;
+    const { conversation, agent } = found;
+    const removed = dropTurns(conversation, agent);
+    if (removed > 0) return removed;
     for (const drop of drops) {
       const { changes } = drop.run({ conversation, limit: ROWS_PER_SWEEP });
       if (changes > 0) return changes;

@@ -4,7 +4,7 @@ import type { Db } from '../../store/db.js';
 import { anyWordOf } from '../../words/scoped.js';
 import { takePage } from '../page.js';
 import { conversationQueries } from './queries.js';
-import { placeWord } from './turns.js';
+import { placeWord } from './turn_words.js';
 import type { TurnRow } from './types.js';
 
 export interface SearchTurnsArgs {
@@ -69,9 +69,9 @@ function hits(db: Db, { agent_id, conversation_id, query, limit }: SearchTurnsAr
   return db
     .prepare<[string, number], HitRow>(
       `SELECT t.*, c.conversation_id, c.preamble, c.summarized_through, -found.score AS score FROM (
-         SELECT rowid AS position, conversation, turn, bm25(conversation_words, 1.0, 0.0) AS score
-         FROM conversation_words
-         WHERE conversation_words MATCH ? AND conversation NOT IN (SELECT conversation FROM conversation_removals)
+         SELECT rowid AS position, conversation, turn, bm25(turn_words, 1.0, 0.0) AS score
+         FROM turn_words
+         WHERE turn_words MATCH ? AND conversation NOT IN (SELECT conversation FROM conversation_removals)
          ORDER BY score, position DESC LIMIT ?) found
        JOIN conversations c ON c.conversation = found.conversation
        JOIN conversation_turns t ON t.conversation = found.conversation AND t.turn = found.turn

@@ -1,19 +1,13 @@
 /** The rows of turns, their tool calls and their words, on the writing connection. */
 import { invalidField } from '../../errors.js';
 import type { Db } from '../../store/db.js';
-import { indexedWords } from '../../words/scoped.js';
 import { wrongState } from './errors.js';
-import { countedText } from './turn.js';
+import { TurnWords } from './turn_words.js';
 import type { ConversationRow, TurnContent, TurnRow } from './types.js';
 
 interface CallRow {
   readonly turn: number;
   readonly result_turn: number | null;
-}
-
-/** The word that stands for a conversation in the text index. */
-export function placeWord(conversation: number): string {
-  return `c${conversation}`;
 }
 
 export class Turns {
@@ -22,7 +16,7 @@ export class Turns {
   readonly #open_call;
   readonly #insert_call;
   readonly #answer_call;
-  readonly #insert_words;
+  readonly #words;
 
   constructor(db: Db) {
     this.#insert = db.prepare<[TurnRow]>(
@@ -43,9 +37,7 @@ export class Turns {
     this.#answer_call = db.prepare<[number, number, string]>(
       'UPDATE conversation_calls SET result_turn = ? WHERE conversation = ? AND call_id = ?',
     );
-    this.#insert_words = db.prepare<[number, string, string, number, number]>(
-      'INSERT INTO conversation_words (rowid, words, place, conversation, turn) VALUES (?, ?, ?, ?, ?)',
-    );
+    this.#words = new TurnWords(db);
   }
 
   /**
@@ -84,8 +76,7 @@ export class Turns {
     if (role === 'tool') this.#answer_call.run(turn, conversation, tool_call_id);
   }
 
-  index({ conversation, turn, position }: TurnRow, content: TurnContent, agent: number): void {
-    const words = indexedWords(countedText(content), agent);
-    this.#insert_words.run(position, words, placeWord(conversation), conversation, turn);
+  index(row: TurnRow, content: TurnContent, agent: number): void {
+    this.#words.insert(row, content, agent);
   }
 }

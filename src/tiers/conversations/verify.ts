@@ -1,6 +1,7 @@
 /** Checks the conversations' own invariants over a whole file. */
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
+import { verifyConversationEntries } from './verify_journal.js';
 
 const MAX_FINDINGS = 100;
 
@@ -68,13 +69,13 @@ const CHECKS: readonly (readonly [kind: string, sql: string])[] = [
   [
     'conversations.words',
     `SELECT t.conversation, 'turn ' || t.turn || ' is not in the text index' AS problem
-     FROM conversation_turns t LEFT JOIN conversation_words w ON w.rowid = t.position
+     FROM conversation_turns t LEFT JOIN turn_words w ON w.rowid = t.position
      WHERE w.conversation IS NOT t.conversation OR w.turn IS NOT t.turn`,
   ],
   [
     'conversations.words',
     `SELECT w.conversation, 'the text index has turn ' || w.turn || ', which does not exist' AS problem
-     FROM conversation_words w
+     FROM turn_words w
      LEFT JOIN conversation_turns t ON t.conversation = w.conversation AND t.turn = w.turn
      WHERE t.position IS NOT w.rowid`,
   ],
@@ -84,10 +85,15 @@ const CHECKS: readonly (readonly [kind: string, sql: string])[] = [
      FROM conversation_agents a
      WHERE a.conversations <> (SELECT count(*) FROM conversations c WHERE c.agent_id = a.agent_id)`,
   ],
+  [
+    'conversations.agents',
+    `SELECT conversation, agent_id || ' has conversations, but no scope for their words' AS problem FROM conversations
+     WHERE agent_id NOT IN (SELECT agent_id FROM conversation_agents)`,
+  ],
 ];
 
 export function verifyConversations(db: Db): Finding[] {
-  return CHECKS.flatMap(([kind, sql]) =>
+  const found = CHECKS.flatMap(([kind, sql]) =>
     db
       .prepare<[number], Problem>(`${sql} LIMIT ?`)
       .all(MAX_FINDINGS)
@@ -97,4 +103,5 @@ export function verifyConversations(db: Db): Finding[] {
         message: conversation === 0 ? problem : `conversation ${conversation}: ${problem}`,
       })),
   );
+  return [...found, ...verifyConversationEntries(db)];
 }

@@ -104,7 +104,11 @@ export class Schema implements Declaration {
   }
 
   static unpack(bytes: Uint8Array): Schema {
-    return new Schema(unpackDocument(bytes) as unknown as Declaration);
+    const declared = unpackDocument(bytes) as unknown as Declaration;
+    // Only damage makes another thing of it.
+    if (!Array.isArray(declared.fields) || !Array.isArray(declared.unique_keys))
+      throw new Error('the declaration of a collection cannot be read');
+    return new Schema(declared);
   }
 
   find(name: string): Field | undefined {

@@ -1,11 +1,12 @@
 /** Checks the knowledge tier's own invariants over a whole file. */
-import { unpackDocument } from '../../codec/msgpack.js';
+import { packDocument, unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
-import type { Schema } from './declaration.js';
-import { packEntry } from './entry.js';
+import { Journaled } from '../journaled.js';
+import { contentOf, packContent, type Schema } from './declaration.js';
+import { entryKey, packEntry } from './entry.js';
 import { fieldBytes } from './index_rows.js';
 import { KnowledgeRows, RECORD_COLUMNS, type RecordRow, recordId } from './rows.js';
 
@@ -64,17 +65,57 @@ export function verifyKnowledge(db: Db): Finding[] {
       reporter(stray)(`knowledge.${part}`, collection_id, `knowledge_${part} has rows, but it is not there`);
     }
   }
+  db.transaction(() => verifyCollections(db, reporter))();
   const check = new CollectionCheck(db);
   const collections = db
     .prepare<[], CollectionKey>('SELECT agent_id, name, collection_id FROM knowledge_collections')
     .all();
-  for (const collection of collections) check.run(collection, reporter(collection));
+  for (const collection of collections) {
+    const report = reporter(collection);
+    try {
+      check.run(collection, report);
+    } catch (error) {
+      // Such as a declaration that is missing or cannot be read. The other collections are checked all the same.
+      const problem = error instanceof Error ? error.message : String(error);
+      report('knowledge.collection', collection.collection_id, `cannot be checked: ${problem}`);
+    }
+  }
   return findings;
+}
+
+/** The collections that are there, with their versions and declarations, are those that the journal put last. */
+function verifyCollections(db: Db, reporter: (of: CollectionKey) => Report): void {
+  const rows = new KnowledgeRows(db);
+  const row = db.prepare<[string, string], { collection_id: number; version: number }>(
+    'SELECT collection_id, version FROM knowledge_collections WHERE agent_id = ? AND name = ?',
+  );
+  for (const entry of new Journaled(db).last('collection.put', 'collection.deleted')) {
+    const { agent_id, key: name, kind, position, payload } = entry;
+    const present = row.get(agent_id, name);
+    const report = reporter({ agent_id, name, collection_id: position });
+    if (kind === 'collection.deleted' || present === undefined) {
+      if ((kind === 'collection.deleted') !== (present === undefined))
+        report('knowledge.journal', position, `the journal's last entry of it is ${kind}`);
+      continue;
+    }
+    if (payload === null) continue;
+    const { version, rewritten_records: _, ...content } = unpackDocument(payload) as DocObject;
+    let declared: Uint8Array | undefined;
+    try {
+      declared = packContent(contentOf(rows.schema(present.collection_id)));
+    } catch {
+      // Reported where the collection is checked.
+      continue;
+    }
+    if (present.version !== version || !equal(declared, packDocument(content)))
+      report('knowledge.journal', position, 'its version or declaration is not what the journal says');
+  }
 }
 
 class CollectionCheck {
   readonly #db: Db;
   readonly #rows: KnowledgeRows;
+  readonly #journal: Journaled;
   readonly #sql;
 
   constructor(db: Db) {
@@ -103,6 +144,7 @@ class CollectionCheck {
         )
         .pluck(),
     };
+    this.#journal = new Journaled(db);
   }
 
   run({ agent_id, name, collection_id }: CollectionKey, report: Report): void {
@@ -126,7 +168,10 @@ class CollectionCheck {
     };
     pages<WrittenRow>(
       (last) => records.all(collection_id, last?.record ?? 0, PAGE_ROWS),
-      (schema, row) => this.#checkRecord(collection_id, schema, row, report),
+      (schema, row) => {
+        this.#checkRecord(collection_id, schema, row, report);
+        this.#checkEntries(agent_id, name, row, report);
+      },
     );
     pages<KeyedRow>(
       (last) => index.all(collection_id, last?.no ?? 0, last?.value ?? none, last?.record ?? 0, PAGE_ROWS),
@@ -170,6 +215,17 @@ class CollectionCheck {
     const payload = this.#sql.payload.get(row.position);
     if (payload && !equal(payload, packEntry(row.version, row.value)))
       report('knowledge.record', row.position, `${id} is not what the journal says`);
+  }
+
+  #checkEntries(agent_id: string, name: string, row: WrittenRow, report: Report): void {
+    const key = entryKey(name, row.record);
+    const put = { agent_id, kinds: ['record.put'], key };
+    const filled_in = { agent_id, kinds: ['collection.put'], key: name, time_us: row.updated_at_us };
+    const written = this.#journal.problem(row.position, { ...put, time_us: row.updated_at_us });
+    const problem =
+      this.#journal.problem(row.record, { ...put, time_us: row.created_at_us }) ||
+      (written !== '' && this.#journal.problem(row.position, filled_in) !== '' ? written : '');
+    if (problem !== '') report('knowledge.journal', row.position, `${recordId(row.record)}: ${problem}`);
   }
 
   #value(collection_id: number, record: number): DocObject | undefined {

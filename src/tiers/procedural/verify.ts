@@ -1,8 +1,12 @@
 /** Checks the procedural tier's own invariants over a whole file. */
+import { unpackDocument } from '../../codec/msgpack.js';
+import type { DocObject } from '../../codec/value.js';
+import { readFloor } from '../../journal/append.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
-import { unpackPrompt } from './rows.js';
+import { Findings, Journaled } from '../journaled.js';
+import { labelKey, readVersionKey, unpackPrompt, versionKey } from './rows.js';
 
 interface TemplateRow {
   readonly agent_id: string;
@@ -12,6 +16,7 @@ interface TemplateRow {
 interface VersionRow extends TemplateRow {
   readonly version: number;
   readonly position: number;
+  readonly time_us: number;
   readonly payload: Uint8Array;
 }
 
@@ -22,6 +27,8 @@ interface LabelRow extends TemplateRow {
 
 const MAX_FINDINGS = 100;
 const PAGE_ROWS = 100;
+/** An empty document. */
+const NOTHING = Uint8Array.of(0x80);
 
 /** Versions are 1 to the newest without gaps, labels point at one of them, and columns say what payloads say. */
 export function verifyPrompts(db: Db): Finding[] {
@@ -50,22 +57,72 @@ export function verifyPrompts(db: Db): Finding[] {
       message: `label ${label} of prompt template ${name} of ${agent_id} points at version ${version}, which is not there`,
     })),
     ...alteredVersions(db),
-  ];
+    ...db.transaction(() => unlikeJournal(db))(),
+  ].slice(0, MAX_FINDINGS);
+}
+
+/** Versions are never removed, and labels are where the journal put them last. */
+function unlikeJournal(db: Db): Finding[] {
+  const findings = new Findings(MAX_FINDINGS);
+  const journal = new Journaled(db);
+  const isThere = db
+    .prepare<[string, string, number], number>(
+      'SELECT 1 FROM prompt_versions WHERE agent_id = ? AND name = ? AND version = ?',
+    )
+    .pluck();
+  for (const { agent_id, key, position } of journal.last('prompt.put')) {
+    const { name, version } = readVersionKey(key);
+    if (isThere.get(agent_id, name, version) === 1) continue;
+    findings.add('procedural.version', position, `version ${key} of ${agent_id} is not there`);
+  }
+  const labelled = db
+    .prepare<[string, string, string], number>(
+      'SELECT version FROM prompt_labels WHERE agent_id = ? AND name = ? AND label = ?',
+    )
+    .pluck();
+  const known = new Set<string>();
+  for (const { agent_id, key, payload, position } of journal.last('prompt.labelled', 'prompt.unlabelled')) {
+    known.add(`${agent_id} ${key}`);
+    const [name = '', label = ''] = key.split('@');
+    const { version } = unpackDocument(payload ?? NOTHING) as DocObject;
+    if (labelled.get(agent_id, name, label) === version) continue;
+    findings.add('procedural.label', position, `label ${key} of ${agent_id} is not where the journal put it`);
+  }
+  // A label without entries was set before the journal's beginning, where it was compacted.
+  if (readFloor(db).revision > 0) return findings.list;
+  const labels = db.prepare<[], LabelRow>('SELECT agent_id, name, label, version FROM prompt_labels');
+  for (const { agent_id, name, label } of labels.iterate()) {
+    if (known.has(`${agent_id} ${labelKey(name, label)}`)) continue;
+    findings.add(
+      'procedural.label',
+      0,
+      `label ${label} of ${name} of ${agent_id}: the journal knows nothing of it`,
+    );
+  }
+  return findings.list;
 }
 
 /** Only the payload is in the journal's chain. Each page is read on its own, so that checkpoints need not wait. */
 function alteredVersions(db: Db): Finding[] {
   const page = db.prepare<[string, string, number, number], VersionRow>(
-    `SELECT agent_id, name, version, position, payload FROM prompt_versions
+    `SELECT agent_id, name, version, position, time_us, payload FROM prompt_versions
      WHERE (agent_id, name, version) > (?, ?, ?) ORDER BY agent_id, name, version LIMIT ?`,
   );
   const findings: Finding[] = [];
+  const journal = new Journaled(db);
   let rows = page.all('', '', 0, PAGE_ROWS);
   for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
     for (const row of rows) {
       const { name, version } = unpackPrompt(row.payload);
-      if (version === row.version && name === row.name) continue;
+      const { agent_id, position, time_us } = row;
+      const claim = { agent_id, kinds: ['prompt.put'], key: versionKey(row.name, row.version), time_us };
+      const problem = journal.problem(position, claim);
       if (findings.length >= MAX_FINDINGS) return findings;
+      if (problem !== '') {
+        const message = `version ${row.version} of prompt template ${row.name} of ${agent_id}: ${problem}`;
+        findings.push({ kind: 'procedural.version', revision: revisionOf(position), message });
+      }
+      if (version === row.version && name === row.name) continue;
       const message = `version ${row.version} of prompt template ${row.name} of ${row.agent_id} is not what its payload says`;
       findings.push({ kind: 'procedural.version', revision: revisionOf(row.position), message });
     }

@@ -1,7 +1,7 @@
 /** Commands by which the daemon opens, fills and removes generations of vectors. */
 import type { Db } from '../../store/db.js';
 import type { HandlersOf } from '../command.js';
-import type { Generations } from './generations.js';
+import type { Generations, Place } from './generations.js';
 import type { MemoryTable } from './memory_table.js';
 import type { SemanticCommands } from './types.js';
 import { fromBytes } from './vectors/codes.js';
@@ -33,7 +33,10 @@ export function generationCommands(
         }
       }
       if (known !== undefined) {
-        if (known.settings !== settings) generations.setSettings(known.generation_id, settings);
+        if (known.settings !== settings) {
+          generations.setSettings(known.generation_id, settings);
+          generations.retryRefused(tx, known);
+        }
         const { generation_id, status } = known.status === 'retired' ? generations.revive(tx, known) : known;
         return { generation_id, status };
       }
@@ -44,16 +47,25 @@ export function generationCommands(
       return { generation_id, status };
     },
 
-    attach_made_vectors: (tx, { generation_id, vectors }) => {
+    attach_made_vectors: (tx, { generation_id, vectors, refused }) => {
       const row = generations.get(generation_id);
       if (row === undefined || row.status === 'retired')
         return { attached: 0, missing: 0, status: 'retired' };
+      const placeOf = (position: number): Place | undefined => {
+        const memory = memories.at(position);
+        return (
+          memory && { position, scope_id: memory.scope_id, is_superseded: memory.superseded_by !== null }
+        );
+      };
       let attached = 0;
       for (const [position, bytes] of vectors) {
-        const memory = memories.at(position);
-        if (memory === undefined || generations.vectorAt(generation_id, position) !== undefined) continue;
-        const place = { position, scope_id: memory.scope_id, is_superseded: memory.superseded_by !== null };
+        const place = placeOf(position);
+        if (place === undefined || generations.vectorAt(generation_id, position) !== undefined) continue;
         if (generations.attach(generation_id, place, fromBytes(bytes))) attached += 1;
+      }
+      for (const position of refused) {
+        const place = placeOf(position);
+        if (place !== undefined) generations.refuse(generation_id, place);
       }
       generations.settle(tx, generation_id);
       const { missing, status } = generations.get(generation_id) ?? row;

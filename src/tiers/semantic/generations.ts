@@ -1,13 +1,14 @@
 /**
  * Generations of vectors: which there are, which memories still miss their vector, and when one takes over.
  *
- * Invariants of every generation that is not retired, in every committed state: `missing` is the number of memories without
- * a vector of it; those of them above `backfill_position` are the rows of memory_backlog. At most one serves, at most one is
- * being built, and one being built misses at least one vector.
+ * Invariants of every generation that is not retired, in every committed state: a memory has a vector of it, waits for it, or
+ * is in memory_refusals. `missing` counts those that wait; those of them above `backfill_position` are memory_backlog's rows.
+ * At most one serves, at most one is being built, and one being built misses at least one vector.
  */
 import { HoldfastError } from '../../errors.js';
 import type { Db, Statement } from '../../store/db.js';
 import type { Tx } from '../command.js';
+import { Refusals } from './refusals.js';
 import { indexScope } from './tokens.js';
 import type { GenerationStatus, OpenGenerationArgs } from './types.js';
 import { dot, fromBytes } from './vectors/codes.js';
@@ -40,10 +41,9 @@ const CURSOR_STEPS = 500;
 /** Two unit vectors with a cosine above this are one: rounding moves it by less. */
 const SAME_COSINE = 1 - 1e-5;
 
-const ALL = `SELECT * FROM memory_generations`;
-
 export class Generations {
   readonly vectors: VectorWriter;
+  readonly #refusals: Refusals;
   readonly #db: Db;
   readonly #all: Statement<[], GenerationRow>;
   readonly #get: Statement<[number], GenerationRow>;
@@ -58,8 +58,9 @@ export class Generations {
   constructor(db: Db) {
     this.#db = db;
     this.vectors = new VectorWriter(db);
-    this.#all = db.prepare(`${ALL} ORDER BY generation_id`);
-    this.#get = db.prepare(`${ALL} WHERE generation_id = ?`);
+    this.#refusals = new Refusals(db);
+    this.#all = db.prepare('SELECT * FROM memory_generations ORDER BY generation_id');
+    this.#get = db.prepare('SELECT * FROM memory_generations WHERE generation_id = ?');
     this.#miss = db.prepare(
       'UPDATE memory_generations SET missing = missing + ? WHERE generation_id = ? RETURNING *',
     );
@@ -114,9 +115,10 @@ export class Generations {
   /** Removes a forgotten memory from every generation; one being built may be complete without it. */
   remove(tx: Tx, position: number): void {
     for (const { generation_id, status } of this.all()) {
-      if (this.vectors.remove(generation_id, position) || status === 'retired') continue;
-      this.#served.run(generation_id, position);
-      this.#miss.run(-1, generation_id);
+      const { vectors } = this;
+      if (vectors.remove(generation_id, position) || this.#refusals.remove(generation_id, position)) continue;
+      if (status === 'retired') continue;
+      this.#waitsNoMore(generation_id, position);
       this.#settle(tx, generation_id);
     }
   }
@@ -144,9 +146,38 @@ export class Generations {
       throw new HoldfastError('ALREADY_EXISTS', 'the memory has another vector of this generation');
     }
     this.#insert(generation_id, place, vector);
-    this.#served.run(generation_id, place.position);
-    this.#miss.run(-1, generation_id);
+    if (!this.#refusals.remove(generation_id, place.position))
+      this.#waitsNoMore(generation_id, place.position);
     return true;
+  }
+
+  /** Notes that the embedder refuses a memory's text. Call `settle` after the last. */
+  refuse(generation_id: number, { position, scope_id }: Place): void {
+    if (this.isSettled(generation_id, position)) return;
+    this.#refusals.add(generation_id, position, scope_id);
+    this.#waitsNoMore(generation_id, position);
+  }
+
+  /** Makes memories whose texts were refused wait for their vectors again; journaled, so that what makes them hears of it. */
+  retryRefused(tx: Tx, { generation_id, backfill_position }: GenerationRow): void {
+    const positions = this.#refusals.clear(generation_id);
+    if (positions.length === 0) return;
+    for (const position of positions)
+      if (position > backfill_position) this.#wait.run(generation_id, position);
+    this.#miss.run(positions.length, generation_id);
+    tx.emit('memory.vectors', String(generation_id), { retried: positions.length }, 'journal');
+  }
+
+  /** True when a memory does not wait for its vector: it has one, or its text was refused. */
+  isSettled(generation_id: number, position: number): boolean {
+    return (
+      this.vectorAt(generation_id, position) !== undefined || this.#refusals.has(generation_id, position)
+    );
+  }
+
+  #waitsNoMore(generation_id: number, position: number): void {
+    this.#served.run(generation_id, position);
+    this.#miss.run(-1, generation_id);
   }
 
   /** After vectors were attached: moves the cursor on, and lets a generation that is complete take over. */
@@ -156,7 +187,7 @@ export class Generations {
     let cursor = row.backfill_position;
     for (let steps = 0; steps < CURSOR_STEPS && cursor > 0; steps++) {
       const newest = this.#newest_to.get(cursor) ?? 0;
-      if (newest > 0 && this.vectorAt(generation_id, newest) === undefined) {
+      if (newest > 0 && !this.isSettled(generation_id, newest)) {
         cursor = newest;
         break;
       }
@@ -175,7 +206,7 @@ export class Generations {
 
   /**
    * Journals the change, unless there is no memory yet that it could matter to: a new file's first revision is its first
-   * user's. What a retired generation waited for is forgotten.
+   * user's. What a retired generation waited for, and what its embedder refused, is forgotten.
    */
   setStatus(tx: Tx, row: GenerationRow, status: GenerationStatus): void {
     const { generation_id, embedder, model, dimensions } = row;
@@ -184,6 +215,7 @@ export class Generations {
       .run(status, generation_id);
     if (status === 'retired') {
       this.#db.prepare<[number]>('DELETE FROM memory_backlog WHERE generation_id = ?').run(generation_id);
+      this.#refusals.clear(generation_id);
     }
     if ((this.#total.get() ?? 0) === 0) return;
     const payload = { embedder, model, dimensions, status };

@@ -25,8 +25,9 @@ const MAX_WORDS = 48;
 /** No instant that a Timestamp holds in microseconds lies outside. */
 const FIRST_US = Number.MIN_SAFE_INTEGER;
 const LAST_US = Number.MAX_SAFE_INTEGER + 1;
-/** How many words' frequencies are remembered. */
+/** How many words' frequencies are remembered, and from which on: below, counting (15 ns a memory) costs no more than a lookup. */
 const REMEMBERED_COUNTS = 50_000;
+const WORTH_REMEMBERING = 1000;
 
 export interface TextFilter {
   /** All of these. */
@@ -53,6 +54,8 @@ export interface TextHit {
 
 interface Collection {
   readonly memories: number;
+  /** Of the searched scopes, superseded ones too: changes with every memory that is stored. */
+  readonly stored: number;
   readonly mean_length: number;
 }
 
@@ -77,8 +80,8 @@ export class KeywordSearch {
   readonly #rows_in_time: Statement<[string, number, number, number], number>;
   readonly #in_time: Statement<[string, number, number, number], number>;
   readonly #words: Statement<[string], [number, Buffer]>;
-  /** By token: how many memories held it when its scope had so many. */
-  readonly #remembered = new Map<string, { readonly frequency: number; readonly memories: number }>();
+  /** By token: how many memories held it when so many were stored. */
+  readonly #remembered = new Map<string, { readonly frequency: number; readonly stored: number }>();
 
   constructor(db: Db) {
     this.#counts = db.prepare(
@@ -130,18 +133,18 @@ export class KeywordSearch {
 
   #collection({ scope_ids, include_superseded }: TextSearch): Collection {
     const counts = this.#counts.get(JSON.stringify(scope_ids));
-    if (counts === undefined) return { memories: 0, mean_length: 0 };
+    if (counts === undefined) return { memories: 0, stored: 0, mean_length: 0 };
     const memories = counts.memories - (include_superseded ? 0 : counts.superseded);
     const words = counts.words + (include_superseded ? counts.superseded_words : 0);
-    return { memories, mean_length: memories === 0 ? 0 : words / memories };
+    return { memories, stored: counts.memories, mean_length: memories === 0 ? 0 : words / memories };
   }
 
   /** The words of a query that any memory holds, rarest first. */
-  #wordsOf(query: string, index_scopes: readonly number[], { memories }: Collection): Word[] {
+  #wordsOf(query: string, index_scopes: readonly number[], { memories, stored }: Collection): Word[] {
     return queryWords(query)
       .map((word): Word => {
         const tokens = index_scopes.map((scope) => wordToken(scope, word));
-        const frequency = tokens.reduce((sum, token) => sum + this.#frequencyOf(token, memories), 0);
+        const frequency = tokens.reduce((sum, token) => sum + this.#frequencyOf(token, stored), 0);
         // Lucene's form: never negative, so that a word in most of a small scope's memories still counts for something.
         const idf = Math.log(1 + Math.max(0, memories - frequency + 0.5) / (frequency + 0.5));
         return { word, hash: wordHash(word), frequency, idf, expression: anyOf(tokens.map(quoted)) };
@@ -151,13 +154,20 @@ export class KeywordSearch {
       .slice(0, MAX_WORDS);
   }
 
-  /** Counting walks the word's list (15 ns a memory), so a large scope's counts are used until it grew or shrank by 1 %. */
-  #frequencyOf(token: string, memories: number): number {
+  /**
+   * Counting walks the word's list, so the count of a common word is used until 1 % more or fewer memories are stored: its
+   * idf hardly changes. A rare word is counted anew, for the next memory that holds it may be the first.
+   */
+  #frequencyOf(token: string, stored: number): number {
     const known = this.#remembered.get(token);
-    if (known !== undefined && Math.abs(known.memories - memories) * 100 < memories) return known.frequency;
+    if (known !== undefined && Math.abs(known.stored - stored) * 100 < stored) return known.frequency;
     const frequency = this.#frequency.get(token) ?? 0;
+    if (frequency < WORTH_REMEMBERING) {
+      this.#remembered.delete(token);
+      return frequency;
+    }
     if (this.#remembered.size >= REMEMBERED_COUNTS) this.#remembered.clear();
-    this.#remembered.set(token, { frequency, memories });
+    this.#remembered.set(token, { frequency, stored });
     return frequency;
   }
 

@@ -167,6 +167,7 @@ interface Counts {
 
 const NO_CHANGE: Counts = { memories: 0, superseded: 0, words: 0, superseded_words: 0 };
 
-function digestOf(content: string): Uint8Array {
+/** What finds a content again. */
+export function digestOf(content: string): Uint8Array {
   return sha256(content).subarray(0, DIGEST_BYTES);
 }

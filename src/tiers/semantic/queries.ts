@@ -5,6 +5,7 @@ import type { GenerationRow } from './generations.js';
 import { memoryPosition } from './memory_table.js';
 import { type MemoryView, MemoryViews } from './memory_views.js';
 import { unpackMemory } from './payload.js';
+import { Refusals } from './refusals.js';
 import { type Access, mayUse, type Namespace, type ScopeRow, Scopes, toNamespace } from './scopes.js';
 import { tablesOf } from './vectors/tables.js';
 
@@ -29,7 +30,9 @@ export interface SemanticQueries {
   generations(): GenerationRow[];
   /** Memories in the file. */
   total(): number;
-  /** Memories without a vector of a generation, newest first. */
+  /** Memories whose text the embedder of a generation refuses. */
+  refused(generation_id: number): number;
+  /** Memories that wait for their vector of a generation, newest first. */
   backlog(generation_id: number, limit: number): { readonly position: number; readonly content: string }[];
 }
 
@@ -43,6 +46,7 @@ const NAMESPACES_READ = 100;
 export function semanticQueries(db: Db): SemanticQueries {
   const scopes = new Scopes(db);
   const views = new MemoryViews(db);
+  const refusals = new Refusals(db);
   const after = db.prepare<[string, number], Parameters<typeof toNamespace>[0]>(
     'SELECT name, owner, readers, writers FROM memory_namespaces WHERE name > ? ORDER BY name LIMIT ?',
   );
@@ -82,18 +86,21 @@ export function semanticQueries(db: Db): SemanticQueries {
     },
     generations: () => generations.all(),
     total: () => total.get() ?? 0,
+    refused: (generation_id) => refusals.count(generation_id),
     backlog: (generation_id, limit) => {
       const row = generation.get(generation_id);
       if (row === undefined) return [];
       const waiting = noted.all(generation_id, limit);
       if (waiting.length < limit && row.backfill_position > 0) {
-        const older = db.prepare<[number, number], Waiting>(
+        const older = db.prepare<[number, number, number], Waiting>(
           `SELECT position, payload FROM memories m
            WHERE position <= ? AND NOT EXISTS
              (SELECT 1 FROM ${tablesOf(generation_id).vectors} v WHERE v.position = m.position)
+             AND NOT EXISTS
+             (SELECT 1 FROM memory_refusals r WHERE r.generation_id = ? AND r.position = m.position)
            ORDER BY position DESC LIMIT ?`,
         );
-        waiting.push(...older.all(row.backfill_position, limit - waiting.length));
+        waiting.push(...older.all(row.backfill_position, generation_id, limit - waiting.length));
       }
       return waiting.map(({ position, payload }) => ({ position, content: unpackMemory(payload).content }));
     },

@@ -36,11 +36,14 @@ export function rebuildCommands(
       const state = db.prepare<[], Rebuild>('SELECT * FROM memory_text_rebuild').get();
       return restart || state === undefined ? startText(db) : continueText(db, state, max_rows);
     },
-    rebuild_vectors: (_tx, { generation_id, restart, max_rows }) => {
+    rebuild_vectors: (tx, { generation_id, restart, max_rows }) => {
       const row = generations.get(generation_id);
       // Dropped meanwhile: nothing is left to be done.
       if (row === undefined) return { done: 0, total: 0, is_finished: true };
-      if (restart) return startRebuild(db, generation_id, row.dimensions);
+      if (restart) {
+        if (row.status !== 'retired') generations.retryRefused(tx, row);
+        return startRebuild(db, generation_id, row.dimensions);
+      }
       return continueRebuild(db, generations.vectors, generation_id, max_rows);
     },
   };

@@ -43,7 +43,7 @@ export interface RecallResult {
   readonly omitted: number;
   /** The vector's generation was gone by the time of the search. */
   readonly generation_gone: boolean;
-  /** Memories of the generation, over all agents, that have no vector yet. */
+  /** Memories of the searched scopes that wait for their vector. While the index is made anew, also those not in it yet. */
   readonly missing: number;
 }
 
@@ -57,6 +57,7 @@ export class Recall {
   readonly #vectors: VectorReader;
   readonly #views: MemoryViews;
   readonly #generation: Statement<[number], { missing: number; embedder: string }>;
+  readonly #waiting: Statement<[string, number], number>;
   readonly #ages: Statement<[string], { position: number; occurred_at_us: number; pinned: number }>;
 
   constructor(db: Db) {
@@ -67,6 +68,18 @@ export class Recall {
     this.#generation = db.prepare(
       `SELECT missing, embedder FROM memory_generations WHERE generation_id = ? AND status <> 'retired'`,
     );
+    // Counted from the index: the backlog of all agents may be long.
+    this.#waiting = db
+      .prepare<[string, number], number>(
+        `SELECT coalesce(sum(s.memories
+             - (SELECT coalesce(sum(c.count), 0) FROM vector_cells c
+                WHERE c.generation_id = g.generation_id AND c.scope_id IN (s.scope_id * 2, s.scope_id * 2 + 1))
+             - (SELECT count(*) FROM memory_refusals r
+                WHERE r.generation_id = g.generation_id AND r.scope_id = s.scope_id)), 0)
+         FROM json_each(?) AS wanted CROSS JOIN memory_scopes s ON s.scope_id = wanted.value
+         CROSS JOIN memory_generations g ON g.generation_id = ?`,
+      )
+      .pluck();
     this.#ages = db.prepare(
       `SELECT m.position, m.occurred_at_us, m.pinned FROM json_each(?) AS wanted
        CROSS JOIN memories m ON m.position = wanted.value`,
@@ -91,9 +104,15 @@ export class Recall {
         hits: page.rows,
         omitted: page.more ? best.length - page.rows.length : 0,
         generation_gone: args.vector !== null && generation === undefined,
-        missing: generation?.missing ?? 0,
+        missing: this.#missing(args, generation?.missing ?? 0),
       };
     })();
+  }
+
+  /** `of_all`: how many memories wait over all agents; usually none. */
+  #missing({ scope_ids, generation_id }: RecallArgs, of_all: number): number {
+    if (of_all === 0) return 0;
+    return Math.min(of_all, this.#waiting.get(JSON.stringify(scope_ids), generation_id) ?? 0);
   }
 
   #byKeyword(args: RecallArgs, k: number): Ranked[] {

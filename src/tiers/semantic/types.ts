@@ -85,6 +85,8 @@ export interface SemanticCommands {
       readonly generation_id: number;
       /** Float32, little-endian. */
       readonly vectors: readonly (readonly [position: number, bytes: Uint8Array])[];
+      /** Positions of the memories whose texts the embedder refuses. */
+      readonly refused: readonly number[];
     },
     { readonly attached: number; readonly missing: number; readonly status: GenerationStatus }
   >;

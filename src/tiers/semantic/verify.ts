@@ -4,18 +4,19 @@
  */
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
+import { Journaled } from '../journaled.js';
 import type { GenerationRow } from './generations.js';
 import { unpackMemory } from './payload.js';
 import { indexScope, textEntry, tokenText } from './tokens.js';
 import { tablesOf } from './vectors/tables.js';
 import { verifyVectors } from './vectors/verify.js';
+import { type Owned, verifyLastEntries, verifyOwner } from './verify_journal.js';
 import { wordHash } from './word_counts.js';
 
 const MAX_FINDINGS = 100;
 const PAGE_ROWS = 1000;
 
-interface Row {
-  readonly position: number;
+interface Row extends Owned {
   readonly scope_id: number;
   readonly occurred_at_us: number;
   readonly superseded_by: number | null;
@@ -25,18 +26,19 @@ interface Row {
   readonly words_at_us: number | null;
 }
 
-type Find = (kind: string, message: string) => void;
+type Find = (kind: string, message: string, revision?: number) => void;
 
 /** On one snapshot. At most 100 findings. */
 export function verifyMemories(db: Db): Finding[] {
   const findings: Finding[] = [];
-  const find: Find = (kind, message) => {
-    if (findings.length < MAX_FINDINGS) findings.push({ kind: `semantic.${kind}`, revision: 0, message });
+  const find: Find = (kind, message, revision = 0) => {
+    if (findings.length < MAX_FINDINGS) findings.push({ kind: `semantic.${kind}`, revision, message });
   };
   db.transaction(() => {
     verifyTexts(db, find);
     verifyCounts(db, find);
     verifyLinks(db, find);
+    verifyLastEntries(db, find);
     const generations = db
       .prepare<[], GenerationRow>('SELECT * FROM memory_generations ORDER BY generation_id')
       .all();
@@ -71,10 +73,13 @@ function indexedTokens(db: Db): Map<number, { count: number; sum: number }> {
 function verifyTexts(db: Db, find: Find): void {
   const indexed = indexedTokens(db);
   const words = new Map<number, number>();
+  const journal = new Journaled(db);
   const page = db.prepare<[number, number], Row>(
     `SELECT m.position, m.scope_id, m.occurred_at_us, m.superseded_by, m.payload,
+       m.agent_id, m.stored_at_us, m.digest, s.agent_id AS scope_agent, s.namespace AS scope_namespace,
        w.words, w.occurred_at_us AS words_at_us
      FROM memories m LEFT JOIN memory_words w ON w.position = m.position
+     LEFT JOIN memory_scopes s ON s.scope_id = m.scope_id
      WHERE m.position > ? ORDER BY m.position LIMIT ?`,
   );
   for (
@@ -83,7 +88,9 @@ function verifyTexts(db: Db, find: Find): void {
     rows = page.all(rows.at(-1)?.position ?? 0, PAGE_ROWS)
   ) {
     for (const row of rows) {
-      const entry = textEntry(unpackMemory(row.payload));
+      const memory = unpackMemory(row.payload);
+      verifyOwner(journal, row, memory, find);
+      const entry = textEntry(memory);
       const index_scope = indexScope(row.scope_id, row.superseded_by !== null);
       words.set(index_scope, (words.get(index_scope) ?? 0) + entry.length);
       const text = tokenText(index_scope, entry);
@@ -193,17 +200,30 @@ function verifyGeneration(db: Db, generation: GenerationRow, find: Find): void {
   for (const position of strays)
     find('vectors', `generation ${generation_id}, position ${position}: no memory of its scope`);
   if (status === 'retired') return;
+  const refusals = `SELECT position FROM memory_refusals WHERE generation_id = ${generation_id}`;
   const without = `SELECT position FROM memories m
-    WHERE NOT EXISTS (SELECT 1 FROM ${vectors} v WHERE v.position = m.position)`;
+    WHERE NOT EXISTS (SELECT 1 FROM ${vectors} v WHERE v.position = m.position) AND position NOT IN (${refusals})`;
   const waiting = db.prepare<[], number>(`SELECT count(*) FROM (${without})`).pluck().get() ?? 0;
   if (waiting !== missing) {
     find(
       'backlog',
-      `generation ${generation_id}: ${waiting} memories have no vector, but ${missing} are counted`,
+      `generation ${generation_id}: ${waiting} memories wait for their vector, but ${missing} are counted`,
     );
   }
   if (status === 'building' && waiting === 0)
     find('generations', `generation ${generation_id} is complete but does not serve`);
+  const refused = db
+    .prepare<[number], number>(
+      `SELECT position FROM memory_refusals r LEFT JOIN memories m USING (position)
+       WHERE generation_id = ? AND (m.scope_id IS NOT r.scope_id OR position IN (SELECT position FROM ${vectors})) LIMIT 100`,
+    )
+    .pluck()
+    .all(generation_id);
+  for (const position of refused)
+    find(
+      'backlog',
+      `generation ${generation_id}, position ${position}: refused, but has a vector or is no memory`,
+    );
   const torn = db
     .prepare<[number, number, number, number], number>(
       `SELECT position FROM (${without}) WHERE position > ? AND position NOT IN

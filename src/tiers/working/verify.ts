@@ -1,27 +1,50 @@
 /** Checks working memory's own invariants over a whole file. */
-
-import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
+import { Findings, Journaled } from '../journaled.js';
 import { SLOT_COLUMNS, type SlotRow, unpackSlot } from './rows.js';
 
 const MAX_FINDINGS = 100;
 
-/** What a row says of its slot is what the payload says, which the journal vouches for. */
+type OwnedRow = SlotRow & { readonly agent_id: string };
+
+/**
+ * What a row says of its slot is what the payload says, which the journal vouches for; and the slots that are there are those
+ * that the journal set last. Token counts are not made again.
+ */
 export function verifySlots(db: Db): Finding[] {
-  const rows = db.prepare<[], SlotRow & { readonly agent_id: string }>(
-    `SELECT agent_id, ${SLOT_COLUMNS}, payload FROM slots`,
-  );
-  const findings: Finding[] = [];
-  for (const row of rows.iterate()) {
-    const wrong = wrongIn(row);
-    if (wrong !== '') {
-      const message = `slot ${row.key} of ${row.agent_id} does not agree with its payload: ${wrong}`;
-      findings.push({ kind: 'working.slot', revision: revisionOf(row.position), message });
+  const findings = new Findings(MAX_FINDINGS);
+  const journal = new Journaled(db);
+  const rows = db.prepare<[], OwnedRow>(`SELECT agent_id, ${SLOT_COLUMNS}, payload FROM slots`);
+  const positionOf = db
+    .prepare<[string, string], number>('SELECT position FROM slots WHERE agent_id = ? AND key = ?')
+    .pluck();
+  db.transaction(() => {
+    for (const row of rows.iterate()) {
+      const { agent_id, key, position, first_position, updated_us } = row;
+      const wrong = wrongIn(row);
+      if (wrong !== '') {
+        const message = `slot ${key} of ${agent_id} does not agree with its payload: ${wrong}`;
+        findings.add('working.slot', position, message);
+      }
+      const claim = { agent_id, kinds: ['slot.put'], key };
+      const problem =
+        journal.problem(position, { ...claim, time_us: updated_us }) ||
+        journal.problem(first_position, claim);
+      if (problem !== '') findings.add('working.journal', position, `slot ${key} of ${agent_id}: ${problem}`);
     }
-    if (findings.length >= MAX_FINDINGS) break;
-  }
-  return findings;
+    for (const { agent_id, key, kind, position } of journal.last(
+      'slot.put',
+      'slot.deleted',
+      'slot.expired',
+    )) {
+      const present = positionOf.get(agent_id, key);
+      if (present === (kind === 'slot.put' ? position : undefined)) continue;
+      const message = `slot ${key} of ${agent_id} is not what the journal's last entry of it says (${kind})`;
+      findings.add('working.journal', position, message);
+    }
+  })();
+  return findings.list;
 }
 
 function wrongIn(row: SlotRow): string {

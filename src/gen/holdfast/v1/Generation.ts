@@ -12,6 +12,7 @@ export interface Generation {
   'backlog'?: (number | string | Long);
   'created_at'?: (_google_protobuf_Timestamp | null);
   'last_error'?: (string);
+  'refused'?: (number | string | Long);
 }
 
 export interface Generation__Output {
@@ -24,4 +25,5 @@ export interface Generation__Output {
   'backlog': (string);
   'created_at': (_google_protobuf_Timestamp__Output | null);
   'last_error': (string);
+  'refused': (string);
 }

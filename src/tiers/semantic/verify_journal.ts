@@ -1,0 +1,86 @@
+/** Compares memories, namespaces and generations with the journal entries and payloads that they were made of. */
+import { unpackDocument } from '../../codec/msgpack.js';
+import type { DocObject } from '../../codec/value.js';
+import { revisionOf } from '../../journal/position.js';
+import type { Db } from '../../store/db.js';
+import { Journaled } from '../journaled.js';
+import { digestOf, memoryId, memoryPosition } from './memory_table.js';
+import type { MemoryContent } from './payload.js';
+
+/** What says where a memory belongs. */
+export interface Owned {
+  readonly position: number;
+  readonly agent_id: string;
+  readonly stored_at_us: number;
+  readonly digest: Buffer;
+  /** Of its scope; null = the scope is not there. */
+  readonly scope_agent: string | null;
+  readonly scope_namespace: string | null;
+}
+
+type Find = (kind: string, message: string, revision?: number) => void;
+
+/** A memory is that of its entry's agent, in the scope that its payload names. */
+export function verifyOwner(journal: Journaled, row: Owned, memory: MemoryContent, find: Find): void {
+  const { position, agent_id, stored_at_us, digest, scope_agent, scope_namespace } = row;
+  const { namespace = '', content } = memory;
+  const claim = { agent_id, kinds: ['memory.stored'], key: memoryId(position), time_us: stored_at_us };
+  const problem =
+    journal.problem(position, claim) ||
+    (scope_namespace !== namespace || scope_agent !== (namespace === '' ? agent_id : '')
+      ? 'it is not in the scope where it was stored'
+      : digest.equals(digestOf(content))
+        ? ''
+        : 'its digest is not that of its content');
+  if (problem !== '')
+    find('memory', `${memoryId(position)} of ${agent_id}: ${problem}`, revisionOf(position));
+}
+
+/** What may be changed is as the journal set it last, and what is not there was forgotten. Inside a transaction. */
+export function verifyLastEntries(db: Db, find: Find): void {
+  const journal = new Journaled(db);
+  const pinned = db.prepare<[number], number>('SELECT pinned FROM memories WHERE position = ?').pluck();
+  for (const { key, kind, payload, position } of journal.last('memory.pinned', 'memory.forgotten')) {
+    const present = pinned.get(memoryPosition(key) ?? 0);
+    const expected = kind === 'memory.forgotten' ? undefined : Number(documentOf(payload)['pinned']);
+    if (present === expected) continue;
+    find('memory', `${key} is not as its last entry says (${kind})`, revisionOf(position));
+  }
+  const missing = db
+    .prepare<[], { key: string; position: number }>(
+      `SELECT key, position FROM journal WHERE kind = 'memory.stored'
+         AND position NOT IN (SELECT position FROM memories)
+         AND key NOT IN (SELECT key FROM journal WHERE kind = 'memory.forgotten') LIMIT 100`,
+    )
+    .all();
+  for (const { key, position } of missing)
+    find('memory', `${key} is not there, and nothing forgot it`, revisionOf(position));
+  const namespace = db.prepare<[string], { owner: string; readers: string; writers: string }>(
+    'SELECT owner, readers, writers FROM memory_namespaces WHERE name = ?',
+  );
+  for (const { agent_id, key, payload, position } of journal.last('memory.namespace')) {
+    const present = namespace.get(key);
+    const { readers, writers } = documentOf(payload);
+    if (
+      present?.owner === agent_id &&
+      present.readers === JSON.stringify(readers) &&
+      present.writers === JSON.stringify(writers)
+    )
+      continue;
+    find('namespace', `namespace ${key} is not as the journal set it last`, revisionOf(position));
+  }
+  const generation = db.prepare<[number], DocObject>(
+    'SELECT embedder, model, dimensions FROM memory_generations WHERE generation_id = ?',
+  );
+  for (const { key, payload, position } of journal.last('memory.generation')) {
+    const present = generation.get(Number(key));
+    const said = documentOf(payload);
+    if (present === undefined || Object.keys(present).every((column) => present[column] === said[column]))
+      continue;
+    find('generations', `generation ${key} is not as the journal says`, revisionOf(position));
+  }
+}
+
+function documentOf(payload: Uint8Array | null): DocObject {
+  return payload === null ? {} : (unpackDocument(payload) as DocObject);
+}
