@@ -109,8 +109,8 @@ function inText(text: string, path: string): FoundSecret | null {
 function scan(text: string): string | null {
   if (!HINT.test(text)) return null;
   for (const { groups = {} } of text.matchAll(CANDIDATE)) {
-    if (groups['llm'] !== undefined && !isModelKey(groups['llm'])) continue;
-    if (groups['hf'] !== undefined && !isRandom(groups['hf'])) continue;
+    if (groups.llm !== undefined && !isModelKey(groups.llm)) continue;
+    if (groups.hf !== undefined && !isRandom(groups.hf)) continue;
     const name = Object.keys(groups).find((kind) => groups[kind] !== undefined) ?? '';
     return KINDS[name] ?? name;
   }

@@ -13,8 +13,8 @@ import {
   multiplyAmounts,
   negateAmount,
   parseAmount,
-  scaleAmount,
   productText,
+  scaleAmount,
   subtractAmounts,
   sumAmounts,
 } from '../../src/codec/amount.js';

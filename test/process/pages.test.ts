@@ -106,6 +106,8 @@ const LISTS: readonly List[] = [
       const { session, epoch } = await client.call('Sessions', 'OpenSession', request);
       return { session_id: session.session_id, epoch };
     },
+  },
+  {
     service: 'Signals',
     write: 'Publish',
     of: () => ({ channel: 'c', payload: SIGNAL, durable: true }),

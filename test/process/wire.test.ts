@@ -40,10 +40,13 @@ const SERVICES: Service[] = [
   'Watch',
   'Admin',
 ];
-/** They end only when they are cancelled. */
-const WATCHES: ReadonlySet<string> = new Set(['Watch.Watch', 'Sessions.WatchSessions']);
-/** Streams that an accepted request leaves open. */
-const ENDLESS = new Set(['Watch.Watch', 'Signals.Subscribe', 'Signals.Consume']);
+/** Streams that an accepted request leaves open: they end only when they are cancelled. */
+const ENDLESS: ReadonlySet<string> = new Set([
+  'Watch.Watch',
+  'Sessions.WatchSessions',
+  'Signals.Subscribe',
+  'Signals.Consume',
+]);
 /** Statuses that say the daemon itself is at fault. */
 const OURS = ['INTERNAL', 'UNKNOWN', 'DATA_LOSS', 'UNAVAILABLE', 'UNIMPLEMENTED'];
 
@@ -105,7 +108,6 @@ function send(rpc: Rpc, bytes: Buffer): Promise<Refusal | null> {
     });
     stream.on('end', () => resolve(null));
     stream.on('error', (error: ServiceError) => resolve(error.code === 1 ? null : new RpcError(error)));
-    if (WATCHES.has(rpc.name) && bytes.length < 16_384) {
     if (ENDLESS.has(rpc.name) && bytes.length < 16_384) {
       const asked = client.call('Admin', 'Ping', {}).then(() => client.call('Admin', 'Ping', {}));
       void asked.then(() => stream.cancel());

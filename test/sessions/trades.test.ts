@@ -231,7 +231,7 @@ describe('limits', () => {
     const kinds = desk.reads
       .entriesAfter(revision, { kind_prefixes: [], key_prefix: '' }, false)
       .entries.map(({ kind }) => kind);
-    assert.deepEqual(kinds, ['ledger.posted', 'session.trade', 'session.changed']);
+    assert.deepEqual(kinds, ['ledger.posted', 'session.trade', 'session.changed', 'signal.published']);
     assert.equal((payloadOf('session.trade').session as DocObject).state, 'HALTED');
   });
 

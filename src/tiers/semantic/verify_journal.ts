@@ -42,7 +42,7 @@ export function verifyLastEntries(db: Db, find: Find): void {
   const pinned = db.prepare<[number], number>('SELECT pinned FROM memories WHERE position = ?').pluck();
   for (const { key, kind, payload, position } of journal.last('memory.pinned', 'memory.forgotten')) {
     const present = pinned.get(memoryPosition(key) ?? 0);
-    const expected = kind === 'memory.forgotten' ? undefined : Number(documentOf(payload)['pinned']);
+    const expected = kind === 'memory.forgotten' ? undefined : Number(documentOf(payload).pinned);
     if (present === expected) continue;
     find('memory', `${key} is not as its last entry says (${kind})`, revisionOf(position));
   }
