@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { serviceDefinition } from '../../src/rpc/proto.js';
 
-/** The load generator puts a fresh UUIDv7 in its place each time it sends the body. */
+/** The load generator puts a fresh UUIDv7 in its place, up to two in a body, each time it sends the body. */
 export const FRESH_UUID = '00000000-0000-7000-8000-000000000000';
 
 /** A request path such as `/holdfast.v1.Admin/Ping`. */

@@ -35,7 +35,8 @@ enum { END_STREAM = 1, ACK = 1, END_HEADERS = 4, PADDED = 8, PRIORITY_FLAG = 32 
 enum { MAX_CONNECTIONS = 64, RING = 65536, IN_SIZE = 1 << 20, MAX_FRAME = 16384, MESSAGE_SIZE = 65536 };
 static const int64_t BIG_WINDOW = 0x7fffffff;
 
-typedef struct { uint8_t *bytes; uint32_t size; int32_t uuid_at; } Body;
+enum { MAX_UUIDS = 2 };
+typedef struct { uint8_t *bytes; uint32_t size; uint32_t uuid_at[MAX_UUIDS]; int uuids; } Body;
 typedef struct { Body *items; size_t count, next; } Bodies;
 typedef struct { uint8_t *bytes; size_t size, sent, room; } Out;
 typedef struct {
@@ -98,8 +99,12 @@ static Bodies read_bodies(const char *file) {
     body->bytes[0] = 0; /* not compressed; then the length, big endian */
     for (int i = 0; i < 4; i++) body->bytes[1 + i] = (uint8_t)(size >> (24 - 8 * i));
     if (fread(body->bytes + 5, 1, size, f) != size) die("a body is cut short");
-    uint8_t *found = memmem(body->bytes, body->size, marker, 36);
-    body->uuid_at = found ? (int32_t)(found - body->bytes) : -1;
+    uint8_t *found = body->bytes, *end = body->bytes + body->size;
+    body->uuids = 0;
+    while (body->uuids < MAX_UUIDS && (found = memmem(found, (size_t)(end - found), marker, 36))) {
+      body->uuid_at[body->uuids++] = (uint32_t)(found - body->bytes);
+      found += 36;
+    }
   }
   fclose(f);
   if (!result.count) die("no bodies");
@@ -212,7 +217,7 @@ static void flush_out(Connection *c) {
 
 static const Body *next_body(Bodies *from) {
   Body *body = &from->items[from->next++ % from->count];
-  if (body->uuid_at >= 0) fresh_uuid(body->bytes + body->uuid_at);
+  for (int i = 0; i < body->uuids; i++) fresh_uuid(body->bytes + body->uuid_at[i]);
   return body;
 }
 

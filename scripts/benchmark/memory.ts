@@ -14,7 +14,7 @@ import {
   type RecallFigures,
 } from './memory/recalls.js';
 import type { Latency } from './memory/timing.js';
-import { type Figure, type Summary, table } from './report.js';
+import { atLeast, atMost, type Figure, single as figure, table } from './report.js';
 
 const { values } = parseArgs({
   options: {
@@ -25,37 +25,6 @@ const { values } = parseArgs({
 });
 const QUERIES = values.quick ? 100 : 500;
 const BESIDE_SECONDS = values.quick ? 2 : 8;
-
-const one = (value: number): Summary => ({ median: value, min: value, max: value });
-
-interface Against {
-  readonly name: string;
-  readonly value: number;
-}
-
-function figure(
-  name: string,
-  unit: string,
-  value: number,
-  target?: readonly [text: string, met: boolean],
-  against?: Against,
-): Figure {
-  return {
-    figure: name,
-    unit,
-    value: one(value),
-    ...(against !== undefined && {
-      baseline: { name: against.name, value: one(against.value) },
-      ratio: one(value / against.value),
-    }),
-    ...(target !== undefined && { target: { text: target[0], met: target[1] } }),
-  };
-}
-
-const atMost = (limit: number, value: number, unit: string) =>
-  [`<= ${limit} ${unit}`, value <= limit] as const;
-const atLeast = (limit: number, value: number, unit: string) =>
-  [`>= ${limit} ${unit}`, value >= limit] as const;
 
 interface Targets {
   readonly p50_ms: number;

@@ -15,6 +15,10 @@ export interface RedisRun {
 export interface Redis {
   /** `count` SETs of 150 bytes by so many clients. */
   set(clients: number, count: number): Promise<RedisRun>;
+  /** `count` GETs of a key of 150 bytes that is there, by so many clients. */
+  get(clients: number, count: number): Promise<RedisRun>;
+  /** Its Unix socket, for clients of one's own. */
+  readonly socket: string;
   kill(): Promise<void>;
 }
 
@@ -46,15 +50,20 @@ export async function startRedis(folder: string): Promise<Redis> {
   const child = killAtExit(spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] }));
   const exited = once(child, 'exit');
   await lineOf(child, /ready to accept/i);
+  const run = async (clients: number, count: number, args: readonly string[]): Promise<RedisRun> => {
+    const load = ['-s', socket, '-c', String(clients), '-n', String(count), '-d', '150', '--csv'];
+    const { stdout } = await execFileAsync('redis-benchmark', [...load, ...args]);
+    // "test","rps","avg_latency_ms","min","p50","p95","p99","max" (milliseconds)
+    const cells = stdout.trim().split('\n').at(-1)?.replaceAll('"', '').split(',') ?? [];
+    return { per_second: Number(cells[1]), p50_us: Number(cells[4]) * 1000 };
+  };
   return {
-    set: async (clients, count) => {
-      const { stdout } = await execFileAsync('redis-benchmark', [
-        ...['-s', socket, '-c', String(clients), '-n', String(count)],
-        ...['-t', 'set', '-d', '150', '-r', '100000', '--csv'],
-      ]);
-      // "test","rps","avg_latency_ms","min","p50","p95","p99","max" (milliseconds)
-      const cells = stdout.trim().split('\n').at(-1)?.replaceAll('"', '').split(',') ?? [];
-      return { per_second: Number(cells[1]), p50_us: Number(cells[4]) * 1000 };
+    socket,
+    set: (clients, count) => run(clients, count, ['-t', 'set', '-r', '100000']),
+    get: async (clients, count) => {
+      // Without -r both name the same key, so that every GET hits.
+      await run(1, 1, ['-t', 'set']);
+      return run(clients, count, ['-t', 'get']);
     },
     kill: async () => {
       child.kill('SIGKILL');

@@ -23,6 +23,33 @@ export interface Figure {
   readonly target?: { readonly text: string; readonly met: boolean };
 }
 
+const one = (value: number): Summary => ({ median: value, min: value, max: value });
+
+/** A figure that was measured once. */
+export function single(
+  name: string,
+  unit: string,
+  value: number,
+  target?: readonly [text: string, met: boolean],
+  against?: { readonly name: string; readonly value: number },
+): Figure {
+  return {
+    figure: name,
+    unit,
+    value: one(value),
+    ...(against !== undefined && {
+      baseline: { name: against.name, value: one(against.value) },
+      ratio: one(value / against.value),
+    }),
+    ...(target !== undefined && { target: { text: target[0], met: target[1] } }),
+  };
+}
+
+export const atMost = (limit: number, value: number, unit: string) =>
+  [`<= ${limit} ${unit}`, value <= limit] as const;
+export const atLeast = (limit: number, value: number, unit: string) =>
+  [`>= ${limit} ${unit}`, value >= limit] as const;
+
 function number(value: number): string {
   if (Number.isNaN(value)) return '-';
   if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en');
