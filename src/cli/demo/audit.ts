@@ -27,14 +27,14 @@ export function check(name: string, expected: string | number, found: string | n
 }
 
 /** The first 16 hexadecimal digits of a hash over a set of ids. */
-function fingerprint(ids: Iterable<string>): string {
+export function fingerprint(ids: Iterable<string>): string {
   return createHash('sha256')
     .update([...ids].sort().join('\n'))
     .digest('hex')
     .slice(0, 16);
 }
 
-async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+export async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const list: Item[] = [];
   for await (const item of items) list.push(item);
   return list;

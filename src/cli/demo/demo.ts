@@ -5,6 +5,9 @@ import { join, resolve } from 'node:path';
 import { Holdfast } from '@holdfast/client';
 import { type Command, type Context, EXIT, UsageError } from '../command.js';
 import { type Audit, audit, type Check, check } from './audit.js';
+import { auditDesk, untilLost } from './desk/audit.js';
+import { Desk, prepareDesk } from './desk/desk.js';
+import { type DeskSignal, signalsOf } from './desk/plan.js';
 import { type Kill, ORDERS_PER_KILL, planKills } from './kills.js';
 import type { Sabotage } from './protocol.js';
 import { AGENT_ID, Stage } from './stage.js';
@@ -14,6 +17,7 @@ import { DemoView } from './view.js';
 
 const DEFAULT_KILLS = 12;
 const MAX_LATENCY_MS = 20;
+const DESK_KILLS_EACH = 2;
 
 export const demo: Command = {
   name: 'demo',
@@ -57,23 +61,33 @@ async function runDemo(context: Context): Promise<number> {
   const plan = planKills(seed, settings.kills, ideal.orders);
   const started_ms = performance.now();
   const stage = makeStage(context, settings, folder, plan, view);
-  const stopOnSignal = async (): Promise<void> => {
+  const signals = signalsOf(tape);
+  const desk = makeDesk(settings, folder, signals, stage, view);
+  const closeBoth = async (): Promise<void> => {
+    await desk.close();
     await stage.close();
+  };
+  const stopOnSignal = async (): Promise<void> => {
+    await closeBoth();
     if (!context.on('keep')) rmSync(folder, { recursive: true, force: true });
     process.exit(130);
   };
   process.once('SIGINT', stopOnSignal).once('SIGTERM', stopOnSignal);
   let ok = false;
   try {
-    const found = await examine(await stage.run(), stage, ideal);
-    const checks: Check[] = [...found.checks, check('kills survived', settings.kills, killsOf(stage))];
+    const planned = settings.kills + desk.planned_kills;
+    await stage.open();
+    const [address] = await Promise.all([stage.run(), desk.run()]);
+    const found = await examine(address, stage, ideal, signals);
+    const survived = check('kills survived', planned, killsOf(stage) + desk.killed);
+    const checks: Check[] = [...found.checks, survived];
     ok = checks.every((one) => one.ok);
-    view.show({ ...found, checks, ok, stage, wall_ms: Math.round(performance.now() - started_ms) });
+    view.show({ ...found, checks, ok, stage, desk, wall_ms: Math.round(performance.now() - started_ms) });
   } catch (error) {
     context.out.remark(`holdfast demo: ${error instanceof Error ? error.message : error} (seed ${seed})`);
   } finally {
     process.off('SIGINT', stopOnSignal).off('SIGTERM', stopOnSignal);
-    await stage.close();
+    await closeBoth();
   }
   if (ok && !context.on('keep')) rmSync(folder, { recursive: true, force: true });
   else context.out.remark(`kept: ${folder} (holdfast serve --state-dir ${folder})`);
@@ -108,17 +122,35 @@ async function examine(
   address: string,
   stage: Stage,
   ideal: ReturnType<typeof withoutKills>,
+  signals: readonly DeskSignal[],
 ): Promise<Audit> {
   const holdfast = new Holdfast({ address, agent_id: AGENT_ID, deadline_ms: 60_000 });
   try {
-    return await audit(holdfast, stage.log_path, ideal);
+    await untilLost(holdfast);
+    const found = await audit(holdfast, stage.log_path, ideal);
+    return { ...found, checks: [...found.checks, ...(await auditDesk(holdfast, signals))] };
   } finally {
     holdfast.close();
   }
 }
 
-/** The agent's funds, and the rules of its accounts. */
+function makeDesk(
+  { seed, tape }: Settings,
+  folder: string,
+  signals: readonly DeskSignal[],
+  stage: Stage,
+  view: DemoView,
+): Desk {
+  const options = { folder, seed, trades: tape.length, signals: signals.length, kills_each: DESK_KILLS_EACH };
+  return new Desk(
+    { ...options, onKill: (agent_id, done) => view.deskKilled(agent_id, done) },
+    () => stage.address,
+  );
+}
+
+/** The agent's funds, and the rules of its accounts; the desk's guards and consumers. */
 async function prepare(address: string): Promise<void> {
+  await prepareDesk(address);
   const holdfast = new Holdfast({ address, agent_id: AGENT_ID });
   try {
     for (const asset of ['ETH', 'XRP'] as const) {

@@ -29,9 +29,13 @@ export async function kill({ process, exited }: Running): Promise<void> {
   await exited;
 }
 
+export type ProgramName = 'agent' | 'exchange' | 'desk/analyst' | 'desk/executor';
+
+const logPath = (name: string, folder: string) => join(folder, `${name.replace('/', '-')}.log`);
+
 /** One of the demo's programs, with an IPC channel; what it writes to standard error goes to a file of its name. */
-export function startProgram(name: 'agent' | 'exchange', folder: string, config: object): Running {
-  const log = openSync(join(folder, `${name}.log`), 'a', 0o600);
+export function startProgram(name: ProgramName, folder: string, config: object): Running {
+  const log = openSync(logPath(name, folder), 'a', 0o600);
   const child = fork(fileURLToPath(new URL(`./${name}.js`, import.meta.url)), [JSON.stringify(config)], {
     env: ENV,
     execArgv: ['--enable-source-maps'],
@@ -41,8 +45,8 @@ export function startProgram(name: 'agent' | 'exchange', folder: string, config:
   return running(child);
 }
 
-export function logOf(name: 'agent' | 'exchange' | 'daemon', folder: string): string {
-  return readFileSync(join(folder, `${name}.log`), 'utf8').trim();
+export function logOf(name: ProgramName | 'daemon', folder: string): string {
+  return readFileSync(logPath(name, folder), 'utf8').trim();
 }
 
 export interface Daemon extends Running {

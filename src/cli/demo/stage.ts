@@ -53,18 +53,21 @@ export class Stage {
     this.log_path = join(options.folder, 'exchange-orders.jsonl');
   }
 
+  /** Starts the daemon and prepares what agents find there. Before `run`. */
+  async open(): Promise<void> {
+    await this.#startDaemon();
+    await this.#options.prepare(this.address);
+  }
+
   /** Resolves with the daemon's address once the agent is through; the daemon still runs. @throws Error */
   async run(): Promise<string> {
-    const { folder, prepare } = this.#options;
     const ended = new Promise<void>((resolve, reject) => {
       this.#finish = resolve;
       this.#fail = reject;
     });
     // Whatever fails before it is awaited is not lost: it is awaited below.
     ended.catch(() => {});
-    await this.#startDaemon();
-    await prepare(this.address);
-    await this.#startExchange(folder);
+    await this.#startExchange(this.#options.folder);
     this.#startAgent();
     this.#moved();
     await ended;

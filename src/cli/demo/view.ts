@@ -1,6 +1,7 @@
 /** What the demo shows: a line that moves, a line for each kill, and the table at the end. */
 import type { Output } from '../output.js';
 import type { Audit, Check } from './audit.js';
+import type { Desk } from './desk/desk.js';
 import { type Kill, VICTIMS } from './kills.js';
 import type { Stage } from './stage.js';
 
@@ -8,6 +9,7 @@ export interface Result extends Audit {
   readonly ok: boolean;
   readonly checks: Check[];
   readonly stage: Stage;
+  readonly desk: Desk;
   readonly wall_ms: number;
 }
 
@@ -46,7 +48,11 @@ export class DemoView {
     );
   }
 
-  show({ ok, checks, stage, reconciled, journal, wall_ms }: Result): void {
+  deskKilled(agent_id: string, done: number): void {
+    this.#out.remark(`${agent_id} SIGKILL, after signal ${done}`);
+  }
+
+  show({ ok, checks, stage, desk, reconciled, journal, wall_ms }: Result): void {
     const { killed, killed_in_window, cursor, orders } = stage;
     const kills = { ...killed, in_window: killed_in_window };
     const json = {
@@ -56,6 +62,7 @@ export class DemoView {
       orders,
       checks,
       kills,
+      desk: { signals: desk.published, killed: desk.killed, waited_ms: Math.round(desk.waited_ms) },
       reconciled,
       journal,
       wall_ms,
@@ -73,6 +80,10 @@ export class DemoView {
         [
           'kills',
           `${VICTIMS.map((one) => `${one} ${killed[one]}`).join(', ')}; ${killed_in_window} with an order accepted and not answered`,
+        ],
+        [
+          'desk',
+          `${desk.published} signals; its members killed ${desk.killed} times; ${(desk.waited_ms / 1000).toFixed(1)} s waited for the shared bucket`,
         ],
         [
           'reconciled',

@@ -1,0 +1,101 @@
+/** Compares what the desk left in Holdfast with what it must be. */
+import { fromDoc, type Holdfast, listAll } from '@holdfast/client';
+import type { Action__Output } from '@holdfast/client/types/Action.js';
+import { addAmounts } from '../../../codec/amount.js';
+import { all, type Check, check, fingerprint } from '../audit.js';
+import { type Ideal, idealOf } from './ideal.js';
+import { CHANNEL, CONSUMER, type DeskSignal, EXECUTORS, type Executor, MARKET } from './plan.js';
+
+/** Waits for the daemon to declare the silent one LOST, which it does by itself. */
+export async function untilLost(holdfast: Holdfast): Promise<void> {
+  const silent = EXECUTORS.filter(({ silent_after }) => silent_after !== null);
+  for (const { agent_id } of silent) {
+    for await (const { entries } of holdfast.watch({
+      agent_id,
+      from_revision: '0',
+      kind_prefixes: ['session.changed'],
+    })) {
+      if (entries.some(({ payload }) => (fromDoc(payload) as { to?: string }).to === 'LOST')) break;
+    }
+  }
+}
+
+export async function auditDesk(holdfast: Holdfast, signals: readonly DeskSignal[]): Promise<Check[]> {
+  const published = await all(listAll(holdfast.signals.listSignals, { agent_id: '*', patterns: [CHANNEL] }));
+  const trade_ids = published.map(({ payload }) => (fromDoc(payload) as { trade_id: string }).trade_id);
+  const checks = [
+    check('desk: signals published', signals.length, published.length),
+    check(
+      'desk: trades they were seen at (hash of the set)',
+      fingerprint(signals.map(({ trade_id }) => trade_id)),
+      fingerprint(trade_ids),
+    ),
+  ];
+  for (const executor of EXECUTORS) checks.push(...(await auditExecutor(holdfast, executor, signals)));
+  return checks;
+}
+
+async function auditExecutor(
+  holdfast: Holdfast,
+  executor: Executor,
+  signals: readonly DeskSignal[],
+): Promise<Check[]> {
+  const { agent_id, start_capital, silent_after } = executor;
+  const ideal = idealOf(executor, signals);
+  const { session, positions } = await holdfast.sessions.getSession({ agent_id });
+  const trades = await all(listAll(holdfast.sessions.listTrades, { agent_id }));
+  const actions = await actionsOf(holdfast, agent_id);
+  const { consumers } = await holdfast.signals.listConsumers({ agent_id });
+  const consumer = consumers.find(({ name }) => name === CONSUMER);
+  const { balances } = await holdfast.ledger.getBalances({ agent_id, account: 'trading', asset: 'ETH' });
+  const alerts = await alertsOf(holdfast, agent_id);
+  const left = signals.length - Math.min(silent_after ?? signals.length, signals.length);
+  const same = (name: string, expected: string | number, found: string | number) =>
+    check(`${agent_id}: ${name}`, expected, found);
+  return [
+    same('trades', ideal.trades, trades.length),
+    same('refused by its guard', ideal.denied, withStatus(actions, 'denied')),
+    same('not tried, the session being halted', ideal.halted, withStatus(actions, 'halted')),
+    same('session', stateOf(executor, ideal), session?.state.replace('SESSION_STATE_', '') ?? 'none'),
+    same('capital, ETH', ideal.capital, session?.current_capital ?? 'none'),
+    same('fees, ETH', ideal.fees, session?.total_fees ?? 'none'),
+    same('position, XRP', ideal.position, positions.find(({ market }) => market === MARKET)?.quantity ?? '0'),
+    same(
+      'ledger balance on top of its start',
+      ideal.capital,
+      addAmounts(start_capital, balances[0]?.posted ?? '0'),
+    ),
+    same('signals not dealt with', left, Number(consumer?.waiting ?? 0) + Number(consumer?.pending ?? 0)),
+    same('alerts', alertsFor(executor, ideal), alerts),
+  ];
+}
+
+function stateOf({ silent_after }: Executor, { is_halted }: Ideal): string {
+  if (silent_after !== null) return 'LOST';
+  return is_halted ? 'HALTED' : 'ACTIVE';
+}
+
+function alertsFor({ silent_after }: Executor, { is_halted, was_near }: Ideal): string {
+  const alerts = [
+    ...(was_near ? ['drawdown_near'] : []),
+    ...(is_halted ? ['session_halted'] : []),
+    ...(silent_after !== null ? ['session_lost'] : []),
+  ];
+  return alerts.join(' ') || 'none';
+}
+
+async function alertsOf(holdfast: Holdfast, agent_id: string): Promise<string> {
+  const patterns = [`pf:alerts:${agent_id}`];
+  const alerts = await all(listAll(holdfast.signals.listSignals, { agent_id, patterns }));
+  const types = alerts.map(({ payload }) => (fromDoc(payload) as { type: string }).type);
+  return types.sort().join(' ') || 'none';
+}
+
+async function actionsOf(holdfast: Holdfast, agent_id: string): Promise<Action__Output[]> {
+  const found: Action__Output[] = [];
+  for await (const { actions } of holdfast.audit.replayActions({ agent_id })) found.push(...actions);
+  return found;
+}
+
+const withStatus = (actions: readonly Action__Output[], status: string): number =>
+  actions.filter((action) => action.status === status).length;

@@ -1,0 +1,154 @@
+/** The desk on stage: an analyst and its executors as processes, some of them killed as the seed says. */
+import { Holdfast } from '@holdfast/client';
+import { kill, logOf, type ProgramName, type Running, startProgram } from '../processes.js';
+import { seeded } from '../random.js';
+import type { DeskNews } from './messages.js';
+import { ANALYST, CHANNEL, CONSUMER, EXECUTORS, type Executor } from './plan.js';
+
+export interface DeskOptions {
+  readonly folder: string;
+  readonly seed: number;
+  readonly trades: number;
+  readonly signals: number;
+  /** How often each of those that live to the end is killed. */
+  readonly kills_each: number;
+  readonly onKill: (agent_id: string, done: number) => void;
+}
+
+/** Signals that one kill needs for itself. */
+const SIGNALS_PER_KILL = 10;
+
+interface Member {
+  readonly agent_id: string;
+  readonly program: ProgramName;
+  /** Numbers of signals after which it is killed, ascending. */
+  readonly kills: number[];
+  readonly is_silent: boolean;
+  done: number;
+  waited_ms: number;
+  process: Running | undefined;
+}
+
+export class Desk {
+  /** SIGKILLs of its members. */
+  killed = 0;
+  readonly #options: DeskOptions;
+  readonly #members: readonly Member[];
+  readonly #address: () => string;
+  #closed = false;
+  #finish: () => void = () => {};
+  #fail: (error: Error) => void = () => {};
+
+  /** @param address where the daemon serves at present. */
+  constructor(options: DeskOptions, address: () => string) {
+    this.#options = options;
+    this.#address = address;
+    const random = seeded(options.seed ^ 0x5eed);
+    const { signals } = options;
+    const kills_each = Math.min(options.kills_each, Math.floor(signals / SIGNALS_PER_KILL));
+    const kills = () =>
+      Array.from({ length: kills_each }, (_, n) => Math.floor(((n + random()) * signals) / kills_each));
+    const member = (agent_id: string, program: ProgramName, is_silent: boolean): Member => {
+      const own = is_silent ? [] : kills();
+      return { agent_id, program, kills: own, is_silent, done: 0, waited_ms: 0, process: undefined };
+    };
+    this.#members = [
+      member(ANALYST, 'desk/analyst', false),
+      ...EXECUTORS.map(({ agent_id, silent_after }) =>
+        member(agent_id, 'desk/executor', silent_after !== null),
+      ),
+    ];
+  }
+
+  get planned_kills(): number {
+    return this.#members.reduce((sum, { kills }) => sum + kills.length, this.killed);
+  }
+
+  /** Signals published so far, and how long executors waited for the shared bucket. */
+  get published(): number {
+    return this.#members[0]?.done ?? 0;
+  }
+
+  get waited_ms(): number {
+    return this.#members.reduce((sum, { waited_ms }) => sum + waited_ms, 0);
+  }
+
+  /** Resolves once all but the silent one are through. @throws Error when one of them broke. */
+  async run(): Promise<void> {
+    const ended = new Promise<void>((resolve, reject) => {
+      this.#finish = resolve;
+      this.#fail = reject;
+    });
+    for (const member of this.#members) this.#start(member);
+    await ended;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const { process } of this.#members) if (process !== undefined) await kill(process);
+  }
+
+  #start(member: Member): void {
+    const { folder, trades, signals } = this.#options;
+    const { agent_id, program } = member;
+    const config = { address: this.#address(), agent_id, trades, signals };
+    const running = startProgram(program, folder, config);
+    member.process = running;
+    let waited_before_ms = 0;
+    running.process.on('message', ({ done, waited_ms }: DeskNews) => {
+      member.done = done;
+      member.waited_ms += waited_ms - waited_before_ms;
+      waited_before_ms = waited_ms;
+      if (member.kills[0] !== undefined && done >= member.kills[0]) {
+        member.kills.shift();
+        void this.#strike(member);
+      }
+    });
+    void running.exited.then((code) => {
+      if (this.#closed || code === 'SIGKILL') return;
+      if (code !== 0) this.#fail(new Error(`${agent_id} ended with ${code}:\n${logOf(program, folder)}`));
+      member.process = undefined;
+      if (this.#members.every(({ process, is_silent }) => is_silent || process === undefined)) this.#finish();
+    });
+  }
+
+  async #strike(member: Member): Promise<void> {
+    const { process } = member;
+    if (process === undefined) return;
+    await kill(process);
+    if ((await process.exited) !== 'SIGKILL' || this.#closed) return; // It was through before.
+    this.killed += 1;
+    this.#options.onKill(member.agent_id, member.done);
+    this.#start(member);
+  }
+}
+
+/** Guards, consumers and alert rules of the executors: what the owner of the agents sets up, not the agents. */
+export async function prepareDesk(address: string): Promise<void> {
+  const holdfast = new Holdfast({ address });
+  try {
+    for (const executor of EXECUTORS) await prepareExecutor(holdfast, executor);
+  } finally {
+    holdfast.close();
+  }
+}
+
+async function prepareExecutor(holdfast: Holdfast, { agent_id, max_position }: Executor): Promise<void> {
+  await holdfast.procedural.putGuard({
+    agent_id,
+    name: 'position',
+    rule: { max_position: { quantity: max_position } },
+  });
+  await holdfast.signals.putConsumer({
+    agent_id,
+    name: CONSUMER,
+    patterns: [CHANNEL],
+    from_revision: '0',
+    ack_timeout: { seconds: 1, nanos: 0 },
+    max_deliveries: 1000,
+  });
+  await holdfast.signals.putAlertRule({
+    agent_id,
+    rule: { name: 'drawdown', drawdown_near: { fraction_of_limit: '0.5' } },
+  });
+}

@@ -1,0 +1,132 @@
+/**
+ * An executor: acts on each of the analyst's signals once, in their order. Trade, position in the stream and
+ * acknowledgement are one transaction, so that it may be killed at any instant.
+ */
+import { fromDoc, Holdfast, HoldfastError } from '@holdfast/client';
+import type { Mutation } from '@holdfast/client/types/Mutation.js';
+import { multiplyAmounts } from '../../../codec/amount.js';
+import { ownConfig } from '../protocol.js';
+import type { DeskNews, ExecutorConfig } from './messages.js';
+import { BUCKET, CONSUMER, type DeskSignal, EXECUTORS, FEE_RATE, MARKET } from './plan.js';
+
+const HEARTBEAT_MS = 300;
+/** Out of order after a kill: those that were under way come again once nobody has acknowledged them in time. */
+const OUT_OF_ORDER_DELAY_MS = 100;
+const RECONNECT_MS = 50;
+const HANDLED = 'desk.handled';
+
+const config = ownConfig<ExecutorConfig>();
+const executor = EXECUTORS.find(({ agent_id }) => agent_id === config.agent_id);
+if (executor === undefined) throw new Error(`no executor ${config.agent_id}`);
+const { quantity, silent_after } = executor;
+const holdfast = new Holdfast({
+  address: config.address,
+  agent_id: config.agent_id,
+  deadline_ms: 60_000,
+});
+const { session } = await holdfast.openSession({
+  asset: 'ETH',
+  start_capital: executor.start_capital,
+  max_drawdown: executor.max_drawdown,
+  heartbeat_interval: { seconds: silent_after === null ? 10 : 1, nanos: 0 },
+  take_over: true,
+});
+const session_id = session?.session_id ?? '';
+let handled = await readHandled();
+let waited_ms = 0;
+const heartbeats = setInterval(() => {
+  // One that is lost is as good as late; the next one comes soon.
+  holdfast.sessions.heartbeat({ session_id }).catch(() => {});
+}, HEARTBEAT_MS);
+
+async function readHandled(): Promise<number> {
+  const { fields } = await holdfast.state.getFields({ names: [HANDLED] });
+  return Number(fromDoc(fields[0]?.value) ?? 0);
+}
+
+const seconds = (span_ms: number) => ({
+  seconds: Math.floor(span_ms / 1000),
+  nanos: (span_ms % 1000) * 1_000_000,
+});
+
+async function waitForToken(): Promise<void> {
+  for (;;) {
+    const { allowed, waited } = await holdfast.limits.acquireTokens({ ...BUCKET, max_wait: seconds(30_000) });
+    waited_ms += Number(waited?.seconds ?? 0) * 1000 + (waited?.nanos ?? 0) / 1e6;
+    if (allowed) return;
+  }
+}
+
+/** What is true of the signal whatever becomes of it: it has been dealt with. */
+function dealtWith(signal_id: string): Mutation[] {
+  return [
+    { increment_field: { name: HANDLED, integer: '1' } },
+    { ack_signals: { name: CONSUMER, signal_ids: [signal_id] } },
+  ];
+}
+
+async function act(signal_id: string, { type, price, trade_id }: DeskSignal): Promise<void> {
+  await waitForToken();
+  const trade: Mutation = {
+    record_trade: {
+      session_id,
+      venue: 'paper',
+      trade_id: signal_id,
+      market: MARKET,
+      side: type === 'LONG' ? 'TRADE_SIDE_BUY' : 'TRADE_SIDE_SELL',
+      quantity,
+      price,
+      fee: multiplyAmounts(multiplyAmounts(quantity, price), FEE_RATE),
+    },
+  };
+  try {
+    await holdfast.transact({ request_id: `act-${signal_id}`, mutations: [trade, ...dealtWith(signal_id)] });
+  } catch (error) {
+    const status =
+      error instanceof HoldfastError ? { GUARD_DENIED: 'denied', WRONG_STATE: 'halted' }[error.reason] : '';
+    if (!status) throw error;
+    const action: Mutation = {
+      record_action: {
+        action: 'order',
+        market: MARKET,
+        status,
+        tx_id: trade_id,
+        meta: { json: JSON.stringify({ reason: (error as HoldfastError).message }) },
+      },
+    };
+    await holdfast.transact({
+      request_id: `skip-${signal_id}`,
+      mutations: [action, ...dealtWith(signal_id)],
+    });
+  }
+}
+
+async function take(signal_id: string, signal: DeskSignal): Promise<void> {
+  if (signal.number !== handled) {
+    const delay = seconds(OUT_OF_ORDER_DELAY_MS);
+    await holdfast.signals.nackSignals({ name: CONSUMER, signal_ids: [signal_id], delay });
+    return;
+  }
+  await act(signal_id, signal);
+  handled += 1;
+  process.send?.({ done: handled, waited_ms } satisfies DeskNews);
+}
+
+const end = Math.min(silent_after ?? config.signals, config.signals);
+while (handled < end) {
+  try {
+    for await (const { signal } of holdfast.signals.consume({ name: CONSUMER, max_in_flight: 1 })) {
+      if (signal) await take(signal.signal_id, fromDoc(signal.payload) as unknown as DeskSignal);
+      if (handled >= end) break;
+    }
+  } catch (error) {
+    // The daemon was killed: it comes back, and so does what was not acknowledged.
+    if (!(error instanceof HoldfastError) || error.reason !== 'UNAVAILABLE') throw error;
+    await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
+  }
+}
+clearInterval(heartbeats);
+// The silent one hangs: a process that is there and says nothing.
+if (silent_after !== null) await new Promise(() => setInterval(() => {}, 60_000));
+holdfast.close();
+process.removeAllListeners('disconnect').disconnect?.();
