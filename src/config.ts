@@ -6,6 +6,7 @@ import { isIPv4 } from 'node:net';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ANCHOR_OPTIONS, type AnchorConfig, readAnchors } from './config_anchors.js';
 import {
   type EmbedderConfig,
   MODEL_OPTIONS,
@@ -15,7 +16,7 @@ import {
 } from './config_models.js';
 import { HoldfastError } from './errors.js';
 
-export interface Config {
+export interface Config extends AnchorConfig {
   /** Absolute path of the folder that holds everything. */
   readonly state_dir: string;
   /** Where to listen: `unix:PATH` or `HOST:PORT` on loopback. */
@@ -74,6 +75,7 @@ const OPTIONS = [
   ['max-watches', 'HOLDFAST_MAX_WATCHES', '1000', 'open watches'],
   ['slow-consumer-ms', 'HOLDFAST_SLOW_CONSUMER_MS', '30000', 'patience with a stream that nobody reads'],
   ['sweep-interval-ms', 'HOLDFAST_SWEEP_INTERVAL_MS', '1000', 'how often expired things are looked for'],
+  ...ANCHOR_OPTIONS,
   ...MODEL_OPTIONS,
 ] as const;
 
@@ -118,6 +120,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     max_watches: count('max-watches', 1, 100_000),
     slow_consumer_ms: count('slow-consumer-ms', 100, 3_600_000),
     sweep_interval_ms: count('sweep-interval-ms', 10, 3_600_000),
+    ...readAnchors(state_dir, { value, count, wrong }),
     embedder: readEmbedder({ value, count, wrong }),
     summarizer: readSummarizer({ value, count, wrong }),
   };

@@ -3,6 +3,7 @@
  * thread, `inline` executes batches on the main thread beside the RPC server.
  */
 import { parseArgs } from 'node:util';
+import { ensureSigningKey } from '../../src/anchors/key.js';
 import { readConfig } from '../../src/config.js';
 import { HoldfastError } from '../../src/errors.js';
 import { makeLog } from '../../src/log.js';
@@ -120,6 +121,7 @@ const server = new RpcServer({
       Promise.resolve({ generation_id: 0, vectors: texts.map(() => undefined), degraded: '' }),
     query: () => Promise.resolve({ generation_id: 0, vectors: [undefined], degraded: '' }),
   },
+  key: ensureSigningKey(config.state_dir),
   config,
   log: makeLog('warn'),
   stats: new RpcStats(),

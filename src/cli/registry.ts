@@ -1,4 +1,5 @@
 /** Every command, in the order of the help. */
+import { auditCommands } from './audit.js';
 import { backup } from './backup.js';
 import { chatCommands } from './chat.js';
 import type { Command } from './command.js';
@@ -51,6 +52,7 @@ export const COMMANDS: readonly Command[] = [
   ...chatCommands,
   ...memoriesCommands,
   ...memoryStoreCommands,
+  ...auditCommands,
   demo,
   completion,
 ];

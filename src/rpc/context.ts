@@ -1,5 +1,6 @@
 /** What every service is given: the parts of the daemon, built in daemon.ts. */
 import type { Logger } from 'pino';
+import type { SigningKey } from '../anchors/key.js';
 import type { Config } from '../config.js';
 import type { Feed } from '../outbox/feed.js';
 import type { Reads } from '../reader/reads.js';
@@ -56,6 +57,8 @@ export interface RpcContext {
   readonly feed: Feed;
   readonly tokens: TokenCounter;
   readonly embedding: Embedding;
+  /** Signs checkpoints. */
+  readonly key: SigningKey;
   readonly config: Config;
   readonly log: Logger;
   readonly stats: RpcStats;

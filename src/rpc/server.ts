@@ -7,6 +7,7 @@ import { ReflectionService } from '@grpc/reflection';
 import { HealthImplementation } from 'grpc-health-check';
 import { HoldfastError } from '../errors.js';
 import { adminService } from './admin.js';
+import { auditService } from './audit.js';
 import type { RpcContext } from './context.js';
 import { conversationsService } from './conversations.js';
 import { episodicService } from './episodic.js';
@@ -94,6 +95,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Procedural: proceduralService(ctx, mutation) as unknown as UntypedServiceImplementation,
     Working: workingService(ctx, mutation) as UntypedServiceImplementation,
     Knowledge: knowledgeService(ctx, mutation) as UntypedServiceImplementation,
+    Audit: auditService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

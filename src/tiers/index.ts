@@ -3,6 +3,7 @@
  * because rpc/mutations.ts names every mutation of the proto and each must have its command.
  */
 import type { Db } from '../store/db.js';
+import { type AuditCommands, auditCommands } from './audit/commands.js';
 import type { HandlersOf, Tx } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
 import { conversationCommands } from './conversations/commands.js';
@@ -37,6 +38,7 @@ export interface Commands
     KnowledgeCommands,
     ConversationCommands,
     SemanticCommands,
+    AuditCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -55,6 +57,7 @@ export function commandHandlers(db: Db): Handlers {
     ...knowledgeCommands(db),
     ...conversationCommands(db),
     ...semanticCommands(db),
+    ...auditCommands(db),
   };
   return { ...tiers, ...composedCommands(db, tiers, sweepers(db)) };
 }

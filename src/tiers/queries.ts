@@ -1,5 +1,6 @@
 /** The registry of queries: pure reads, by tier, prepared on a read-only connection. */
 import type { Db } from '../store/db.js';
+import { type AuditQueries, auditQueries } from './audit/queries.js';
 import { type ConversationQueries, conversationQueries } from './conversations/queries.js';
 import { type EpisodicQueries, episodicQueries } from './episodic/queries.js';
 import { type KnowledgeQueries, knowledgeQueries } from './knowledge/queries.js';
@@ -12,6 +13,7 @@ import { type TaskQueries, taskQueries } from './tasks/queries.js';
 import { type WorkingQueries, workingQueries } from './working/queries.js';
 
 export interface Queries {
+  readonly audit: AuditQueries;
   readonly conversations: ConversationQueries;
   readonly episodic: EpisodicQueries;
   readonly knowledge: KnowledgeQueries;
@@ -26,6 +28,7 @@ export interface Queries {
 
 export function queryHandlers(db: Db): Queries {
   return {
+    audit: auditQueries(db),
     conversations: conversationQueries(db),
     episodic: episodicQueries(db),
     knowledge: knowledgeQueries(db),

@@ -5,6 +5,8 @@ import { type Finding, verifyJournal } from '../journal/verify.js';
 import { finishBackup } from '../store/backup.js';
 import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
+import { notAccepted } from './audit/accepted.js';
+import { verifyActions } from './audit/verify.js';
 import { verifyOwnedHolds } from './composed_verify.js';
 import { verifyConversations } from './conversations/verify.js';
 import { verifyEpisodes } from './episodic/verify.js';
@@ -19,10 +21,12 @@ import { verifySlots } from './working/verify.js';
 
 const MAX_FINDINGS = 100;
 
+/** @param leave_out_accepted what was accepted at an earlier start is no finding. */
 export function verifyDatabase(
   db: Db,
   skip_integrity_check: boolean,
   progress: (value: ScanProgress) => void,
+  leave_out_accepted = false,
 ): VerifyResult {
   progress({ phase: 'sqlite', checked: 0, total: 0 });
   const structural = skip_integrity_check ? [] : checkIntegrity(db);
@@ -48,6 +52,7 @@ export function verifyDatabase(
     ...verifyKnowledge(db),
     ...verifyMemories(db),
     ...verifyOwnedHolds(db),
+    ...verifyActions(db),
   );
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {
@@ -58,7 +63,8 @@ export function verifyDatabase(
     });
   }
   const { revision, head_hash, entries } = journal;
-  return { findings: findings.slice(0, MAX_FINDINGS), revision, head_hash, entries };
+  const found = leave_out_accepted ? notAccepted(db, findings) : findings;
+  return { findings: found.slice(0, MAX_FINDINGS), revision, head_hash, entries };
 }
 
 /** Verifies the copy that a backup made, tiers and journal included, before it gets its name. */
@@ -72,7 +78,8 @@ export function finishAndVerify(
     const copy = openConnection(partial, { readonly: true });
     try {
       // SQLite's own check of the pages was made by finishBackup already.
-      const result = verifyDatabase(copy, true, progress);
+      const result = verifyDatabase(copy, true, progress, true);
+      // What was accepted at a start is in the copy as it is in the database.
       const [first] = result.findings;
       if (first !== undefined)
         throw new HoldfastError('DATA_LOSS', `the backup does not verify: ${first.message}`);

@@ -16,12 +16,14 @@ const SERVICES: readonly Service[] = [
   'Procedural',
   'Conversations',
   'Knowledge',
+  'Audit',
 ];
 const READS = SERVICES.flatMap((service) =>
   Object.values(protoRoot.lookupService(`holdfast.v1.${service}`).methods)
-    .filter(({ requestType }) => {
+    .filter(({ requestType, responseStream }) => {
       const { fields } = protoRoot.lookupType(`holdfast.v1.${requestType}`);
-      return 'agent_id' in fields && !('request_id' in fields);
+      // A stream says in its requests where it begins.
+      return !responseStream && 'agent_id' in fields && !('request_id' in fields);
     })
     .map(({ name }) => ({ service, name })),
 );

@@ -30,6 +30,7 @@ const SERVICES: Service[] = [
   'Procedural',
   'Conversations',
   'Knowledge',
+  'Audit',
   'Transact',
   'Watch',
   'Admin',

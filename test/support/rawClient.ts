@@ -45,6 +45,7 @@ export type Service =
   | 'Procedural'
   | 'Conversations'
   | 'Knowledge'
+  | 'Audit'
   | 'Transact'
   | 'Watch'
   | 'Admin';
