@@ -52,7 +52,7 @@ export class StartCheck {
       log.warn({ accept_damage: config.accept_damage }, 'no damage was found; leave --accept-damage out');
     if (findings.length > 0) return;
     const took_ms = Math.round(performance.now() - started_ms);
-    log.info({ head_revision, checked_entries, took_ms }, 'the database agrees with its newest anchor');
+    log.debug({ head_revision, checked_entries, took_ms }, 'the database agrees with its newest anchor');
   }
 
   /** What was accepted; null when there was nothing to accept. */

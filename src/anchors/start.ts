@@ -8,6 +8,7 @@ import { type Head, readFloor, readHead } from '../journal/append.js';
 import { hashAt } from '../journal/hash_at.js';
 import { type Finding, type LoadPayload, verifyNewest } from '../journal/verify.js';
 import type { Db } from '../store/db.js';
+import { classifyStorageError } from '../store/faults.js';
 import { stateFiles } from '../store/files.js';
 import { anchoredIn, knownDatabaseId } from '../store/meta.js';
 import { openReader, readNumber } from '../store/open.js';
@@ -64,8 +65,11 @@ export function checkAtStart(options: StartOptions): StartReport {
       db.close();
     }
   } catch (error) {
-    if (newest === undefined) throw error;
     const problem = error instanceof Error ? error.message : String(error);
+    if (newest === undefined) {
+      if (classifyStorageError(error) !== 'fatal') throw error;
+      throw new HoldfastError('DATA_LOSS', `opening the database: ${problem}`);
+    }
     throw new HoldfastError(
       'DATA_LOSS',
       `${database} cannot be read (${problem}); revision ${newest.revision} was anchored at ${instant(newest.time_us)}: restore a backup`,
