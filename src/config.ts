@@ -7,6 +7,7 @@ import { isIPv4 } from 'node:net';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ANCHOR_OPTIONS, type AnchorConfig, readAnchors } from './config_anchors.js';
 import {
   type EmbedderConfig,
   MODEL_OPTIONS,
@@ -16,7 +17,7 @@ import {
 } from './config_models.js';
 import { HoldfastError } from './errors.js';
 
-export interface Config {
+export interface Config extends AnchorConfig {
   /** Absolute path of the folder that holds everything. */
   readonly state_dir: string;
   /** Where to listen: `unix:PATH` or `HOST:PORT` on loopback. */
@@ -102,6 +103,7 @@ const OPTIONS = [
     '',
     'master keys of the vault [systemd credential holdfast-master-key, or none]',
   ],
+  ...ANCHOR_OPTIONS,
   ...MODEL_OPTIONS,
 ] as const;
 
@@ -149,6 +151,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     max_queued_signal_bytes: count('max-queued-signal-bytes', 64 * 1024, 2 ** 32),
     slow_consumer_ms: count('slow-consumer-ms', 100, 3_600_000),
     sweep_interval_ms: count('sweep-interval-ms', 10, 3_600_000),
+    ...readAnchors(state_dir, { value, count, wrong }),
     embedder: readEmbedder({ value, count, wrong }),
     summarizer: readSummarizer({ value, count, wrong }),
     cache_bytes: count('cache-bytes', MIB, 2 ** 34),

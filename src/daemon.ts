@@ -1,7 +1,11 @@
 /** The composition root: builds the parts in order, disposes of them in reverse. */
 import type { Logger } from 'pino';
+import { ensureSigningKey } from './anchors/key.js';
+import { Anchors } from './background/anchors.js';
 import { CellKeeper } from './background/cells.js';
 import { Credentials } from './background/credentials.js';
+import { ChainCheck } from './background/chain_check.js';
+import { runCommand } from './background/command.js';
 import { EmbeddingService } from './background/embedding.js';
 import { SessionMonitor } from './background/session_monitor.js';
 import { Summaries } from './background/summaries.js';
@@ -16,8 +20,10 @@ import { Reads } from './reader/reads.js';
 import { Scans } from './reader/scans.js';
 import { RpcServer } from './rpc/server.js';
 import { RpcStats } from './rpc/stats.js';
+import { StartCheck } from './start_check.js';
 import { removeAbandonedBackups } from './store/backup.js';
 import { classifyStorageError, clearSuspect, markSuspect, readSuspect } from './store/faults.js';
+import { markSuspect, readSuspect } from './store/faults.js';
 import { stateFiles } from './store/files.js';
 import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
@@ -77,6 +83,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
         `a restore was interrupted (${suspicion.reason}); run it again first`,
       );
     }
+    const start = new StartCheck(config, log);
 
     const feed = new Feed(0);
     disposals.push(() => feed.close());
@@ -97,7 +104,21 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     });
     const scans = new Scans(path, config.reader_threads, reportFailure);
     disposals.push(() => scans.close());
-    if (suspicion !== undefined) await verifyBeforeServing(scans, config, log, suspicion.reason);
+    await start.verifyBeforeServing(scans, suspicion?.reason);
+    if (start.acceptance !== null) await runCommand(writer, 'accept_damage', start.acceptance);
+
+    const reads = new Reads(reader);
+    start.setAsideAnchors();
+    const key = ensureSigningKey(config.state_dir);
+    const { anchor_file, anchor_interval_ms } = config;
+    const anchors = await Anchors.start(
+      { writer, reads, key, log, anchor_file, anchor_interval_ms },
+      start.acceptance !== null,
+    );
+    disposals.push(() => anchors.close());
+    const { public_key } = key;
+    const chain_check = new ChainCheck({ scans, anchor_file, public_key, log, onDamage: reportFailure });
+    disposals.push(() => chain_check.close());
 
     const vault = new Vault(config.master_key_file);
     const upstream_configs = readUpstreams(config.upstreams_file, process.env);
@@ -105,7 +126,6 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     disposals.push(() => tokens.close());
     const sweeper = new Sweeper(writer, config.sweep_interval_ms);
     disposals.push(() => sweeper.close());
-    const reads = new Reads(reader);
     // The extractive summarizer keeps to its limit by an estimate; what is stored is counted.
     const summarizer = makeSummarizer(config.summarizer, log, (text) =>
       Math.ceil(Buffer.byteLength(text) / 4),
@@ -150,6 +170,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       cache,
       upstreams,
       buckets,
+      key,
       config,
       log,
       stats: new RpcStats(),
@@ -166,6 +187,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     summaries.start();
     cells.start();
     monitor.start();
+    if (config.verify_on_start === 'tail') chain_check.start();
     const abandon = async (): Promise<void> => {
       feed.close();
       buckets.close();
@@ -176,19 +198,4 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     await dispose();
     throw error;
   }
-}
-
-/** After a storage error nothing is served before the whole file has been checked. */
-async function verifyBeforeServing(scans: Scans, config: Config, log: Logger, reason: string): Promise<void> {
-  log.warn({ reason }, 'the last run ended with a storage error; verifying the database before serving');
-  const { findings, revision } = await scans.run('verify', { skip_integrity_check: false });
-  const [first] = findings;
-  if (first !== undefined) {
-    throw new HoldfastError(
-      'DATA_LOSS',
-      `the database does not verify (${findings.length} findings): ${first.message}`,
-    );
-  }
-  clearSuspect(config.state_dir);
-  log.info({ revision }, 'the database verifies');
 }

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { Credentials } from '../../src/background/credentials.js';
+import { ensureSigningKey } from '../../src/anchors/key.js';
 import { readConfig } from '../../src/config.js';
 import { HoldfastError } from '../../src/errors.js';
 import { makeLog } from '../../src/log.js';
@@ -141,6 +142,7 @@ const server = new RpcServer({
   vault,
   credentials: new Credentials(writer, vault),
   buckets: new TokenBuckets(),
+  key: ensureSigningKey(config.state_dir),
   config,
   log: makeLog('warn'),
   stats: new RpcStats(),

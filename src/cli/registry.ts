@@ -1,4 +1,5 @@
 /** Every command, in the order of the help. */
+import { auditCommands } from './audit.js';
 import { backup } from './backup.js';
 import { cacheCommands } from './cache.js';
 import { chatCommands } from './chat.js';
@@ -63,6 +64,7 @@ export const COMMANDS: readonly Command[] = [
   ...cacheCommands,
   ...vaultCommands,
   ...limitsCommands,
+  ...auditCommands,
   demo,
   completion,
 ];

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { anchorRestored } from '../anchors/restored.js';
+import { anchorFile } from '../config_anchors.js';
 import { HoldfastError } from '../errors.js';
 import { restoreBackup } from '../store/restore.js';
 import { type Command, EXIT } from './command.js';
@@ -8,9 +10,13 @@ export const restore: Command = {
   name: 'restore',
   summary: 'put a backup in place of a stopped daemon’s database',
   details: `The daemon must be stopped. The backup is verified before anything is touched and the copy again before it takes
-its place. A database that is already there is only replaced with --force, and kept beside it under another name.`,
+its place. A database that is already there is only replaced with --force, and kept beside it under another name. The
+restore is written to the anchor file, signed: the daemon then accepts the older database, and the file shows it.`,
   args: [{ name: 'FILE', help: 'the backup' }],
-  options: { force: { help: 'replace the database that is there, keeping it under another name' } },
+  options: {
+    force: { help: 'replace the database that is there, keeping it under another name' },
+    'anchor-file': { value: 'PATH', help: 'as the daemon has it [STATE_DIR/anchors.jsonl]' },
+  },
   examples: [
     'holdfast restore ~/.local/state/holdfast/backups/before-upgrade.db --force',
     'holdfast --state-dir /tmp/try restore before-upgrade.db',
@@ -19,7 +25,17 @@ its place. A database that is already there is only replaced with --force, and k
     const { out, state_dir } = context;
     out.progress('verifying and copying', 0, 0);
     const source = resolve(context.arg(0));
-    const report = await restoreBackup(source, state_dir, { force: context.on('force') }).catch(hint);
+    const anchor_file = anchorFile(
+      state_dir,
+      context.text('anchor-file') ?? context.env.HOLDFAST_ANCHOR_FILE ?? '',
+    );
+    let anchor_set_aside: string | undefined;
+    const report = await restoreBackup(source, state_dir, {
+      force: context.on('force'),
+      onSwapped: async (database) => {
+        anchor_set_aside = await anchorRestored(database, state_dir, anchor_file);
+      },
+    }).catch(hint);
     out.reply({ ...report, state_dir }, () => {
       out.facts([
         ['restored', report.path],
@@ -27,7 +43,10 @@ its place. A database that is already there is only replaced with --force, and k
         ['size', bytesCell(report.size_bytes)],
         ['schema', report.user_version],
         ['kept', report.kept.join(', ')],
+        ['anchored in', anchor_file],
       ]);
+      if (anchor_set_aside !== undefined)
+        out.line(`\nThe anchor file could not be gone by and was kept as ${anchor_set_aside}.`);
       out.line('\nNext: start the daemon (holdfast serve), then run holdfast verify.');
       if (report.kept.length > 0) out.line('Delete the kept files once you are sure.');
     });

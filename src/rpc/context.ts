@@ -1,6 +1,7 @@
 /** What every service is given: the parts of the daemon, built in daemon.ts. */
 import type { Logger } from 'pino';
 import type { Credentials } from '../background/credentials.js';
+import type { SigningKey } from '../anchors/key.js';
 import type { Config } from '../config.js';
 import type { Feed } from '../outbox/feed.js';
 import type { SignalHub } from '../outbox/signals.js';
@@ -61,6 +62,8 @@ export interface RpcContext {
   readonly vault: Vault;
   readonly credentials: Credentials;
   readonly buckets: TokenBuckets;
+  /** Signs checkpoints. */
+  readonly key: SigningKey;
   readonly config: Config;
   readonly log: Logger;
   readonly stats: RpcStats;

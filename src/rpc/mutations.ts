@@ -7,6 +7,7 @@ import type { Commands } from '../tiers/index.js';
 import { type MutationCall, mutationsIn } from '../tiers/nested.js';
 import type { Submission } from '../writer/transport.js';
 import type { Committed } from '../writer/writer.js';
+import { auditMutations } from './audit_mutations.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { conversationMutations } from './conversations_mutations.js';
@@ -45,6 +46,7 @@ const SPECS: MutationSpecs<Known> = {
   ...signalMutations,
   ...vaultMutations,
   ...limitMutations,
+  ...auditMutations,
 };
 
 export function specOf<Name extends Known>(name: Name): MutationSpec<Name> {

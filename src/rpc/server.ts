@@ -8,6 +8,7 @@ import { HealthImplementation } from 'grpc-health-check';
 import { HoldfastError } from '../errors.js';
 import { adminService } from './admin.js';
 import { cacheService } from './cache.js';
+import { auditService } from './audit.js';
 import type { RpcContext } from './context.js';
 import { conversationsService } from './conversations.js';
 import { episodicService } from './episodic.js';
@@ -106,6 +107,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Upstreams: upstreamsService(ctx) as UntypedServiceImplementation,
     Vault: vaultService(ctx, mutation) as UntypedServiceImplementation,
     Limits: limitsService(ctx, mutation) as UntypedServiceImplementation,
+    Audit: auditService(ctx, mutation) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

@@ -16,6 +16,8 @@ export interface RestoreOptions {
   readonly aside_suffix?: string;
   /** `restore_copied` before anything is replaced, `restore_swapping` between moving the old WAL and the new file. */
   readonly hooks?: CrashHooks;
+  /** Told once the backup is in place and before the restore counts as done; a crash in it means: run it again. */
+  readonly onSwapped?: (database_path: string) => Promise<void>;
 }
 
 export interface RestoreReport extends CopyFacts {
@@ -52,7 +54,7 @@ export async function restoreBackup(
     }
     const facts = await copyForRestore(source_path, files.restore_partial, source_facts.user_version);
     options.hooks?.crashPoint('restore_copied');
-    const kept = swap(files, state_dir, source_path, options);
+    const kept = await swap(files, state_dir, source_path, options);
     return { path: files.database, kept, ...facts };
   } finally {
     lock.release();
@@ -87,16 +89,19 @@ async function copyForRestore(
  * So a marker stands for the time in between, and the database's name always exists: a missing one would be created anew,
  * empty, at the next start.
  */
-function swap(files: StateFiles, state_dir: string, source_path: string, options: RestoreOptions): string[] {
+async function swap(
+  files: StateFiles,
+  state_dir: string,
+  source_path: string,
+  options: RestoreOptions,
+): Promise<string[]> {
   const suffix = `replaced-${options.aside_suffix ?? new Date().toISOString().replaceAll(':', '')}`;
   const old_files = withSideFiles(files.database).filter((path) => existsSync(path));
   const kept = old_files.map((path) => path.replace(files.database, `${files.database}.${suffix}`));
   const taken = kept.find((path) => existsSync(path));
   if (taken !== undefined) throw new HoldfastError('ALREADY_EXISTS', `${taken} already exists`);
 
-  if (old_files.length > 0) {
-    markSuspect(state_dir, `run the restore of ${source_path} again`, 'restore_interrupted');
-  }
+  markSuspect(state_dir, `run the restore of ${source_path} again`, 'restore_interrupted');
   for (const [index, path] of old_files.entries()) {
     const aside = kept[index] ?? path;
     if (path === files.database) linkSync(path, aside);
@@ -106,6 +111,7 @@ function swap(files: StateFiles, state_dir: string, source_path: string, options
   options.hooks?.crashPoint('restore_swapping');
   renameSync(files.restore_partial, files.database);
   syncFolder(state_dir);
+  await options.onSwapped?.(files.database);
   clearSuspect(state_dir);
   return kept;
 }

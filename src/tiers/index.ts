@@ -3,6 +3,7 @@
  * because rpc/mutations.ts names every mutation of the proto and each must have its command.
  */
 import type { Db } from '../store/db.js';
+import { type AuditCommands, auditCommands } from './audit/commands.js';
 import type { HandlersOf, Tx } from './command.js';
 import { type ComposedCommands, composedCommands } from './composed.js';
 import { type GuardedLedgerCommands, guardedCommands } from './composed_guarded.js';
@@ -58,6 +59,7 @@ export interface Commands
     SignalCommands,
     VaultCommands,
     LimitCommands,
+    AuditCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -81,6 +83,7 @@ export function commandHandlers(db: Db): Handlers {
     ...vaultCommands(db),
     ...limitCommands(db),
     ...signalCommands(db, alertJudge(db)),
+    ...auditCommands(db),
   };
   const gate = guardGate(db);
   const withSessions = { ...tiers, ...composedSessionCommands(db, tiers, gate) };

@@ -1,6 +1,7 @@
 /** Where each kind of journal entry keeps its payload when the journal does not: the tier's own append-only row. */
 import type { EntryHeader } from '../journal/entry.js';
 import type { Db } from '../store/db.js';
+import { auditPayloads } from './audit/queries.js';
 import { conversationPayloads } from './conversations/queries.js';
 import { episodePayloads } from './episodic/queries.js';
 import { ledgerPayloads } from './ledger/queries.js';
@@ -18,6 +19,7 @@ export type PayloadLoader = (entry: EntryHeader) => Uint8Array | null;
 /** Loaders by the first part of the kind: 'state' for 'state.put'. */
 export function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> {
   return {
+    audit: auditPayloads(db),
     conversation: conversationPayloads(db),
     episode: episodePayloads(db),
     ledger: ledgerPayloads(db),

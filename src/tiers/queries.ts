@@ -1,6 +1,7 @@
 /** The registry of queries: pure reads, by tier, prepared on a read-only connection. */
 import type { Db } from '../store/db.js';
 import { type EvaluatingQueries, evaluatingQueries } from './composed_guard_evaluation.js';
+import { type AuditQueries, auditQueries } from './audit/queries.js';
 import { type ConversationQueries, conversationQueries } from './conversations/queries.js';
 import { type EpisodicQueries, episodicQueries } from './episodic/queries.js';
 import { type KnowledgeQueries, knowledgeQueries } from './knowledge/queries.js';
@@ -17,6 +18,7 @@ import { type VaultQueries, vaultQueries } from './vault/queries.js';
 import { type WorkingQueries, workingQueries } from './working/queries.js';
 
 export interface Queries {
+  readonly audit: AuditQueries;
   readonly conversations: ConversationQueries;
   readonly episodic: EpisodicQueries;
   readonly guards: EvaluatingQueries;
@@ -36,6 +38,7 @@ export interface Queries {
 
 export function queryHandlers(db: Db): Queries {
   return {
+    audit: auditQueries(db),
     conversations: conversationQueries(db),
     episodic: episodicQueries(db),
     guards: evaluatingQueries(db),

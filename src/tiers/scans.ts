@@ -1,5 +1,10 @@
 /** The registry of scans: reads too long for the main thread, run on a reader thread's own connection. */
+import type { AnchorReport } from '../anchors/verify.js';
+import type { ChainCursor, ChainPart } from '../journal/verify.js';
 import type { Db } from '../store/db.js';
+import { type ReplayArgs, type ReplayPage, replayActions } from './audit/replay.js';
+import { type SumArgs, type SumResult, sumPnl } from './audit/sums.js';
+import { type AnchorArgs, anchorCheck, chainPart, verifyAudit } from './composed_audit.js';
 import { type ContextArgs, type ContextParts, contextParts } from './composed_context.js';
 import { conversationMessages, type MessagesArgs, type MessagesResult } from './conversations/messages.js';
 import { type SearchTurnsArgs, type SearchTurnsResult, searchTurns } from './conversations/search.js';
@@ -33,7 +38,18 @@ export interface ScanTypes {
   plan_vectors: { args: { readonly generation_id: number }; result: Plan | null };
   recall_memories: { args: RecallArgs; result: RecallResult };
   summarize_episodes: { args: SummaryArgs; result: Summary };
-  verify: { args: { readonly skip_integrity_check: boolean }; result: VerifyResult };
+  replay_actions: { args: ReplayArgs; result: ReplayPage };
+  sum_pnl: { args: SumArgs; result: SumResult };
+  verify_anchors: { args: AnchorArgs; result: AnchorReport };
+  verify_audit: { args: AnchorArgs; result: VerifyResult & { readonly anchors: number } };
+  verify_chain_part: {
+    args: { readonly cursor: ChainCursor | null; readonly max_entries: number };
+    result: ChainPart;
+  };
+  verify: {
+    args: { readonly skip_integrity_check: boolean; readonly leave_out_accepted?: boolean };
+    result: VerifyResult;
+  };
 }
 
 export type ScanName = keyof ScanTypes;
@@ -45,8 +61,13 @@ export const SLOW_SCANS: ReadonlySet<ScanName> = new Set([
   'finish_backup',
   'plan_vectors',
   'reconcile',
+  'replay_actions',
+  'sum_pnl',
   'summarize_episodes',
   'verify',
+  'verify_anchors',
+  'verify_audit',
+  'verify_chain_part',
 ]);
 export type ScanHandlers = {
   [Name in ScanName]: (
@@ -69,6 +90,12 @@ export function scanHandlers(db: Db): ScanHandlers {
     plan_vectors: ({ generation_id }) => planMaintenance(db, generation_id),
     recall_memories: recallScan(db),
     summarize_episodes: (args) => summarizeEpisodes(db, args),
-    verify: ({ skip_integrity_check }, progress) => verifyDatabase(db, skip_integrity_check, progress),
+    replay_actions: replayActions(db),
+    sum_pnl: sumPnl(db),
+    verify_anchors: (args) => anchorCheck(db, args),
+    verify_audit: (args, progress) => verifyAudit(db, args, progress),
+    verify_chain_part: chainPart(db),
+    verify: ({ skip_integrity_check, leave_out_accepted }, progress) =>
+      verifyDatabase(db, skip_integrity_check, progress, leave_out_accepted),
   };
 }

@@ -6,6 +6,9 @@ import { finishBackup } from '../store/backup.js';
 import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
 import { verifyExposures, verifyOwnedHolds } from './composed_verify.js';
+import { notAccepted } from './audit/accepted.js';
+import { verifyActions } from './audit/verify.js';
+import { verifyOwnedHolds } from './composed_verify.js';
 import { verifyConversations } from './conversations/verify.js';
 import { verifyEpisodes } from './episodic/verify.js';
 import { verifyGuards } from './guards/verify.js';
@@ -36,10 +39,12 @@ const TIERS: Readonly<Record<string, (db: Db) => Finding[]>> = {
   operation: verifyOwnedHolds,
 };
 
+/** @param leave_out_accepted what was accepted at an earlier start is no finding. */
 export function verifyDatabase(
   db: Db,
   skip_integrity_check: boolean,
   progress: (value: ScanProgress) => void,
+  leave_out_accepted = false,
 ): VerifyResult {
   progress({ phase: 'sqlite', checked: 0, total: 0 });
   const structural = skip_integrity_check ? [] : checkIntegrity(db);
@@ -72,6 +77,7 @@ export function verifyDatabase(
     ...verifyOwnedHolds(db),
     ...verifyGuards(db),
     ...verifyExposures(db),
+    ...verifyActions(db),
   );
   for (const [tier, verify] of Object.entries(TIERS)) findings.push(...guarded(tier, () => verify(db)));
   // No hash tells that the end of a chain is missing; a reply that was given does.
@@ -83,7 +89,8 @@ export function verifyDatabase(
     });
   }
   const { revision, head_hash, entries } = journal;
-  return { findings: findings.slice(0, MAX_FINDINGS), revision, head_hash, entries };
+  const found = leave_out_accepted ? notAccepted(db, findings) : findings;
+  return { findings: found.slice(0, MAX_FINDINGS), revision, head_hash, entries };
 }
 
 /** Damage may be such that a check cannot go on. That is a finding, and the other tiers are checked all the same. */
@@ -107,7 +114,8 @@ export function finishAndVerify(
     const copy = openConnection(partial, { readonly: true });
     try {
       // SQLite's own check of the pages was made by finishBackup already.
-      const result = verifyDatabase(copy, true, progress);
+      const result = verifyDatabase(copy, true, progress, true);
+      // What was accepted at a start is in the copy as it is in the database.
       const [first] = result.findings;
       if (first !== undefined)
         throw new HoldfastError('DATA_LOSS', `the backup does not verify: ${first.message}`);

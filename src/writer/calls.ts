@@ -4,6 +4,7 @@ import { type Compacted, compactJournal } from '../journal/compact.js';
 import { type BackupProgress, copyForBackup } from '../store/backup.js';
 import type { CheckpointPolicy } from '../store/checkpoint.js';
 import type { Db } from '../store/db.js';
+import { setAnchored } from '../store/meta.js';
 import type { Executor } from './execute.js';
 
 export interface WriterCalls {
@@ -14,6 +15,8 @@ export interface WriterCalls {
   checkpoint: { args: null; result: null; progress: never };
   /** Forgets some of the expired receipts; how many. */
   sweep_receipts: { args: null; result: number; progress: never };
+  /** Remembers where the anchors are. */
+  mark_anchored: { args: { readonly anchor_file: string }; result: null; progress: never };
   /** Stops the thread after everything before it. */
   close: { args: null; result: null; progress: never };
 }
@@ -40,6 +43,10 @@ export function writerCalls(db: Db, executor: Executor, checkpoints: CheckpointP
       return null;
     },
     sweep_receipts: () => executor.sweepReceipts(),
+    mark_anchored: ({ anchor_file }) => {
+      setAnchored(db, anchor_file);
+      return null;
+    },
     close: () => {
       checkpoints.idle();
       db.close();

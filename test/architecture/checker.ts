@@ -36,6 +36,7 @@ function withoutComments(text: string): string {
 
 const LEAF_FILES = new Set([
   'config.ts',
+  'config_anchors.ts',
   'config_models.ts',
   'crash_points.ts',
   'errors.ts',
@@ -46,6 +47,8 @@ const LEAF_FILES = new Set([
 ]);
 const LEAF_FOLDERS = new Set(['codec', 'tokens', 'models', 'words', 'gen', 'vault', 'volatile', 'upstreams']);
 const ROOT_FILES = new Set(['main.ts', 'daemon.ts']);
+const LEAF_FOLDERS = new Set(['codec', 'tokens', 'models', 'words', 'proof', 'gen']);
+const ROOT_FILES = new Set(['main.ts', 'daemon.ts', 'start_check.ts']);
 
 /** From the top down. A layer imports itself and what is below it; members of one layer do not import one another. */
 const LAYERS: readonly (readonly string[])[] = [
@@ -53,10 +56,11 @@ const LAYERS: readonly (readonly string[])[] = [
   ['background'],
   ['writer', 'reader', 'outbox'],
   ['tiers'],
+  ['anchors'],
   ['journal'],
   ['store'],
 ];
-const CLI_MAY_IMPORT = new Set(['cli', 'leaf', 'store', 'journal']);
+const CLI_MAY_IMPORT = new Set(['cli', 'leaf', 'store', 'journal', 'anchors']);
 /** `holdfast verify --file` must find what the daemon's own verification finds, so it runs the very same check. */
 const CLI_MAY_ALSO_IMPORT = new Set(['tiers/verify.ts']);
 

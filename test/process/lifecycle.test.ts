@@ -262,6 +262,9 @@ test('it lives on when nobody reads its log any more', async () => {
 });
 
 describe('damage', () => {
+  /** What a start would notice by itself is tested in anchors.test.ts. */
+  const UNVERIFIED = ['--verify-on-start', 'off'];
+
   /** Changes the file of a stopped daemon behind its back. */
   function tamper(state_dir: string, sql: string): void {
     const db = openConnection(stateFiles(state_dir).database);
@@ -279,7 +282,7 @@ describe('damage', () => {
     });
     await daemon.stop();
     tamper(daemon.state_dir, `UPDATE journal SET key = 'x' WHERE position / 4096 = 2`);
-    const again = await startDaemon({ state_dir: daemon.state_dir });
+    const again = await startDaemon({ state_dir: daemon.state_dir, args: UNVERIFIED });
     await withClient(again.address, async (client) => {
       const found = await findings(client);
       assert.ok(found.some(({ kind, revision }) => kind === 'journal.hash_mismatch' && revision === '2'));
@@ -299,7 +302,7 @@ describe('damage', () => {
     const page = Math.floor(bytes.length / 4096 / 2);
     bytes.fill(0xa5, page * 4096, (page + 1) * 4096);
     writeFileSync(database, bytes);
-    const again = await startDaemon({ state_dir: daemon.state_dir });
+    const again = await startDaemon({ state_dir: daemon.state_dir, args: UNVERIFIED });
     const outcome = await withClient(again.address, (client) =>
       findings(client).then(
         (found) => found.map(({ kind }) => kind),

@@ -36,6 +36,7 @@ const SERVICES: Service[] = [
   'Cache',
   'Upstreams',
   'Limits',
+  'Audit',
   'Transact',
   'Watch',
   'Admin',

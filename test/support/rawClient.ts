@@ -51,6 +51,7 @@ export type Service =
   | 'Cache'
   | 'Upstreams'
   | 'Limits'
+  | 'Audit'
   | 'Transact'
   | 'Watch'
   | 'Admin';

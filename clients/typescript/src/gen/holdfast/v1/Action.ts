@@ -16,6 +16,7 @@ export interface Action {
   'meta'?: (_holdfast_v1_Document | null);
   'recorded_at'?: (_google_protobuf_Timestamp | null);
   'revision'?: (number | string | Long);
+  'pnl_asset'?: (string);
 }
 
 export interface Action__Output {
@@ -32,4 +33,5 @@ export interface Action__Output {
   'meta': (_holdfast_v1_Document__Output | null);
   'recorded_at': (_google_protobuf_Timestamp__Output | null);
   'revision': (string);
+  'pnl_asset': (string);
 }
