@@ -3,8 +3,8 @@
  * thread, `inline` executes batches on the main thread beside the RPC server.
  */
 import { parseArgs } from 'node:util';
-import { Credentials } from '../../src/background/credentials.js';
 import { ensureSigningKey } from '../../src/anchors/key.js';
+import { Credentials } from '../../src/background/credentials.js';
 import { readConfig } from '../../src/config.js';
 import { HoldfastError } from '../../src/errors.js';
 import { makeLog } from '../../src/log.js';

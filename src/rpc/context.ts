@@ -1,7 +1,7 @@
 /** What every service is given: the parts of the daemon, built in daemon.ts. */
 import type { Logger } from 'pino';
-import type { Credentials } from '../background/credentials.js';
 import type { SigningKey } from '../anchors/key.js';
+import type { Credentials } from '../background/credentials.js';
 import type { Config } from '../config.js';
 import type { Feed } from '../outbox/feed.js';
 import type { SignalHub } from '../outbox/signals.js';

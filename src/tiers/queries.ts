@@ -1,7 +1,7 @@
 /** The registry of queries: pure reads, by tier, prepared on a read-only connection. */
 import type { Db } from '../store/db.js';
-import { type EvaluatingQueries, evaluatingQueries } from './composed_guard_evaluation.js';
 import { type AuditQueries, auditQueries } from './audit/queries.js';
+import { type EvaluatingQueries, evaluatingQueries } from './composed_guard_evaluation.js';
 import { type ConversationQueries, conversationQueries } from './conversations/queries.js';
 import { type EpisodicQueries, episodicQueries } from './episodic/queries.js';
 import { type KnowledgeQueries, knowledgeQueries } from './knowledge/queries.js';

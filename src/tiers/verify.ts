@@ -5,10 +5,9 @@ import { type Finding, verifyJournal } from '../journal/verify.js';
 import { finishBackup } from '../store/backup.js';
 import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
-import { verifyExposures, verifyOwnedHolds } from './composed_verify.js';
 import { notAccepted } from './audit/accepted.js';
 import { verifyActions } from './audit/verify.js';
-import { verifyOwnedHolds } from './composed_verify.js';
+import { verifyExposures, verifyOwnedHolds } from './composed_verify.js';
 import { verifyConversations } from './conversations/verify.js';
 import { verifyEpisodes } from './episodic/verify.js';
 import { verifyGuards } from './guards/verify.js';
@@ -36,7 +35,13 @@ const TIERS: Readonly<Record<string, (db: Db) => Finding[]>> = {
   conversations: verifyConversations,
   knowledge: verifyKnowledge,
   semantic: verifyMemories,
-  operation: verifyOwnedHolds,
+  session: verifySessions,
+  signals: verifySignals,
+  vault: verifyVault,
+  limits: verifyCounters,
+  guard: verifyGuards,
+  audit: verifyActions,
+  operation: (db) => [...verifyOwnedHolds(db), ...verifyExposures(db)],
 };
 
 /** @param leave_out_accepted what was accepted at an earlier start is no finding. */
@@ -62,23 +67,6 @@ export function verifyDatabase(
   const countPostings = (checked: number) => progress({ phase: 'ledger', checked, total: 0 });
   findings.push(...guarded('ledger', () => verifyLedger(db, countPostings)));
   progress({ phase: 'tiers', checked: 0, total: 0 });
-  findings.push(
-    ...verifyStates(db),
-    ...verifyEpisodes(db),
-    ...verifySlots(db),
-    ...verifyPrompts(db),
-    ...verifyConversations(db),
-    ...verifyKnowledge(db),
-    ...verifyMemories(db),
-    ...verifySessions(db),
-    ...verifySignals(db),
-    ...verifyVault(db),
-    ...verifyCounters(db),
-    ...verifyOwnedHolds(db),
-    ...verifyGuards(db),
-    ...verifyExposures(db),
-    ...verifyActions(db),
-  );
   for (const [tier, verify] of Object.entries(TIERS)) findings.push(...guarded(tier, () => verify(db)));
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {

@@ -45,9 +45,17 @@ const LEAF_FILES = new Set([
   'percentiles.ts',
   'priority.ts',
 ]);
-const LEAF_FOLDERS = new Set(['codec', 'tokens', 'models', 'words', 'gen', 'vault', 'volatile', 'upstreams']);
-const ROOT_FILES = new Set(['main.ts', 'daemon.ts']);
-const LEAF_FOLDERS = new Set(['codec', 'tokens', 'models', 'words', 'proof', 'gen']);
+const LEAF_FOLDERS = new Set([
+  'codec',
+  'tokens',
+  'models',
+  'words',
+  'gen',
+  'vault',
+  'volatile',
+  'upstreams',
+  'proof',
+]);
 const ROOT_FILES = new Set(['main.ts', 'daemon.ts', 'start_check.ts']);
 
 /** From the top down. A layer imports itself and what is below it; members of one layer do not import one another. */

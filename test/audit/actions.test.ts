@@ -8,6 +8,7 @@ import type { ReplayArgs, ReplayPage } from '../../src/tiers/audit/replay.js';
 import type { PnlGroup } from '../../src/tiers/audit/sums.js';
 import { verifyActions } from '../../src/tiers/audit/verify.js';
 import type { ActionRow } from '../../src/tiers/audit/window.js';
+import { Vault } from '../../src/vault/vault.js';
 import { resultOf, TestStore } from '../support/executor.js';
 
 interface Recorded {
@@ -44,7 +45,7 @@ const NOTHING = {
 };
 
 function argsOf(fields: Partial<typeof NOTHING>) {
-  const context = { agent_id: 'a', parseMutations: () => [] };
+  const context = { agent_id: 'a', parseMutations: () => [], vault: new Vault('') };
   return auditMutations.record_action.parse({ ...NOTHING, ...fields }, context);
 }
 

@@ -36,10 +36,6 @@ const READS = SERVICES.flatMap((service) =>
       // A stream names the revision that it goes on from instead.
       const is_read = 'agent_id' in fields && !('request_id' in fields) && responseStream !== true;
       return is_read && !NO_READS.has(name);
-    .filter(({ requestType, responseStream }) => {
-      const { fields } = protoRoot.lookupType(`holdfast.v1.${requestType}`);
-      // A stream says in its requests where it begins.
-      return !responseStream && 'agent_id' in fields && !('request_id' in fields);
     })
     .map(({ name }) => ({ service, name })),
 );
