@@ -15,6 +15,11 @@ export interface SignalHead {
   readonly confidence: number;
 }
 
+export interface SizedHead extends SignalHead {
+  /** Of its payload. */
+  readonly size_bytes: number;
+}
+
 export interface SignalRow extends SignalHead {
   readonly agent_id: string;
   readonly time_us: number;
@@ -24,7 +29,7 @@ export interface SignalRow extends SignalHead {
 
 /** Signals in the order of publication, whole revisions only. */
 export interface HeadPage {
-  readonly heads: readonly SignalHead[];
+  readonly heads: readonly SizedHead[];
   /** Everything up to this position has been looked at. */
   readonly scanned: number;
 }
@@ -70,8 +75,9 @@ const SIGNAL_COLUMNS = 'position, channel, confidence, agent_id, time_us, payloa
 
 export function signalQueries(db: Db): SignalQueries {
   const newest = db.prepare<[], number | null>('SELECT max(position) FROM signals').pluck();
-  const heads = db.prepare<[number, number, number], SignalHead>(
-    `SELECT position, channel, confidence FROM signals WHERE position > ? AND position <= ?
+  // The length of a payload is in its row's header: nothing of the payload is read.
+  const heads = db.prepare<[number, number, number], SizedHead>(
+    `SELECT position, channel, confidence, length(payload) AS size_bytes FROM signals WHERE position > ? AND position <= ?
      ORDER BY position LIMIT ?`,
   );
   const get = db.prepare<[number], SignalRow>(`SELECT ${SIGNAL_COLUMNS} FROM signals WHERE position = ?`);
