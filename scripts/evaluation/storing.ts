@@ -5,8 +5,8 @@ import { type Doc, docKey } from './data.js';
 
 const MAX_CONTENT_BYTES = 65_536;
 const MAX_BATCH = 256;
-/** Requests stay well below what the daemon takes by default, 4 MiB. */
-const MAX_BATCH_BYTES = 1_000_000;
+/** Contents of one request together, by the contract. */
+const MAX_BATCH_BYTES = 131_072;
 const AGENTS_AT_ONCE = 8;
 /** Embedding a batch may take a slow model a while. */
 const DEADLINE_MS = 300_000;

@@ -3,7 +3,7 @@
  * there are none, reads those once for everybody, and wakes the streams of consumers that changed.
  */
 import { lastPositionOf, revisionOf } from '../journal/position.js';
-import type { SignalHead, SignalQueries } from '../tiers/signals/queries.js';
+import type { SignalQueries, SizedHead } from '../tiers/signals/queries.js';
 import type { Feed } from './feed.js';
 import { HubMessage, type SignalHub } from './signals.js';
 
@@ -19,6 +19,9 @@ export interface SignalSource {
 const IDLE_MS = 60_000;
 const PROGRESS_INTERVAL_MS = 10_000;
 const RETRY_MS = 1000;
+/** Handed over in one turn, whole revisions at least. */
+const SIGNALS_PER_TURN = 64;
+const BYTES_PER_TURN = 1024 * 1024;
 
 export class SignalTail {
   readonly #source: SignalSource;
@@ -77,13 +80,21 @@ export class SignalTail {
         signals.newest() > hub.position ? signals.heads(hub.position, upto) : { heads: [], scanned: upto };
       return { ...page, changed, upto };
     });
-    for (const heads of byRevision(found.heads)) this.#hand(heads);
-    hub.advance(found.scanned);
     for (const { position } of found.changed) hub.consumerChanged(position);
+    let signals = 0;
+    let size_bytes = 0;
+    for (const heads of byRevision(found.heads)) {
+      // What is handed over in one turn waits in every subscriber's queue before any of it can be sent.
+      if (signals >= SIGNALS_PER_TURN || size_bytes >= BYTES_PER_TURN) return true;
+      this.#hand(heads);
+      signals += heads.length;
+      size_bytes += heads.reduce((sum, head) => sum + head.size_bytes, 0);
+    }
+    hub.advance(found.scanned);
     return found.scanned < found.upto;
   }
 
-  #hand(heads: readonly SignalHead[]): void {
+  #hand(heads: readonly SizedHead[]): void {
     const last = heads.at(-1);
     if (last === undefined) return;
     const messages = heads.map(
@@ -100,8 +111,8 @@ export class SignalTail {
   }
 }
 
-function byRevision(heads: readonly SignalHead[]): SignalHead[][] {
-  const revisions: SignalHead[][] = [];
+function byRevision(heads: readonly SizedHead[]): SizedHead[][] {
+  const revisions: SizedHead[][] = [];
   for (const head of heads) {
     const last = revisions.at(-1);
     if (last?.[0] !== undefined && revisionOf(last[0].position) === revisionOf(head.position))

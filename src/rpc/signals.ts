@@ -81,7 +81,7 @@ export function signalsService(ctx: RpcContext, mutation: MutationRpc): SignalsH
       const { rows, next_page_token } = pageByName(request, ['consumers', agent_id], (after, limit) =>
         signals.consumers(agent_id, after, limit),
       );
-      return { consumers: rows.map((row) => toConsumer(signals.view(row))), next_page_token };
+      return { consumers: rows.map(toConsumer), next_page_token };
     }),
 
     ListDeadLetters: read(ctx, (request, { signals }) => {

@@ -134,3 +134,33 @@ test('acknowledgements of one turn share a call', async (t) => {
   const calls = rpcs.find(({ method }) => method.endsWith('/AckSignals'))?.calls;
   assert.ok(Number(calls) < 50, `${calls} calls for 50 acknowledgements`);
 });
+
+test('a subscription that is cut by a burst goes on where it was and hears all of it', {
+  timeout: 60_000,
+}, async (t) => {
+  const holdfast = (await fixture(t, { args: ['--max-queued-signals', '20'] })).client();
+  const reasons: string[] = [];
+  const live = gate();
+  const options = {
+    onLive: () => live.open(),
+    onReconnect: ({ reason }: { reason: string }) => reasons.push(reason),
+  };
+  const subscription = holdfast.subscribe({ patterns: ['a'] }, options);
+  const first = subscription.next();
+  await live.opened;
+  const bursts = Array.from({ length: 20 }, (_, burst) =>
+    holdfast.transact({
+      mutations: Array.from({ length: 250 }, (_one, n) => ({
+        publish: { channel: 'a', payload: doc(burst * 250 + n), durable: true },
+      })),
+    }),
+  );
+  await Promise.all(bursts);
+  const seen = [fromDoc((await first).value?.payload ?? {})];
+  for await (const signal of subscription) {
+    seen.push(fromDoc(signal.payload ?? {}));
+    if (seen.length === 5000) break;
+  }
+  assert.equal(new Set(seen).size, 5000, 'each once');
+  assert.ok(reasons.includes('SLOW_CONSUMER'), 'it was cut');
+});

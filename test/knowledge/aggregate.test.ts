@@ -86,6 +86,24 @@ describe('aggregates', () => {
     ]);
   });
 
+  it('of floats are refused only when they do not fit themselves', () => {
+    const sums = (name: string, ...terms: number[]) => {
+      declare(store, name, [field('x', 'FLOAT')]);
+      putAll(
+        store,
+        name,
+        terms.map((x) => ({ x })),
+      );
+      return aggregate(store, name, [
+        ['SUM', 'x'],
+        ['AVERAGE', 'x'],
+      ])[0]?.values;
+    };
+    assert.deepEqual(sums('back', 1e308, 1e308, -1e308, -0.5e308), [0.5e308, 0.125e308]);
+    assert.deepEqual(sums('nothing', -1.7e308, -1.7e308, 1.7e308, 1.7e308), [0, 0]);
+    refuses(() => sums('beyond', 1e308, 1e308), 'LIMIT_EXCEEDED');
+  });
+
   it('stand by group, in the order of its values, null first', () => {
     const filter = where('amount', 'LESS', new DecimalValue('1000'));
     const [south, ...rest] = aggregate(store, 'sales', [['SUM', 'amount']], {

@@ -106,6 +106,11 @@ describe('service Semantic', () => {
     const cases: [object, string, string][] = [
       [{ memories: [] }, 'FIELD_REQUIRED', 'memories'],
       [{ memories: Array.from({ length: 257 }, () => ({ content })) }, 'LIMIT_EXCEEDED', 'memories'],
+      [
+        { memories: Array.from({ length: 3 }, (_, i) => ({ content: `${i}${'x'.repeat(43_690)}` })) },
+        'LIMIT_EXCEEDED',
+        'memories',
+      ],
       [{ memories: [{ content }, {}] }, 'FIELD_REQUIRED', 'memories[1].content'],
       [{ memories: [{ content: ' \n\t ' }] }, 'FIELD_REQUIRED', 'memories[0].content'],
       [{ memories: [{ content: 'x'.repeat(65_537) }] }, 'LIMIT_EXCEEDED', 'memories[0].content'],

@@ -1,6 +1,7 @@
 /** Service Signals over a socket: refusals, live and replayed subscriptions, slow ones, consumers, and a killed daemon. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { cpSync } from 'node:fs';
 import {
   type ClientHttp2Session,
   type ClientHttp2Stream,
@@ -8,12 +9,14 @@ import {
   constants,
 } from 'node:http2';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { ClientReadableStream, ServiceError } from '@grpc/grpc-js';
 import fc from 'fast-check';
 import { serviceDefinition } from '../../src/rpc/proto.js';
 import { compilePatterns } from '../../src/tiers/signals/patterns.js';
-import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
+import { Exchange } from '../signals/support.js';
+import { removeFolder, startDaemon, type TestDaemon, temporaryFolder } from '../support/daemon.js';
 import { RawClient, type Reply, RpcError, refusal } from '../support/rawClient.js';
 import { findings, requestId, until } from '../support/work.js';
 
@@ -491,6 +494,41 @@ class Sleeper {
     this.#session.destroy();
   }
 }
+
+describe('signals that were dropped', () => {
+  test('refuse who would have heard them, and are the loss of a consumer that is behind', async () => {
+    // Published long ago, as the store's clock has it: the daemon's first sweep drops them.
+    const store = new Exchange();
+    store.consumer({ patterns: ['a'] });
+    for (let n = 0; n < 3; n += 1) store.publish('a', n);
+    store.db.pragma('wal_checkpoint(TRUNCATE)');
+    const state_dir = temporaryFolder();
+    cpSync(store.path, join(state_dir, 'holdfast.db'));
+    store.close();
+    const own = await startDaemon({ state_dir });
+    const through = new RawClient(own.address);
+    const listed = () => call('ListSignals', { patterns: ['a'] }, through);
+    await until(async () => (await listed()).signals.length === 0);
+    const { header } = await publish('a', 'fresh', {}, through);
+    const refused = new Stream('Subscribe', { patterns: ['a'], from_revision: '2' }, through);
+    const { status, reason, metadata, field } = await refused.ended;
+    assert.deepEqual([status, reason, field], ['OUT_OF_RANGE', 'REVISION_COMPACTED', 'from_revision']);
+    for (const from_revision of ['0', metadata.floor]) {
+      const stream = await subscribe({ patterns: ['a'], from_revision }, through);
+      assert.deepEqual(stream.values, ['fresh']);
+      await stream.cancel();
+    }
+    const consumer = consume({ agent_id: 'agent-1', name: 'c' }, through);
+    await consumer.has(1);
+    assert.deepEqual(consumer.values, ['fresh']);
+    assert.equal(consumer.signals[0]?.signal.revision, header.revision);
+    assert.deepEqual(await findings(through), []);
+    await consumer.cancel();
+    through.close();
+    await own.stop();
+    removeFolder(state_dir);
+  });
+});
 
 describe('a subscriber that does not keep up', () => {
   const live = (value_: unknown, through: RawClient) => publish('f', value_, { durable: false }, through);

@@ -214,6 +214,29 @@ describe('balance_below', () => {
   });
 });
 
+test('more holds expire in a sweep than have room beside their alerts: all of them, over several', () => {
+  const hold = {
+    account: 'cash',
+    asset: 'USDC',
+    amount: '1',
+    ttl_ms: 1000,
+    description: '',
+    operation_key: null,
+  };
+  post('2500');
+  for (let batch = 0; batch < 10; batch += 1) {
+    const mutations = Array.from({ length: 250 }, () => ({
+      name: 'place_hold',
+      agent_id: 'agent-1',
+      args: hold,
+    }));
+    store.run('transact', { preconditions: [], mutations });
+  }
+  store.now_us += 2 * SECOND_US;
+  for (let sweeps = 0; sweeps < 3; sweeps += 1) store.sweep();
+  assert.equal(store.alerts().length, 2500);
+});
+
 describe('sessions', () => {
   let trades = 0;
   const open = (limits: Partial<typeof OPEN> = {}) => {
@@ -251,6 +274,51 @@ describe('sessions', () => {
     const { result } = open();
     result('-999');
     assert.deepEqual(names(), []);
+  });
+
+  test('a lost session is told, and again only when it is lost again', () => {
+    const { session_id } = open();
+    const lose = () => {
+      const { position, state_position } = store.db
+        .prepare<[], { position: number; state_position: number }>(
+          'SELECT position, state_position FROM sessions',
+        )
+        .get() ?? { position: 0, state_position: 0 };
+      const sessions = [{ agent_id: 'agent-1', position, state_position }];
+      return store.run('lose_sessions', { sessions }, { agent_id: '_system', request_id: '' }).lost;
+    };
+    assert.equal(lose(), 1);
+    const [alert] = store.alerts();
+    assert.deepEqual(
+      [alert?.alert, alert?.agent_id, alert?.session_id, alert?.from],
+      ['session_lost', 'agent-1', session_id, 'ACTIVE'],
+    );
+    store.run('resume_session', { reason: 'back' });
+    assert.equal(store.alerts().length, 1);
+    lose();
+    assert.deepEqual(names(), ['session_lost', 'session_lost']);
+  });
+
+  test('a halt that is reset within its transaction is none; a rebase arms the rule again', () => {
+    const { result, epoch } = open({ max_drawdown: '0.1' });
+    store.run('put_alert_rule', NEAR);
+    const mutations = [
+      { name: 'halt_session', agent_id: 'agent-1', args: { reason: 'drill' } },
+      {
+        name: 'reset_halt',
+        agent_id: 'agent-1',
+        args: { reason: 'drill over', operator: 'ops', rebase: false, reduce_only: false },
+      },
+    ];
+    store.run('transact', { preconditions: [], mutations }, { epoch });
+    assert.deepEqual(names(), []);
+    result('-100');
+    assert.deepEqual(names(), ['session_halted', 'drawdown_near']);
+    assert.equal(fired('near'), true);
+    store.run('reset_halt', { reason: 'go on', operator: 'ops', rebase: true, reduce_only: false });
+    assert.equal(fired('near'), false);
+    result('-50');
+    assert.deepEqual(names(), ['session_halted', 'drawdown_near', 'drawdown_near']);
   });
 
   test('a halt is told in the transaction that causes it, once', () => {

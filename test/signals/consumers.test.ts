@@ -287,6 +287,19 @@ describe('a delivery', () => {
   });
 });
 
+test('a clock that goes back an hour delays what comes again, and harms nothing', () => {
+  store.consumer();
+  const a = store.publish('pf:signals:A');
+  const [[, , due_us] = [0, 0, 0]] = store.deliver();
+  store.now_us -= 3600 * SECOND_US;
+  const b = store.publish('pf:signals:B');
+  assert.deepEqual(positions(store.deliver()), [b], 'what is out does not come early');
+  nack(0, b);
+  assert.deepEqual(positions(store.deliver()), [b]);
+  store.now_us = due_us;
+  assert.deepEqual(positions(store.deliver()).sort(), [a, b].sort());
+});
+
 test('a consumer has at most 10,000 deliveries out and keeps the newest 10,000 dead letters', () => {
   store.consumer({ max_deliveries: 1 });
   for (let batch = 0; batch < 40; batch += 1) {

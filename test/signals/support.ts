@@ -66,11 +66,11 @@ export class Exchange extends TestStore {
 
   /** Every kept signal of a channel, oldest first. */
   heard(channel: string): Heard[] {
-    return this.reads.snapshot(0, ({ signals }, revision) =>
-      signals.heads(0, lastPositionOf(revision)).heads.flatMap(({ position, channel: its }) => {
-        const row = its === channel ? signals.get(position) : undefined;
+    return this.reads.snapshot(0, ({ signals }) =>
+      [...signals.newestFirst(Number.MAX_SAFE_INTEGER)].reverse().flatMap((head) => {
+        const row = head.channel === channel ? signals.get(head.position) : undefined;
         if (row === undefined) return [];
-        return [{ channel: its, agent_id: row.agent_id, payload: unpackSignal(row.payload).payload }];
+        return [{ channel, agent_id: row.agent_id, payload: unpackSignal(row.payload).payload }];
       }),
     );
   }

@@ -191,6 +191,9 @@ class ExactSum implements Figure {
   }
 }
 
+/** With it, more terms than a collection has records cannot overflow. */
+const SMALL_SCALE = 2 ** -64;
+
 /**
  * Neumaier's compensated sum: what rounding loses in each addition is kept and added at the end.
  * https://en.wikipedia.org/wiki/Kahan_summation_algorithm#Further_enhancements
@@ -200,13 +203,20 @@ class FloatSum implements Figure {
   #sum = 0;
   #lost = 0;
   #count = 0;
+  /** What the terms are multiplied by: smaller once the sum would have been infinite, for later terms may bring it back. */
+  #scale = 1;
 
   constructor(is_average: boolean) {
     this.#is_average = is_average;
   }
 
   add(value: DocValue): number {
-    const term = Number(value);
+    if (this.#scale === 1 && !Number.isFinite(this.#sum + Number(value))) {
+      this.#scale = SMALL_SCALE;
+      this.#sum *= SMALL_SCALE;
+      this.#lost *= SMALL_SCALE;
+    }
+    const term = Number(value) * this.#scale;
     const sum = this.#sum + term;
     this.#lost += Math.abs(this.#sum) >= Math.abs(term) ? this.#sum - sum + term : term - sum + this.#sum;
     this.#sum = sum;
@@ -216,11 +226,11 @@ class FloatSum implements Figure {
 
   result(): DocValue {
     if (this.#count === 0) return null;
-    const sum = this.#sum + this.#lost;
+    const sum = (this.#sum + this.#lost) / (this.#is_average ? this.#count : 1) / this.#scale;
     if (!Number.isFinite(sum)) {
       throw new HoldfastError('LIMIT_EXCEEDED', 'the sum is more than a binary64 holds');
     }
-    return normalizeDouble(this.#is_average ? sum / this.#count : sum);
+    return normalizeDouble(sum);
   }
 }
 

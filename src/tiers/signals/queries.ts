@@ -15,6 +15,11 @@ export interface SignalHead {
   readonly confidence: number;
 }
 
+export interface SizedHead extends SignalHead {
+  /** Of its payload. */
+  readonly size_bytes: number;
+}
+
 export interface SignalRow extends SignalHead {
   readonly agent_id: string;
   readonly time_us: number;
@@ -24,7 +29,7 @@ export interface SignalRow extends SignalHead {
 
 /** Signals in the order of publication, whole revisions only. */
 export interface HeadPage {
-  readonly heads: readonly SignalHead[];
+  readonly heads: readonly SizedHead[];
   /** Everything up to this position has been looked at. */
   readonly scanned: number;
 }
@@ -44,9 +49,9 @@ export interface SignalQueries {
 
   consumer(agent_id: string, name: string): ConsumerRow | undefined;
   consumerAt(position: number): ConsumerRow | undefined;
-  /** The agent's, by name. */
-  consumers(agent_id: string, after_name: string, limit: number): Page<ConsumerRow>;
-  view(consumer: ConsumerRow, max_waiting?: number): ConsumerView;
+  /** The agent's, by name; a page ends early when counting what waits for them was much work. */
+  consumers(agent_id: string, after_name: string, limit: number): Page<ConsumerView>;
+  view(consumer: ConsumerRow): ConsumerView;
   /** Consumers that changed, or whose deliveries did, after a position: the position of each and of its last change. */
   changedAfter(position: number): { readonly position: number; readonly changed_position: number }[];
   newestChange(): number;
@@ -64,12 +69,15 @@ export interface SignalQueries {
 /** Rows read at once. */
 const PAGE_ROWS = 1000;
 const LIST_ROWS = 256;
+/** What counting one waiting signal weighs against a page's bytes: a page counts about 100,000. */
+const BYTES_PER_COUNTED = 10;
 const SIGNAL_COLUMNS = 'position, channel, confidence, agent_id, time_us, payload';
 
 export function signalQueries(db: Db): SignalQueries {
   const newest = db.prepare<[], number | null>('SELECT max(position) FROM signals').pluck();
-  const heads = db.prepare<[number, number, number], SignalHead>(
-    `SELECT position, channel, confidence FROM signals WHERE position > ? AND position <= ?
+  // The length of a payload is in its row's header: nothing of the payload is read.
+  const heads = db.prepare<[number, number, number], SizedHead>(
+    `SELECT position, channel, confidence, length(payload) AS size_bytes FROM signals WHERE position > ? AND position <= ?
      ORDER BY position LIMIT ?`,
   );
   const get = db.prepare<[number], SignalRow>(`SELECT ${SIGNAL_COLUMNS} FROM signals WHERE position = ?`);
@@ -92,9 +100,13 @@ export function signalQueries(db: Db): SignalQueries {
   const consumer_at = db.prepare<[number], ConsumerRow>(
     `SELECT ${CONSUMER_COLUMNS} FROM signal_consumers WHERE position = ?`,
   );
-  const consumers = db.prepare<[string, string], ConsumerRow>(
-    `SELECT ${CONSUMER_COLUMNS} FROM signal_consumers WHERE agent_id = ? AND name > ? ORDER BY name`,
+  const consumers = db.prepare<[string, string, number], ConsumerRow>(
+    `SELECT ${CONSUMER_COLUMNS} FROM signal_consumers WHERE agent_id = ? AND name > ? ORDER BY name LIMIT ?`,
   );
+  const view = (row: ConsumerRow): ConsumerView => ({ ...row, ...counts(row) });
+  const views = function* (rows: readonly ConsumerRow[]): Generator<ConsumerView, void> {
+    for (const row of rows) yield view(row);
+  };
   const changed = db.prepare<[number], { position: number; changed_position: number }>(
     `SELECT position, changed_position FROM signal_consumers INDEXED BY signal_consumers_changed
      WHERE changed_position > ?`,
@@ -174,8 +186,12 @@ export function signalQueries(db: Db): SignalQueries {
     consumer: (agent_id, name) => consumer.get(agent_id, name),
     consumerAt: (position) => consumer_at.get(position),
     consumers: (agent_id, after_name, limit) =>
-      takePage(consumers.iterate(agent_id, after_name), limit, ({ patterns }) => patterns.length),
-    view: (row, max_waiting) => ({ ...row, ...counts(row, max_waiting) }),
+      takePage(
+        views(consumers.all(agent_id, after_name, limit + 1)),
+        limit,
+        ({ patterns, waiting }) => patterns.length + waiting * BYTES_PER_COUNTED,
+      ),
+    view,
     changedAfter: (position) => changed.all(position),
     newestChange: () => newest_change.get() ?? 0,
     firstDue: (position) => first_due.get(position) ?? null,

@@ -13,8 +13,6 @@ export interface Unread {
 /** Bounds of one read, which runs on the main thread. */
 const MAX_LOOKED_AT = 10_000;
 const MAX_BYTES = 1_000_000;
-/** Waiting signals counted over all consumers. */
-const MAX_COUNTED = 100_000;
 
 /** At most `limit` of each; reading delivers nothing. Call it inside the snapshot. */
 export function unreadSignals(queries: SignalQueries, agent_id: string, limit: number): Unread {
@@ -24,14 +22,7 @@ export function unreadSignals(queries: SignalQueries, agent_id: string, limit: n
 
 function busyConsumers(queries: SignalQueries, agent_id: string, limit: number) {
   const { rows, more } = queries.consumers(agent_id, '', limit);
-  const consumers: ConsumerView[] = [];
-  let counted = 0;
-  for (const row of rows) {
-    if (counted > MAX_COUNTED) return { consumers, has_more_consumers: true };
-    const view = queries.view(row);
-    counted += view.waiting;
-    if (view.waiting + view.pending > 0) consumers.push(view);
-  }
+  const consumers = rows.filter(({ waiting, pending }) => waiting + pending > 0);
   return { consumers, has_more_consumers: more };
 }
 
