@@ -7,6 +7,8 @@ import { RawClient, type Reply, type Service } from '../support/rawClient.js';
 const COUNT = 30;
 const LARGE = { json: JSON.stringify('x y '.repeat(50_000)) };
 const LARGE_OBJECT = { json: JSON.stringify({ text: 'x y '.repeat(50_000) }) };
+/** The longest list of the longest names. */
+const LONG_NAMES = Array.from({ length: 1024 }, (_, n) => `${n}`.padEnd(128, 'x'));
 const DEFAULT_LIMIT_BYTES = 4 * 1024 * 1024;
 
 interface List {
@@ -83,6 +85,13 @@ const LISTS: readonly List[] = [
     list: 'ListPromptVersions',
     of_list: { name: 'n' },
     elements: 'versions',
+  },
+  {
+    service: 'Procedural',
+    write: 'PutGuard',
+    of: (n) => ({ name: `g${n}`, rule: { deny: { field: 'operation', values: LONG_NAMES } } }),
+    list: 'ListGuards',
+    elements: 'guards',
   },
 ];
 
