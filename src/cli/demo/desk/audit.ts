@@ -15,7 +15,12 @@ export async function untilLost(holdfast: Holdfast): Promise<void> {
       from_revision: '0',
       kind_prefixes: ['session.changed'],
     })) {
-      if (entries.some(({ payload }) => (fromDoc(payload) as { to?: string }).to === 'LOST')) break;
+      if (
+        entries.some(
+          ({ payload }) => (fromDoc(payload) as { session: { state: string } }).session.state === 'LOST',
+        )
+      )
+        break;
     }
   }
 }
@@ -87,7 +92,7 @@ function alertsFor({ silent_after }: Executor, { is_halted, was_near }: Ideal): 
 async function alertsOf(holdfast: Holdfast, agent_id: string): Promise<string> {
   const patterns = [`pf:alerts:${agent_id}`];
   const alerts = await all(listAll(holdfast.signals.listSignals, { agent_id, patterns }));
-  const types = alerts.map(({ payload }) => (fromDoc(payload) as { type: string }).type);
+  const types = alerts.map(({ payload }) => (fromDoc(payload) as { alert: string }).alert);
   return types.sort().join(' ') || 'none';
 }
 
