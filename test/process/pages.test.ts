@@ -116,6 +116,8 @@ const LISTS: readonly List[] = [
     list: 'ListSignals',
     of_list: { patterns: ['c'] },
     elements: 'signals',
+  },
+  {
     service: 'Procedural',
     write: 'PutGuard',
     of: (n) => ({ name: `g${n}`, rule: { deny: { field: 'operation', values: LONG_NAMES } } }),

@@ -80,9 +80,9 @@ function stateOf({ silent_after }: Executor, { is_halted }: Ideal): string {
   return is_halted ? 'HALTED' : 'ACTIVE';
 }
 
-function alertsFor({ silent_after }: Executor, { is_halted, was_near }: Ideal): string {
+function alertsFor({ silent_after }: Executor, { is_halted, times_near }: Ideal): string {
   const alerts = [
-    ...(was_near ? ['drawdown_near'] : []),
+    ...Array.from({ length: times_near }, () => 'drawdown_near'),
     ...(is_halted ? ['session_halted'] : []),
     ...(silent_after !== null ? ['session_lost'] : []),
   ];

@@ -13,8 +13,8 @@ export interface Ideal {
   /** Not tried any more: the session was halted. */
   readonly halted: number;
   readonly is_halted: boolean;
-  /** Half of its drawdown limit was used at some time. */
-  readonly was_near: boolean;
+  /** How often it came to use half of its drawdown limit. */
+  readonly times_near: number;
   readonly capital: string;
   readonly fees: string;
   /** XRP. */
@@ -28,7 +28,8 @@ export function idealOf(executor: Executor, signals: readonly DeskSignal[]): Ide
   const start = read(executor.start_capital);
   let [position, cost, pnl, fees] = [0n, 0n, 0n, 0n];
   let [trades, denied, halted] = [0, 0, 0];
-  let [is_halted, was_near] = [false, false];
+  let [is_halted, is_near] = [false, false];
+  let times_near = 0;
   for (const { type, price } of taken) {
     const signed = type === 'LONG' ? quantity : -quantity;
     if (is_halted) halted += 1;
@@ -44,7 +45,9 @@ export function idealOf(executor: Executor, signals: readonly DeskSignal[]): Ide
       trades += 1;
       const used = (fees - pnl) * ONE;
       is_halted = used >= start * read(executor.max_drawdown);
-      was_near ||= used * 2n >= start * read(executor.max_drawdown);
+      const was_near = is_near;
+      is_near = used * 2n >= start * read(executor.max_drawdown);
+      if (is_near && !was_near) times_near += 1;
     }
   }
   const capital = write(start + pnl - fees);
@@ -53,7 +56,7 @@ export function idealOf(executor: Executor, signals: readonly DeskSignal[]): Ide
     denied,
     halted,
     is_halted,
-    was_near,
+    times_near,
     capital,
     fees: write(fees),
     position: write(position),
