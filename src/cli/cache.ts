@@ -1,4 +1,5 @@
 /** The cache, and the outside services that are read through it. */
+import { duration } from '@holdfast/client';
 import type { Fetched__Output } from '@holdfast/client/types/Fetched.js';
 import type { Command, Context } from './command.js';
 import {
@@ -36,13 +37,13 @@ const set: Command = {
   name: 'cache set',
   summary: 'store an entry; it is gone when its time is over, or the daemon stops',
   args: [KEY, { name: 'JSON', help: 'the value' }],
-  options: { ttl: { value: 'SPAN', help: 'how long it lives, such as 30s [60s]' } },
+  options: { ttl: { value: 'SPAN', help: 'how long it lives, such as 500ms or 30s [60s]' } },
   examples: [`holdfast --agent alpha cache set price/ETH-PERP '{"price":"2950.12"}' --ttl 5s`],
   run: async (context) => {
     const reply = await context.holdfast.cache.cacheSet({
       key: context.arg(0),
       value: documentArgument(context.arg(1)),
-      ttl: { seconds: spanArgument(context.text('ttl') ?? '60s', '--ttl'), nanos: 0 },
+      ttl: ttlArgument(context.text('ttl') ?? '60s'),
     });
     context.out.reply(reply, () => context.out.facts([['expires', timeCell(reply.expires_at)]]));
   },
@@ -162,6 +163,12 @@ const upstreams: Command = {
     );
   },
 };
+
+/** Entries may live for milliseconds, unlike everything else that takes a span. */
+function ttlArgument(text: string): { seconds: number; nanos: number } {
+  const [, ms] = /^(\d{1,9})ms$/.exec(text) ?? [];
+  return duration(ms === undefined ? spanArgument(text, '--ttl') * 1_000 : Number(ms));
+}
 
 function resourceOf(context: Context) {
   return {

@@ -53,7 +53,7 @@ export function formatTable(columns: readonly Column[], rows: readonly (readonly
 }
 
 /** Reply fields that hold a google.protobuf.Duration, which looks like a Timestamp once decoded. */
-const DURATIONS = new Set([
+export const DURATIONS: ReadonlySet<string> = new Set([
   'uptime',
   'took',
   'commit_p50',
@@ -66,6 +66,15 @@ const DURATIONS = new Set([
   'heartbeat_interval',
   'window',
   'duration',
+  'ttl',
+  'max_stale',
+  'max_wait',
+  'retry_after',
+  'waited',
+  'ack_timeout',
+  'delay',
+  'half_life',
+  'interval',
 ]);
 
 /**

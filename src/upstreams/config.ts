@@ -87,6 +87,12 @@ class Place {
     return value;
   }
 
+  /** Absent = false. */
+  flag(value: unknown): boolean {
+    if (value !== undefined && typeof value !== 'boolean') throw this.wrong('must be true or false');
+    return value === true;
+  }
+
   integer(value: unknown, min: number, max: number): number {
     if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max)
       throw this.wrong(`must be an integer from ${min} to ${max}`);
@@ -110,7 +116,7 @@ function readUpstream(at: Place, name: string, given: unknown, env: NodeJS.Proce
   ]);
   return {
     name,
-    base_url: baseUrl(at.below('base_url'), value.base_url, value.allow_http === true),
+    base_url: baseUrl(at.below('base_url'), value.base_url, at.below('allow_http').flag(value.allow_http)),
     credential:
       value.credential === undefined ? null : credential(at.below('credential'), value.credential, env),
     header: headerName(at.below('header'), value.header ?? 'authorization'),
@@ -145,7 +151,7 @@ function readResource(at: Place, name: string, given: unknown): Resource {
       query_at.below(key).text(text),
     ]),
   );
-  const in_portfolio = value.in_portfolio === true;
+  const in_portfolio = at.below('in_portfolio').flag(value.in_portfolio);
   const places = placesOf({ path, query });
   if (in_portfolio && places.some((place) => place !== 'agent_id'))
     throw at.below('in_portfolio').wrong('only a resource without other places than {agent_id}');

@@ -30,7 +30,7 @@ const AGENTS = {
 export async function getJson(call: Call): Promise<Uint8Array> {
   const timeout = AbortSignal.timeout(call.timeout_ms);
   try {
-    const response = await send(call, timeout);
+    const response = await send(call, timeout, AGENTS[call.url.protocol === 'http:' ? 'http:' : 'https:']);
     const bytes = await readBounded(response, call.max_reply_bytes);
     if (response.statusCode !== 200) throw refusal(call, response);
     return parseReply(call, response, bytes);
@@ -43,18 +43,26 @@ export async function getJson(call: Call): Promise<Uint8Array> {
   }
 }
 
-function send({ url, headers }: Call, signal: AbortSignal): Promise<IncomingMessage> {
+/** @param agent false = a connection of its own. */
+function send(call: Call, signal: AbortSignal, agent: HttpAgent | false): Promise<IncomingMessage> {
+  const { url, headers } = call;
   return new Promise((resolve, reject) => {
-    const is_plain = url.protocol === 'http:';
     const options = {
       // Compressed replies are not asked for: a small one can unfold into a huge one.
       headers: { accept: 'application/json', 'accept-encoding': 'identity', ...headers },
-      agent: AGENTS[is_plain ? 'http:' : 'https:'],
+      agent,
       lookup: checkedLookup,
       signal,
     };
-    const request = (is_plain ? requestHttp : requestHttps)(url, options, resolve);
-    request.on('error', reject).end();
+    const request = (url.protocol === 'http:' ? requestHttp : requestHttps)(url, options, resolve);
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // A server may close a kept connection at the very moment it is used again, which says nothing about the server: the
+      // request, which only reads, goes out once more.
+      const is_stale = request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+      if (is_stale && agent !== false) send(call, signal, false).then(resolve, reject);
+      else reject(error);
+    });
+    request.end();
   });
 }
 

@@ -143,24 +143,33 @@ export class Upstreams {
     try {
       const { header, scheme, timeout_ms, max_reply_bytes } = upstream;
       const credential = await this.#credentialOf(upstream, resource);
-      const value = await getJson({
+      const call = {
         upstream: upstream.name,
         url: new URL(`${upstream.base_url}${target}`),
         headers: credential === '' ? {} : { [header]: `${scheme}${credential}` },
         timeout_ms,
         max_reply_bytes,
-      });
+      };
+      const value = await getJson(call).catch((error: unknown) => this.#refused(health, error));
       health.last_error = '';
       return value;
     } catch (error) {
       health.failures += 1;
       health.last_error = error instanceof Error ? error.message : String(error);
-      if (error instanceof HoldfastError && error.details.retry_after_ms !== undefined) {
-        health.retry_at_us = this.#parts.cache.now_us() + error.details.retry_after_ms * 1000;
-        health.refusal = error;
-      }
       throw error;
     }
+  }
+
+  /** Remembers the patience that an upstream asks for; the longest, of replies to requests that were out together. */
+  #refused(health: Health, error: unknown): never {
+    if (error instanceof HoldfastError && error.details.retry_after_ms !== undefined) {
+      const retry_at_us = this.#parts.cache.now_us() + error.details.retry_after_ms * 1000;
+      if (retry_at_us > health.retry_at_us) {
+        health.retry_at_us = retry_at_us;
+        health.refusal = error;
+      }
+    }
+    throw error;
   }
 
   /** @throws HoldfastError what the upstream said last, while it asked for patience; RATE_LIMITED. */

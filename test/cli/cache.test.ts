@@ -17,6 +17,9 @@ it('entries are set, read, counted and deleted', async (t) => {
   assert.match((await holdfast('cache', 'stats')).stdout, /hits +1\n/);
   assert.match((await holdfast('cache', 'delete', 'price/*')).stdout, /deleted +1/);
   assert.match((await holdfast('cache', 'upstreams')).stderr, /no upstreams/);
+  assert.equal((await holdfast('cache', 'set', 'book', '{}', '--ttl', '1ms')).code, 0);
+  while ((await holdfast('cache', 'get', 'book')).code !== 1);
+  assert.equal((await holdfast('cache', 'set', 'book', '{}', '--ttl', '1')).code, 2);
 });
 
 it('services are fetched, taken together and invalidated', async (t) => {
@@ -28,7 +31,7 @@ it('services are fetched, taken together and invalidated', async (t) => {
   });
   const file = join(folder, 'upstreams.json');
   writeFileSync(file, JSON.stringify({ pf: { preset: 'purple-flea', base_url: server.base_url } }));
-  const { holdfast } = await cliFixture(t, { args: ['--upstreams', file] });
+  const { holdfast, json } = await cliFixture(t, { args: ['--upstreams', file] });
   server.behave(answer(200, { last: '0.0014' }));
   const fetch = ['cache', 'fetch', 'ticker', '--param', 'market=XRP-ETH'];
   const miss = await holdfast(...fetch);
@@ -38,6 +41,8 @@ it('services are fetched, taken together and invalidated', async (t) => {
   assert.match(snapshot.stdout, /^escrow +miss +\d{4}.*0\.0014/m, snapshot.stderr);
   assert.match((await holdfast('cache', 'invalidate')).stdout, /invalidated +[678]/);
   assert.match((await holdfast('cache', 'upstreams')).stdout, /^pf +wallet +\/v1\/wallet\/state/m);
+  const [pf] = (await json('cache', 'upstreams')) as { resources: { name: string; ttl: string }[] }[];
+  assert.equal(pf?.resources.find(({ name }) => name === 'domains')?.ttl, '300s');
   const wrong = await holdfast('cache', 'fetch', 'none');
   assert.deepEqual([wrong.code, wrong.stdout], [1, '']);
 });

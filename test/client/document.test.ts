@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Decimal, doc, fromDoc, HoldfastError, Timestamp } from '@holdfast/client';
+import { Decimal, doc, fromDoc, fromJson, HoldfastError, Timestamp } from '@holdfast/client';
 import fc from 'fast-check';
 import { fixture } from './support.js';
 
@@ -118,4 +118,60 @@ test('digits within strings stay text', () => {
   assert.deepEqual(fromDoc(doc(sent)), sent);
   assert.equal(fromDoc(null), undefined);
   assert.throws(() => fromDoc({ msgpack: Buffer.of(0xc0) }), { reason: 'INVALID_DOCUMENT' });
+});
+
+/** A decimal's value as an integer of 10^-400, whatever it is spelled like. */
+function scaled(text: string): bigint {
+  const [, sign, whole = '', fraction = '', power = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
+  return BigInt(`${sign}${whole}${fraction}`) * 10n ** BigInt(400 + Number(power) - fraction.length);
+}
+
+test('JSON from elsewhere keeps the value of every number, on the way out as well', () => {
+  const digits = (maxLength: number) =>
+    fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength });
+  const number = fc
+    .tuple(fc.boolean(), digits(38), fc.option(digits(18)))
+    .map(
+      ([negative, whole, part]) => `${negative ? '-' : ''}${BigInt(whole)}${part === null ? '' : `.${part}`}`,
+    );
+  // Larger ones with an exponent are refused, as the next test has it.
+  const double = fc.double({ min: -1e37, max: 1e37, noNaN: true }).map(String);
+  fc.assert(
+    fc.property(fc.oneof(number, double), (text) => {
+      const value = fromJson(text);
+      const out = doc(value).json;
+      assert.equal(scaled(out.replace(/^\{"__decimal__":"(.*)"\}$/, '$1')), scaled(text));
+      assert.deepEqual(fromJson(`{"a":[${text},"${text}"]}`), { a: [value, text] });
+    }),
+  );
+});
+
+test('JSON from elsewhere is what it says, whatever it is spelled like', () => {
+  const cases: readonly (readonly [string, unknown])[] = [
+    ['1.50', 1.5],
+    ['1e2', 100],
+    ['-0.0', -0],
+    ['1e21', new Decimal(`1${'0'.repeat(21)}`)],
+    ['12345678901234567890', 12345678901234567890n],
+    ['-1.2345678901234567890123e+4', new Decimal('-12345.678901234567890123')],
+    ['100000000000000000001e-2', new Decimal('1000000000000000000.01')],
+    ['0.123456789012345678', new Decimal('0.123456789012345678')],
+    ['{"__decimal__":"1.10"}', new Decimal('1.1')],
+  ];
+  for (const [text, value] of cases) assert.deepEqual(fromJson(text), value, text);
+});
+
+test('JSON from elsewhere that no value holds exactly is refused', () => {
+  for (const text of [
+    `0.${'1'.repeat(19)}2`,
+    '1e400',
+    '1e38',
+    '1.23456789e-20000',
+    '9'.repeat(39),
+    '1'.repeat(70),
+  ])
+    assert.throws(() => fromJson(text), HoldfastError, text);
+  for (const text of ['01234567890123456789', '[1,]', ''])
+    assert.throws(() => fromJson(text), SyntaxError, text);
 });

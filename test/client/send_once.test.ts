@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import {
+  Decimal,
   DefinitelyDidNotHappen,
   Holdfast,
   HttpOutcomeUnknownError,
@@ -70,12 +71,67 @@ describe('an HTTP request made once', () => {
     assert.equal(await statusOf(orders), 'FAILED');
   });
 
+  it('knows the same of a name with several addresses', async () => {
+    const closed = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => closed.once('listening', resolve));
+    const { port } = closed.address() as { port: number };
+    await new Promise((resolve) => closed.close(resolve));
+    await assert.rejects(place({}, `http://localhost:${port}/`), DefinitelyDidNotHappen);
+  });
+
+  it('knows that what could not be made was not sent', async () => {
+    server.behave(answer(200, {}));
+    const wrong: SendOnceOptions[] = [{ body: { n: 1n } }, { headers: { 'a b': 'c' } }, { timeout_ms: -1 }];
+    for (const options of wrong) {
+      await assert.rejects(place(options), DefinitelyDidNotHappen);
+      assert.equal(await statusOf(orders), 'FAILED');
+    }
+    await assert.rejects(place({}, 'nonsense'), DefinitelyDidNotHappen);
+    assert.equal(server.asked.length, 0);
+  });
+
+  it('goes by the system call, for a read may end with the code of a failed connection', async (t) => {
+    const cause = Object.assign(new Error('read EHOSTUNREACH'), { code: 'EHOSTUNREACH', syscall: 'read' });
+    // No network of a test can lose its route in the middle of a reply.
+    t.mock.method(globalThis, 'fetch', () => Promise.reject(new TypeError('fetch failed', { cause })));
+    await assert.rejects(place(), unknownWith(undefined));
+    assert.equal(await statusOf(orders), 'IN_FLIGHT');
+  });
+
+  it('sends one key, whatever headers the caller gives', async () => {
+    server.behave(answer(200, {}));
+    const { operation } = await place({ headers: { 'Idempotency-Key': 'mine', 'X-Own': 'own' } });
+    const { headers } = server.asked[0] ?? {};
+    assert.deepEqual([headers?.['idempotency-key'], headers?.['x-own']], [operation.client_order_id, 'own']);
+  });
+
+  it('takes only a 4xx for a refusal', async () => {
+    server.behave(answer(503, {}));
+    await assert.rejects(place({ refused: [503] }), unknownWith(503));
+  });
+
+  it('loses no digit of a reply on its way to the record and back', async () => {
+    const text =
+      '{"id":12345678901234567890,"px":0.1,"qty":1234567890.123456789012345678,"text":"12345678901234567890"}';
+    server.behave(answer(200, text));
+    const n = ++orders;
+    for (const { result } of [await place({}, undefined, n), await place({}, undefined, n)])
+      assert.deepEqual(result, {
+        id: 12345678901234567890n,
+        px: 0.1,
+        qty: new Decimal('1234567890.123456789012345678'),
+        text: '12345678901234567890',
+      });
+    assert.equal(server.asked.length, 1);
+  });
+
   const UNKNOWN: readonly (readonly [string, Behaviour, number | undefined])[] = [
     ['500', answer(500, {}), 500],
     ['429', answer(429, {}), 429],
     ['409', answer(409, {}), 409],
     ['a redirect', answer(302, '', { location: '/other' }), 302],
     ['no JSON', answer(200, 'done', {}), 200],
+    ['a number that nothing holds', answer(200, `{"n":0.${'1'.repeat(70)}}`), 200],
     ['a timeout', () => {}, undefined],
     ['a cut connection', (request) => request.socket.destroy(), undefined],
     [

@@ -1,7 +1,7 @@
 /** Services Cache and Upstreams over a socket, against a server that behaves badly. */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -106,6 +106,23 @@ describe('upstreams', () => {
     assert.deepEqual(contentOf(await fetchOf(asked)), { n: 2 });
     server.behave(answer(500, ''));
     assert.equal((await refusal(fetchOf({ ...asked, force_refresh: true }))).reason, 'UPSTREAM_UNAVAILABLE');
+  });
+
+  it('does not take a fetch that is under way for an answer to who wants it anew', async () => {
+    const waiting: ServerResponse[] = [];
+    server.behave((_request, response) => waiting.push(response));
+    const answerTo = (response: ServerResponse | undefined, n: number) =>
+      answer(200, { n })({} as IncomingMessage, response as ServerResponse);
+    const asked = fresh();
+    const slow = fetchOf(asked);
+    await server.until(1);
+    const forced = fetchOf({ ...asked, force_refresh: true });
+    await server.until(2);
+    answerTo(waiting[1], 2);
+    assert.deepEqual(contentOf(await forced), { n: 2 });
+    answerTo(waiting[0], 1);
+    assert.deepEqual(contentOf(await slow), { n: 1 });
+    assert.deepEqual(contentOf(await fetchOf(asked)), { n: 2 }, 'the older answer came later');
   });
 
   it('does not let an old value come back over one that was put or invalidated meanwhile', async () => {

@@ -4,7 +4,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { HoldfastError } from '../../src/errors.js';
-import { isForbiddenAddress, isForbiddenHost, isLoopbackHost } from '../../src/upstreams/addresses.js';
+import {
+  checkedLookup,
+  isForbiddenAddress,
+  isForbiddenHost,
+  isLoopbackHost,
+} from '../../src/upstreams/addresses.js';
 import { readUpstreams } from '../../src/upstreams/config.js';
 import { fillTemplate } from '../../src/upstreams/template.js';
 import { removeFolder, temporaryFolder } from '../support/daemon.js';
@@ -113,6 +118,12 @@ describe('the file of upstreams', () => {
     ],
     ['an unknown preset', up({ preset: 'other' }), /preset: is not one of purple-flea/],
     ['a header that breaks', up({ header: 'x\r\ny' }), /must be the name of a header/],
+    ['a word for a switch', up({ allow_http: 'yes' }), /up\.allow_http: must be true or false/],
+    [
+      'the same of a resource',
+      up({ resources: { r: { path: '/', ttl_ms: 1, in_portfolio: 'no' } } }),
+      /resources\.r\.in_portfolio: must be true or false/,
+    ],
     ['no patience at all', up({ timeout_ms: 0 }), /timeout_ms: must be an integer from 10/],
   ];
   for (const [name, content, message] of WRONG) {
@@ -139,6 +150,19 @@ describe('addresses', () => {
       assert.ok(!isForbiddenHost(host), host);
     assert.ok(isForbiddenAddress('::ffff:169.254.169.254'));
     assert.ok(isForbiddenAddress('::ffff:a9fe:a9fe'));
+    assert.ok(isForbiddenAddress('64:ff9b::a9fe:a9fe'));
+    assert.ok(!isForbiddenAddress('64:ff9b::808:808'));
+  });
+
+  it('are looked at again once a name is resolved', async () => {
+    const look = (host: string, options: object) =>
+      new Promise((resolve) => checkedLookup(host, options, (...found) => resolve(found)));
+    for (const all of [true, false]) {
+      const [error] = (await look('169.254.169.254', { all })) as [Error | null];
+      assert.match(String(error), /169\.254\.169\.254, where no upstream may be/);
+    }
+    assert.deepEqual(await look('127.0.0.1', { all: false }), [null, '127.0.0.1', 4]);
+    assert.deepEqual(await look('127.0.0.1', { all: true }), [null, [{ address: '127.0.0.1', family: 4 }]]);
   });
 
   it('that are this machine', () => {

@@ -30,7 +30,7 @@ describe('the cache', () => {
   });
 
   it('lets the least recently used go first', () => {
-    const cache = new TtlCache(3 * 400, () => 0);
+    const cache = new TtlCache(3 * 450, () => 0);
     for (const key of ['a', 'b', 'c']) cache.set(key, bytes(100), 1000);
     cache.get('a');
     cache.set('d', bytes(100), 1000);
@@ -47,6 +47,16 @@ describe('the cache', () => {
     assert.equal(cache.set('k', bytes(2000), 1000), undefined);
     assert.equal(cache.get('k'), undefined);
     assert.equal(cache.counts.size_bytes, 0);
+  });
+
+  it('keeps no more of the memory that a value is a slice of than the value', () => {
+    const cache = new TtlCache(10_000, () => 0);
+    const buffer = Buffer.alloc(8192, 7);
+    cache.set('k', buffer.subarray(100, 111), 1000);
+    buffer.fill(0);
+    const kept = cache.get('k')?.value;
+    assert.deepEqual(kept, new Uint8Array(11).fill(7));
+    assert.equal(kept?.buffer.byteLength, 11);
   });
 
   it('agrees with a map of expiry times, and never holds more than it may', () => {

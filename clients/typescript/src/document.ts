@@ -116,6 +116,55 @@ export function fromDoc(document: Document | null | undefined): DocValue | undef
   return JSON.parse(text, untag) as DocValue;
 }
 
+/** Longer than any Decimal, as a text and as a power of ten. */
+const MAX_NUMBER_LENGTH = 60;
+const NUMBER = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
+
+/**
+ * The value of JSON that comes from elsewhere, such as an exchange's reply, such that doc() gives back every digit: a number
+ * where it is exact, else a bigint, else a Decimal. Holdfast's tagged forms are read as well.
+ * @throws SyntaxError, or InvalidRequestError INVALID_DOCUMENT / INVALID_AMOUNT for a number that none of them holds.
+ */
+export function fromJson(text: string): DocValue {
+  // First as it is, so that nothing becomes JSON by what is put into it.
+  JSON.parse(text);
+  const exact = text.replace(STRING_OR_NUMBER, (token) =>
+    token.startsWith('"') || isExact(token) ? token : taggedNumber(token),
+  );
+  return JSON.parse(exact, untag) as DocValue;
+}
+
+function isExact(token: string): boolean {
+  if (token.length <= 15 && !/[eE]/.test(token)) return true;
+  const value = Number(token);
+  if (token.length > MAX_NUMBER_LENGTH || (Number.isInteger(value) && !Number.isSafeInteger(value)))
+    return false;
+  const given = normalized(token);
+  const held = normalized(String(value));
+  return given.digits === held.digits && given.power === held.power;
+}
+
+/** The digits without zeros at either end, and the power of ten that they are multiplied by. */
+function normalized(token: string): { readonly digits: string; readonly power: number } {
+  const [, whole = '', fraction = '', power = '0'] = NUMBER.exec(token) ?? [];
+  const all = (whole + fraction).replace(/^0+/, '');
+  const digits = all.replace(/0+$/, '');
+  return { digits, power: digits === '' ? 0 : Number(power) - fraction.length + all.length - digits.length };
+}
+
+/** A number that is not exact as a double, without an exponent and under the tag of what holds it. */
+function taggedNumber(token: string): string {
+  const { digits, power } = token.length > MAX_NUMBER_LENGTH ? { digits: '', power: 0 } : normalized(token);
+  if (digits === '' || Math.abs(power) > MAX_NUMBER_LENGTH)
+    throw refuse('$', `holds the number ${token.slice(0, MAX_NUMBER_LENGTH)}, which nothing holds exactly`);
+  const padded = power < 0 ? digits.padStart(1 - power, '0') : digits + '0'.repeat(power);
+  const plain = power < 0 ? `${padded.slice(0, power)}.${padded.slice(power)}` : padded;
+  const signed = token.startsWith('-') ? `-${plain}` : plain;
+  const integer = power < 0 ? undefined : BigInt(signed);
+  const is_long = integer !== undefined && integer >= MIN_INT64 && integer <= MAX_UINT64;
+  return is_long ? `{"__int64__":"${signed}"}` : `{"__decimal__":"${signed}"}`;
+}
+
 function untag(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const [entry, second] = Object.entries(value);

@@ -1,7 +1,7 @@
 /** What the package offers; types of requests and replies are at `@holdfast/client/types/<Message>.js`. */
 export type { CallOptions } from './caller.js';
 export { Holdfast, type HoldfastOptions } from './client.js';
-export { type DocValue, doc, fromDoc } from './document.js';
+export { type DocValue, doc, fromDoc, fromJson } from './document.js';
 export {
   AlreadyExistsError,
   DeadlineExceededError,
