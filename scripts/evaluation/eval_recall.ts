@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Holdfast } from '@holdfast/client';
+import { Holdfast, HoldfastError } from '@holdfast/client';
 import { formatTable } from '../../src/cli/output.js';
 import { type ServerProcess, startServer } from '../benchmark/processes.js';
 import { askAll, MODES, type Mode, type ModeResult } from './asking.js';
@@ -35,6 +35,7 @@ async function evaluate(holdfast: Holdfast, data: EvaluationData, limit: number)
   const { keys, notes } = await storeAll(holdfast, docs, agentId, (stored) =>
     progress(`${stored} of ${docs.length} documents stored`),
   );
+  if (keys.size === 0) throw new DataError(`no document could be stored: ${notes[0] ?? 'there are none'}`);
   const model = await waitForVectors(holdfast, (waiting) => progress(`${waiting} wait for their vectors`));
   progress(`asking ${queries.length} queries`);
   const asking = { holdfast, agentId, keys, limit };
@@ -117,6 +118,11 @@ async function startOwn(args: readonly string[]): Promise<ServerProcess> {
   return startServer(MAIN, ['--state-dir', folder, '--log-level', 'warn', ...args]);
 }
 
+/** A file that is not there, a socket that nobody listens on. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
 async function main(): Promise<number> {
   try {
     const options = readOptions(process.argv.slice(2));
@@ -128,8 +134,9 @@ async function main(): Promise<number> {
   } catch (error) {
     remark(error instanceof Error ? error.message : String(error));
     if (error instanceof UsageError) return 2;
-    // The rest names what is wrong in words; only a bug of ours needs its stack.
-    if (!(error instanceof DataError)) remark(error instanceof Error ? (error.stack ?? '') : '');
+    // What names what is wrong in words needs no stack; a bug of ours does.
+    const is_said = error instanceof DataError || error instanceof HoldfastError || isSystemError(error);
+    if (!is_said) remark(error instanceof Error ? (error.stack ?? '') : '');
     return 1;
   }
 }

@@ -7,11 +7,11 @@ import { HoldfastError } from '../errors.js';
 import { type Head, readFloor, readHead } from '../journal/append.js';
 import { hashAt } from '../journal/hash_at.js';
 import { type Finding, type LoadPayload, verifyNewest } from '../journal/verify.js';
-import type { Db } from '../store/db.js';
+import { type Db, openConnection } from '../store/db.js';
 import { classifyStorageError } from '../store/faults.js';
 import { stateFiles } from '../store/files.js';
 import { anchoredIn, knownDatabaseId } from '../store/meta.js';
-import { openReader, readNumber } from '../store/open.js';
+import { readNumber } from '../store/open.js';
 import { inspectWal, type WalReport } from '../store/wal.js';
 import { type Chain, holdAgainst, instant, sinceReset } from './compare.js';
 import { readSigningKey, signatureVerifier, signingKeyPath } from './key.js';
@@ -58,7 +58,8 @@ export function checkAtStart(options: StartOptions): StartReport {
   }
   const log = inspectWal(wal);
   try {
-    const db = openReader(database);
+    // Not openReader: a file that was just restored is not in WAL mode yet.
+    const db = openConnection(database, { readonly: true });
     try {
       return { ...base, ...checkDatabase(db, options, anchors, log) };
     } finally {

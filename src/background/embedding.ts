@@ -180,7 +180,10 @@ export class EmbeddingService {
   async #remake(generation_id: number, settings: string): Promise<BreakerEmbedder | undefined> {
     if (generation_id === this.#configured_id) return this.#configured;
     try {
-      return withBreaker(await makeEmbedder(JSON.parse(settings) as EmbedderConfig, this.#options.log));
+      const { config: present, log } = this.#options;
+      const config = JSON.parse(settings) as EmbedderConfig;
+      const env = originOf(config) === originOf(present) ? process.env : {};
+      return withBreaker(await makeEmbedder(config, log, env));
     } catch (error) {
       const err = error instanceof Error ? error.message : String(error);
       this.#options.log.warn(
@@ -190,6 +193,11 @@ export class EmbeddingService {
       return undefined;
     }
   }
+}
+
+/** The key in the environment is for the provider that is configured now, and must not be told to an earlier one. */
+function originOf(config: EmbedderConfig): string {
+  return config.kind === 'openai' ? new URL(config.url).origin : '';
 }
 
 async function within<T>(work: Promise<T>, max_wait_ms: number): Promise<T> {

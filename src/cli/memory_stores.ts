@@ -1,13 +1,15 @@
 /** Where memories are kept and found: shared namespaces, generations of vectors, indexes. */
 import { listAll } from '@holdfast/client';
-import type { Command } from './command.js';
+import type { Namespace__Output } from '@holdfast/client/types/Namespace.js';
+import type { Command, Context } from './command.js';
 import { LIMIT, take } from './lists.js';
 import { enumCell } from './values.js';
 
 const namespaces: Command = {
   name: 'namespaces',
-  summary: 'list the shared namespaces that the agent may read, or put one',
-  args: [{ name: 'NAME', help: 'make this one, or set who may use it', optional: true }],
+  summary: 'list the shared namespaces that the agent may read, show one, or put one',
+  details: 'Whoever is not named stays as it was: --reader alone leaves the writers.',
+  args: [{ name: 'NAME', help: 'show this one, or make it and set who may use it', optional: true }],
   options: {
     ...LIMIT,
     reader: { value: 'AGENT', help: 'may recall from it; * = all', multiple: true },
@@ -19,14 +21,20 @@ const namespaces: Command = {
   ],
   run: async (context) => {
     const [name] = context.args;
-    if (name !== undefined) {
-      const readers = [...context.texts('reader')];
-      const writers = [...context.texts('writer')];
-      const reply = await context.holdfast.semantic.putNamespace({ name, readers, writers });
+    const readers = [...context.texts('reader')];
+    const writers = [...context.texts('writer')];
+    if (name !== undefined && readers.length + writers.length > 0) {
+      const known = await namespaceOf(context, name);
+      const reply = await context.holdfast.semantic.putNamespace({
+        name,
+        readers: readers.length > 0 ? readers : (known?.readers ?? []),
+        writers: writers.length > 0 ? writers : (known?.writers ?? []),
+      });
       context.out.reply(reply, () => context.out.facts([['namespace', name]]));
       return;
     }
-    const found = await take(context, listAll(context.holdfast.semantic.listNamespaces, {}));
+    const all = await take(context, listAll(context.holdfast.semantic.listNamespaces, {}));
+    const found = name === undefined ? all : all.filter((one) => one.name === name);
     context.out.reply(found, () =>
       context.out.table(
         ['NAMESPACE', 'OWNER', 'READERS', 'WRITERS'],
@@ -36,6 +44,13 @@ const namespaces: Command = {
     );
   },
 };
+
+async function namespaceOf(context: Context, name: string): Promise<Namespace__Output | undefined> {
+  for await (const one of listAll(context.holdfast.semantic.listNamespaces, {})) {
+    if (one.name === name) return one;
+  }
+  return undefined;
+}
 
 const generations: Command = {
   name: 'generations',

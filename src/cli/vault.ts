@@ -18,7 +18,7 @@ const put: Command = {
     ttl: { value: 'SPAN', help: 'forget it after this, such as 30d' },
     description: { value: 'TEXT', help: 'in clear' },
   },
-  examples: ['holdfast --agent alpha vault put exchange < key.txt'],
+  examples: ['holdfast --agent alpha vault put exchange --file key.txt'],
   run: async (context) => {
     const ttl = context.text('ttl');
     const { credential } = await context.holdfast.vault.putCredential({

@@ -8,7 +8,7 @@ test('limits: acquire, buckets', async (t) => {
   const taken = await holdfast('limits', 'acquire', 'exchange', ...size, '--tokens', '2');
   assert.equal(taken.code, 0, taken.stderr);
   assert.match(taken.stdout, /allowed +yes\nremaining +1\n/);
-  const share = ['--agent-capacity', '1', '--agent-refill', '0.5'];
+  const share = ['--agent-capacity', '1', '--agent-refill', '0.01'];
   assert.deepEqual(await json('limits', 'acquire', 'exchange', ...size, ...share), {
     allowed: true,
     remaining: 0,
@@ -24,7 +24,7 @@ test('limits: acquire, buckets', async (t) => {
   const table = (await holdfast('limits', 'buckets', '--prefix', 'exch')).stdout;
   assert.match(
     table,
-    /^BUCKET +AGENT +AVAILABLE +CAPACITY +PER SECOND +WAITING\nexchange +- +0 +3 +0\.01 +0\nexchange +alpha +0 +1 +0\.5 +0\n/,
+    /^BUCKET +AGENT +AVAILABLE +CAPACITY +PER SECOND +WAITING\nexchange +- +0 +3 +0\.01 +0\nexchange +alpha +0 +1 +0\.01 +0\n/,
   );
   assert.match((await holdfast('limits', 'buckets', '--prefix', 'none')).stderr, /no buckets in use/);
 

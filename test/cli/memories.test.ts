@@ -68,6 +68,10 @@ test('namespaces, generations, reindex, verify', async (t) => {
   const { daemon, holdfast, json } = await cliFixture(t);
   assert.equal((await holdfast('namespaces', 'desk', '--reader', '*', '--writer', 'beta')).code, 0);
   assert.match((await holdfast('namespaces')).stdout, /desk +alpha +\* +beta/);
+  assert.match((await holdfast('namespaces', 'desk')).stdout, /desk +alpha +\* +beta/);
+  assert.equal((await holdfast('namespaces', 'desk', '--reader', 'gamma')).code, 0);
+  assert.match((await holdfast('namespaces', 'desk')).stdout, /desk +alpha +gamma +beta/);
+  assert.equal((await holdfast('namespaces', 'desk', '--reader', '*')).code, 0);
   await holdfast('remember', 'for the desk', '--namespace', 'desk');
   const gamma = { HOLDFAST_ADDRESS: daemon.address, HOLDFAST_AGENT: 'gamma' };
   const seen = await run(['recall', 'desk', '--namespace', 'desk', '--mode', 'keyword'], gamma);

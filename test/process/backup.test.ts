@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { anchorRestored } from '../../src/anchors/restored.js';
+import { anchorFile } from '../../src/config_anchors.js';
 import { stateFiles } from '../../src/store/files.js';
 import { restoreBackup } from '../../src/store/restore.js';
 import { removeFolder, startDaemon, temporaryFolder } from '../support/daemon.js';
@@ -35,7 +37,9 @@ function backupsOf(state_dir: string): string[] {
 /** Restores a backup into a new folder, serves it and looks at it. */
 async function restored(path: string, look: (client: RawClient) => Promise<void>): Promise<void> {
   const state_dir = newFolder();
-  await restoreBackup(path, state_dir);
+  const anchor_file = anchorFile(state_dir, '');
+  const onSwapped = async (database: string) => void (await anchorRestored(database, state_dir, anchor_file));
+  await restoreBackup(path, state_dir, { onSwapped });
   const daemon = await startDaemon({ state_dir });
   await withClient(daemon.address, look);
   assert.equal(await daemon.stop(), 0);

@@ -146,6 +146,8 @@ describe('service Conversations', () => {
       ['PutConversation', { model: 'gpt-4' }, 'WRONG_STATE', 'model'],
       ['PutConversation', { title: 'x'.repeat(257) }, 'LIMIT_EXCEEDED', 'title'],
       ['CompactConversation', { keep_turns: 3 }, 'WRONG_STATE', 'conversation_id'],
+      ['CompactConversation', { keep_turns: 10 }, 'WRONG_STATE', 'conversation_id'],
+      ['CompactConversation', { keep_turns: 4_294_967_295 }, 'WRONG_STATE', 'conversation_id'],
       ['CompactConversation', { conversation_id: 'none' }, 'NOT_FOUND', 'conversation_id'],
       ['SubmitSummary', { through_turn: 1 }, 'FIELD_REQUIRED', 'summary'],
       ['SubmitSummary', { through_turn: 1, summary: ' \n' }, 'FIELD_REQUIRED', 'summary'],

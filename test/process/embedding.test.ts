@@ -193,6 +193,28 @@ describe('an embedder that is an endpoint', () => {
     );
   });
 
+  it('the key of the provider that is configured now is never told to the one before', async () => {
+    const keys: (string | undefined)[] = [];
+    server.behave = (asked) => {
+      keys.push(asked.authorization);
+      asked.answer(8);
+    };
+    await start('small', 8, { HOLDFAST_EMBEDDER_KEY: 'key-of-the-first' });
+    await store(['limit orders before the open']);
+    await end('stop');
+    assert.deepEqual(new Set(keys), new Set(['Bearer key-of-the-first']));
+    const first = server;
+    // The second does not answer, so the vectors of the first go on serving.
+    server = await startEmbeddingServer((asked) => asked.reply(503, {}));
+    try {
+      await start('large', 16, { HOLDFAST_EMBEDDER_KEY: 'key-of-the-second' });
+      await recall('limit orders', 'VECTOR');
+      assert.ok(!keys.includes('Bearer key-of-the-second'));
+    } finally {
+      first.close();
+    }
+  });
+
   it('a change of model: the old generation serves until the new one is complete, also across a kill', async () => {
     const contents = Array.from(
       { length: 150 },

@@ -6,6 +6,7 @@ import { json } from 'node:stream/consumers';
 export interface Asked {
   readonly model: string;
   readonly input: readonly string[];
+  readonly authorization: string | undefined;
   /** As the API answers; the vectors point where `direction` says. */
   answer(dimensions: number): void;
   reply(status: number, value: object): void;
@@ -38,7 +39,7 @@ export async function startEmbeddingServer(
   const server = createServer((request, response) => {
     void json(request).then((body) => {
       const { model, input } = body as { model: string; input: string[] };
-      made.behave(asked(model, input, response));
+      made.behave(asked(model, input, request.headers.authorization, response));
     });
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -53,13 +54,19 @@ export async function startEmbeddingServer(
   return made;
 }
 
-function asked(model: string, input: string[], response: ServerResponse): Asked {
+function asked(
+  model: string,
+  input: string[],
+  authorization: string | undefined,
+  response: ServerResponse,
+): Asked {
   const reply = (status: number, value: object): void => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
   };
   return {
     model,
     input,
+    authorization,
     reply,
     answer: (dimensions) =>
       reply(200, {

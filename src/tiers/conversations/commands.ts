@@ -111,7 +111,9 @@ export function conversationCommands(db: Db): HandlersOf<ConversationCommands> {
     compact_conversation: (tx, { conversation_id, keep_turns }) => {
       const row = conversations.get(tx.agent_id, conversation_id);
       const cut =
-        keep_turns === null ? groups.middleByTurns(row) : groups.cutAtOrBefore(row, row.turns - keep_turns);
+        keep_turns === null
+          ? groups.middleByTurns(row)
+          : groups.cutAtOrBefore(row, Math.max(0, row.turns - keep_turns));
       if (cut === 0)
         throw wrongState('conversation_id', `nothing of ${conversation_id}'s window can be summarised`);
       const due_through = Math.max(cut, row.due_through);
