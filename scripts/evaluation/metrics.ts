@@ -3,7 +3,6 @@
  * Raghavan, Schuetze, "Introduction to Information Retrieval" (2008), chapter 8; DCG with log2(rank + 1).
  */
 
-export const RECALL_AT = [1, 5, 10, 20] as const;
 const NDCG_AT = 10;
 
 export interface Quality {

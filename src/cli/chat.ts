@@ -3,14 +3,7 @@ import { MessageFormat } from '@holdfast/client/types/MessageFormat.js';
 import { Role } from '@holdfast/client/types/Role.js';
 import { chatListCommands } from './chat_lists.js';
 import { type Command, UsageError } from './command.js';
-import {
-  countArgument,
-  documentArgument,
-  enumArgument,
-  enumCell,
-  indentJson,
-  pairArgument,
-} from './values.js';
+import { countArgument, documentArgument, enumArgument, enumCell, indentJson } from './values.js';
 
 const CONVERSATION = { name: 'CONVERSATION', help: 'its id' };
 
@@ -76,10 +69,9 @@ function roleArgument(text: string): Exclude<keyof typeof Role, 'ROLE_UNSPECIFIE
 }
 
 function callArgument(text: string): { id: string; name: string; arguments_json: string } {
-  const { name: named, value } = pairArgument(text, 'call');
-  const comma = named.indexOf(',');
-  if (comma < 1) throw new UsageError(`--call takes ID,NAME=JSON, not "${text}"`);
-  return { id: named.slice(0, comma), name: named.slice(comma + 1), arguments_json: value };
+  const [, id = '', name = '', arguments_json = ''] = /^([^,=]+),([^=]+)=(.*)$/s.exec(text) ?? [];
+  if (id === '') throw new UsageError(`--call takes ID,NAME=JSON, not "${text}"`);
+  return { id, name, arguments_json };
 }
 
 const messages: Command = {

@@ -25,7 +25,7 @@ const build: Command = {
   args: [{ name: 'KEY', help: 'only these slots [all]', optional: true, rest: true }],
   options: {
     'max-tokens': { value: 'N', help: 'the model’s window [180000]' },
-    reserve: { value: 'N', help: 'kept free for the answer [4096]' },
+    reserve: { value: 'N', help: 'kept free for the answer [4096, at most half]' },
     'truncate-at': {
       value: 'PRIORITY',
       help: 'cut slots of this priority and above instead of skipping [7]',

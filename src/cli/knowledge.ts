@@ -12,6 +12,9 @@ const RECORD_ID = { name: 'RECORD_ID', help: 'the record’s id' };
 const EXPECTED: Readonly<Record<string, Option>> = {
   'expected-version': { value: 'N', help: 'only if this is the present version; 0 = must not exist' },
 };
+const PRESENT: Readonly<Record<string, Option>> = {
+  'expected-version': { value: 'N', help: 'only if this is the present version' },
+};
 const WHERE: Readonly<Record<string, Option>> = {
   where: { value: 'COMPARISON', help: `${WHERE_HELP}; all must hold`, multiple: true },
 };
@@ -44,7 +47,7 @@ const declare: Command = {
   ],
   options: EXPECTED,
   examples: [
-    `holdfast --agent alpha knowledge declare vendors '{"fields":[{"name":"vendor","type":"string","required":true}],"unique_keys":[["vendor"]]}'`,
+    `holdfast --agent alpha knowledge declare vendors '{"fields":[{"name":"vendor","type":"string","required":true},{"name":"reliability","type":"float","indexed":true}],"unique_keys":[["vendor"]]}'`,
     'holdfast --agent alpha knowledge declare vendors @vendors.json',
   ],
   run: async (context) => {
@@ -197,7 +200,7 @@ const remove: Command = {
   name: 'knowledge rm',
   summary: 'remove a record',
   args: [COLLECTION, RECORD_ID],
-  options: EXPECTED,
+  options: PRESENT,
   examples: ['holdfast --agent alpha knowledge rm vendors record-00000000sg0'],
   run: async (context) => {
     const [collection = '', record_id = ''] = context.args;

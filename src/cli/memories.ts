@@ -6,6 +6,7 @@ import {
   countArgument,
   documentArgument,
   enumArgument,
+  jsonArgument,
   pairArgument,
   timeArgument,
   timeCell,
@@ -95,7 +96,7 @@ const recall: Command = {
   args: [{ name: 'QUERY', help: 'plain words' }],
   options: {
     mode: { value: 'MODE', help: 'hybrid, vector or keyword [hybrid]' },
-    limit: { value: 'N', help: 'at most N, up to 200 [10]' },
+    limit: { value: 'N', help: 'at most N, 1 to 200 [10]' },
     namespace: { value: 'NAME', help: 'search this shared namespace too', multiple: true },
     'namespaces-only': { help: 'leave the agent’s own memories out' },
     ...FILTER,
@@ -121,7 +122,7 @@ const recall: Command = {
       any_tags: [...context.texts('any-tag')],
       metadata: context.texts('where').map((text) => {
         const { name, value } = pairArgument(text, 'where');
-        return { key: name, value: { json: value } };
+        return { key: name, value: { json: jsonArgument(value, `--where ${name}`) } };
       }),
       ...(half_life !== undefined && { half_life: spanArgument(half_life) }),
       explain: context.on('explain'),

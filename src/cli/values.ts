@@ -57,6 +57,16 @@ export function postingArgument(text: string): { account: string; asset: string;
   return { account, asset, amount };
 }
 
+/** JSON on the command line, where the quotes of a text are easily forgotten. */
+export function jsonArgument(text: string, what: string): string {
+  try {
+    JSON.parse(text);
+    return text;
+  } catch {
+    throw new UsageError(`${what} must be JSON, not ${text}; a text has quotes of its own: '"${text}"'`);
+  }
+}
+
 /** `NAME=VALUE`. */
 export function pairArgument(text: string, option: string): { name: string; value: string } {
   const at = text.indexOf('=');
@@ -76,7 +86,9 @@ export function enumArgument<Name extends string>(
   const found = names.find((name) => name === wanted);
   if (found !== undefined) return found;
   const known = names.map((name) => enumCell(name, prefix)).join(', ');
-  throw new UsageError(`--${option} must be one of ${known}, not "${text}"`);
+  // A name in capitals is an argument, not an option.
+  const label = option === option.toUpperCase() ? option : `--${option}`;
+  throw new UsageError(`${label} must be one of ${known}, not "${text}"`);
 }
 
 /** The inverse: `in-flight` for OPERATION_STATUS_IN_FLIGHT. */

@@ -15,7 +15,7 @@ interface Report {
 
 export const verify: Command = {
   name: 'verify',
-  summary: 'check the whole database: pages, journal chain, ledger',
+  summary: 'check the whole database: pages, journal chain, and what every tier keeps',
   details: `Asks the running daemon, or with --file reads a backup, a copy, or the database of a stopped daemon.
 Exit code 4 when something is wrong.`,
   options: {

@@ -59,11 +59,18 @@ export const knowledgeMutations: MutationSpecs<KnowledgeMutation> = {
     parse: (request) => ({
       collection: check.id(request.collection, 'collection'),
       record_id: check.id(request.record_id, 'record_id'),
-      expected_version: expectedVersion(request.expected_version),
+      expected_version: presentVersion(request.expected_version),
     }),
     reply: () => ({}),
   },
 };
+
+/** Of what is to be deleted: it must exist. */
+function presentVersion(value: string | undefined): number | null {
+  const version = expectedVersion(value);
+  if (version === 0) throw invalidField('expected_version', 'must not be 0: the record must exist');
+  return version;
+}
 
 function expectedVersion(value: string | undefined): number | null {
   return value === undefined ? null : check.counter(value, 'expected_version');

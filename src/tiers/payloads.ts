@@ -17,7 +17,7 @@ import { slotPayloads } from './working/queries.js';
 export type PayloadLoader = (entry: EntryHeader) => Uint8Array | null;
 
 /** Loaders by the first part of the kind: 'state' for 'state.put'. */
-export function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> {
+function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> {
   return {
     audit: auditPayloads(db),
     conversation: conversationPayloads(db),

@@ -223,6 +223,13 @@ describe('generations', () => {
     assert.deepEqual(all(), ['first retired 0', 'second serving 0']);
   });
 
+  it('want them from the moment the client is configured, though another one still serves', () => {
+    open('of the endpoint');
+    store(at, 'before', { vector: [1, 0] });
+    open('of the client', 2, 'client');
+    assert.throws(() => store(at, 'after'), refuses('VECTOR_REQUIRED', 'memory.vector'));
+  });
+
   it('want vectors with the calls where the embedder is the client', () => {
     const { generation_id } = open('m', 2, 'client');
     assert.throws(() => store(at, 'none'), refuses('VECTOR_REQUIRED', 'memory.vector'));

@@ -36,7 +36,7 @@ export interface Corpus {
   close(): Promise<void>;
 }
 
-export function agentName(agent: number): string {
+function agentName(agent: number): string {
   return `agent-${agent}`;
 }
 

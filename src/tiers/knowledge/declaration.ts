@@ -136,7 +136,7 @@ export class Schema implements Declaration {
       ({ fields }) => fields.length === names.length && [...fields].sort().join() === wanted,
     );
     if (key === undefined) {
-      throw invalidField(at, `${quoted(names.join(', '))} are not the fields of a unique key`);
+      throw invalidField(at, `no unique key has exactly these fields: ${quoted(names.join(', '))}`);
     }
     return key;
   }

@@ -16,10 +16,10 @@ export interface Range {
   readonly high: Uint8Array;
 }
 
-export const EVERYTHING: readonly Range[] = [{ low: NULL_BYTES, high: PAST_VALUES }];
+const EVERYTHING: readonly Range[] = [{ low: NULL_BYTES, high: PAST_VALUES }];
 
 /** The ranges that hold all records which pass these comparisons of one field; sorted and apart. */
-export function rangesOf(conditions: readonly FieldCondition[]): readonly Range[] {
+function rangesOf(conditions: readonly FieldCondition[]): readonly Range[] {
   return conditions.reduce<readonly Range[]>(
     (left, condition) => intersect(left, rangesOfOne(condition)),
     EVERYTHING,

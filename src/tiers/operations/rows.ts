@@ -65,7 +65,7 @@ export function statusName(status: number): OperationStatus {
   return name;
 }
 
-export function holdIds(row: OperationRow): string[] {
+function holdIds(row: OperationRow): string[] {
   return row.hold_ids === '' ? [] : row.hold_ids.split(' ');
 }
 

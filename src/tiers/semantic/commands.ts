@@ -204,13 +204,15 @@ function vectorOf(
 ): OwnedVector | undefined {
   if (vector !== null) return ownedVector(vector, current, `${field}.vector`);
   const serving = current.find(({ status }) => status === 'serving');
-  if (serving?.embedder === 'client') {
+  // The one that is being built is the configured embedder's; while there is none, the serving one is.
+  const configured = current.find(({ status }) => status === 'building') ?? serving;
+  if (configured?.embedder === 'client') {
     throw new HoldfastError(
       'VECTOR_REQUIRED',
       `${field}.vector: the embedder is client, so vectors come with the call`,
       {
         field: `${field}.vector`,
-        metadata: { model: serving.model, dimensions: String(serving.dimensions) },
+        metadata: { model: configured.model, dimensions: String(configured.dimensions) },
       },
     );
   }

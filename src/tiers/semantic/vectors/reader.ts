@@ -37,9 +37,9 @@ export interface SearchLimits {
   readonly exact_rows: number;
 }
 
-export const SEARCH_LIMITS: SearchLimits = { always_rows: 4000, most_rows: 24_000, exact_rows: 8000 };
+const SEARCH_LIMITS: SearchLimits = { always_rows: 4000, most_rows: 24_000, exact_rows: 8000 };
 
-export const MAX_K = 2048;
+const MAX_K = 2048;
 
 /** Rows opened first, to learn how near the best are; and rows opened between two looks at whether to go on. */
 const FIRST_ROWS = 400;
