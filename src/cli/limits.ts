@@ -33,9 +33,7 @@ const acquire: Command = {
     'agent-refill': { value: 'R', help: 'its tokens per second' },
     'max-wait': { value: 'SPAN', help: 'wait in line for at most so long, such as 30s [does not wait]' },
   },
-  examples: [
-    'holdfast --agent alpha limits acquire exchange --capacity 20 --refill 5 --max-wait 10s',
-  ],
+  examples: ['holdfast --agent alpha limits acquire exchange --capacity 20 --refill 5 --max-wait 10s'],
   run: async (context) => {
     const max_wait = context.text('max-wait');
     const has_share =
@@ -44,7 +42,7 @@ const acquire: Command = {
       bucket: context.arg(0),
       ...size(context, 'capacity', 'refill'),
       tokens: Number(countArgument(context.text('tokens') ?? '1', '--tokens')),
-      ...(has_share'agent-capacity', 'agent-refill') }),
+      ...(has_share && { agent_bucket: size(context, 'agent-capacity', 'agent-refill') }),
       ...(max_wait !== undefined && {
         max_wait: { seconds: String(spanArgument(max_wait, '--max-wait')), nanos: 0 },
       }),

@@ -1,8 +1,9 @@
 /** Damage to memories that only the journal and the payloads tell. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { packMemory, unpackMemory } from '../../src/tiers/semantic/payload.js';
 import { TestStore } from '../support/executor.js';
-import { store, storeIn } from './support.js';
+import { memory, store, storeIn } from './support.js';
 
 const FIRST = 'WHERE position = (SELECT min(position) FROM memories)';
 
@@ -47,5 +48,25 @@ describe('verify finds', () => {
         at.close();
       }
     });
+  }
+});
+
+it('what replaces a memory of a shared namespace is where that one was, and says so', () => {
+  const at = new TestStore();
+  try {
+    at.run('put_namespace', { name: 'desk', readers: [], writers: [] });
+    const old = storeIn(at, 'desk', 'the limit is 10');
+    const payload = packMemory({ content: 'the limit is 20', supersedes: old });
+    at.run('supersede_memory', { memory_id: old, memory: { ...memory('the limit is 20'), payload } });
+    const findings = () => at.scans.verify({ skip_integrity_check: true }, () => {}).findings;
+    assert.deepEqual(findings(), []);
+    const row = at.db
+      .prepare<[], { payload: Uint8Array }>('SELECT payload FROM memories ORDER BY position DESC LIMIT 1')
+      .get();
+    assert.equal(unpackMemory(row?.payload ?? new Uint8Array()).namespace, 'desk');
+    at.run('forget_memory', { memory_id: old, force: false });
+    assert.deepEqual(findings(), []);
+  } finally {
+    at.close();
   }
 });

@@ -6,7 +6,7 @@ import { generationCommands } from './generation_commands.js';
 import { type GenerationRow, Generations, type OwnedVector } from './generations.js';
 import { type MemoryRow, MemoryTable, memoryId, memoryPosition } from './memory_table.js';
 import { namespaceCommands } from './namespace_commands.js';
-import { unpackMemory } from './payload.js';
+import { packMemory, unpackMemory } from './payload.js';
 import { rebuildCommands } from './rebuild_commands.js';
 import { type Access, type Namespace, type ScopeRow, Scopes } from './scopes.js';
 import type { MemoryArgs, SemanticCommands, Stored, VectorArgs } from './types.js';
@@ -103,7 +103,11 @@ export function semanticCommands(db: Db): HandlersOf<SemanticCommands> {
         );
       }
       if (scope.memories >= MAX_MEMORIES_PER_SCOPE) throw full();
-      const successor = { ...memory, pinned: memory.pinned || row.pinned === 1 };
+      const successor = {
+        ...memory,
+        payload: inNamespace(memory.payload, scope.namespace),
+        pinned: memory.pinned || row.pinned === 1,
+      };
       const position = memories.store(tx, scope.scope_id, successor, vector, current, row.position);
       memories.supersede(row, position);
       tx.emit('memory.superseded', memory_id, { superseded_by: memoryId(position) }, 'journal');
@@ -193,6 +197,11 @@ export function reachable(
     });
   }
   return { row, scope, namespace: scopes.check(agent_id, scope.namespace, access, 'memory_id') };
+}
+
+/** What replaces a memory is where that one is, which its request did not say. */
+function inNamespace(payload: Uint8Array, namespace: string): Uint8Array {
+  return namespace === '' ? payload : packMemory({ ...unpackMemory(payload), namespace });
 }
 
 /** The vector that a new memory has: the caller's, or the daemon's if it is still of the serving generation. */

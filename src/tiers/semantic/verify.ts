@@ -77,9 +77,11 @@ function verifyTexts(db: Db, find: Find): void {
   const page = db.prepare<[number, number], Row>(
     `SELECT m.position, m.scope_id, m.occurred_at_us, m.superseded_by, m.payload,
        m.agent_id, m.stored_at_us, m.digest, s.agent_id AS scope_agent, s.namespace AS scope_namespace,
+       p.scope_id AS superseded_scope_id,
        w.words, w.occurred_at_us AS words_at_us
      FROM memories m LEFT JOIN memory_words w ON w.position = m.position
      LEFT JOIN memory_scopes s ON s.scope_id = m.scope_id
+     LEFT JOIN memories p ON p.position = m.supersedes
      WHERE m.position > ? ORDER BY m.position LIMIT ?`,
   );
   for (

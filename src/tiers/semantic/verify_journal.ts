@@ -16,18 +16,33 @@ export interface Owned {
   /** Of its scope; null = the scope is not there. */
   readonly scope_agent: string | null;
   readonly scope_namespace: string | null;
+  readonly scope_id: number;
+  /** Scope of the memory whose place it took; null = it took none's, or that one is forgotten. */
+  readonly superseded_scope_id: number | null;
+}
+
+/** Memories of earlier builds that replaced one of a shared namespace do not say where they are: where that one is. */
+function isWhereItSays(row: Owned, { namespace = '', supersedes }: MemoryContent): boolean {
+  const { agent_id, scope_id, superseded_scope_id, scope_agent, scope_namespace } = row;
+  if (scope_namespace === namespace && scope_agent === (namespace === '' ? agent_id : '')) return true;
+  return (
+    supersedes !== undefined &&
+    namespace === '' &&
+    scope_agent === '' &&
+    (superseded_scope_id ?? scope_id) === scope_id
+  );
 }
 
 type Find = (kind: string, message: string, revision?: number) => void;
 
 /** A memory is that of its entry's agent, in the scope that its payload names. */
 export function verifyOwner(journal: Journaled, row: Owned, memory: MemoryContent, find: Find): void {
-  const { position, agent_id, stored_at_us, digest, scope_agent, scope_namespace } = row;
-  const { namespace = '', content } = memory;
+  const { position, agent_id, stored_at_us, digest } = row;
+  const { content } = memory;
   const claim = { agent_id, kinds: ['memory.stored'], key: memoryId(position), time_us: stored_at_us };
   const problem =
     journal.problem(position, claim) ||
-    (scope_namespace !== namespace || scope_agent !== (namespace === '' ? agent_id : '')
+    (!isWhereItSays(row, memory)
       ? 'it is not in the scope where it was stored'
       : digest.equals(digestOf(content))
         ? ''

@@ -12,7 +12,7 @@ import { insist } from './violation.js';
 
 const CHECKS = [verifyMemories, verifyConversations, verifySlots, verifyKnowledge, verifyPrompts];
 /** Of the last migration that the checks need. */
-const NEWEST_TABLE = 'memory_generations';
+const NEWEST_TABLE = 'turn_words';
 
 /** False when the file was killed before it had the tables. @throws Violation. */
 export function checkAgreement(path: string): boolean {

@@ -120,7 +120,8 @@ export const MUTANTS: readonly Mutant[] = [
       },
     ],
     shape: KILL,
-    caught_by: ['chain'],
+    // The next start holds the chain against itself and refuses.
+    caught_by: ['chain', 'exit'],
   },
   {
     name: 'lets an operation in doubt be begun again',
