@@ -181,10 +181,7 @@ not overwritten.`,
     from: { value: 'REVISION', help: 'only after this revision [the beginning]' },
     until: { value: 'REVISION', help: 'only up to this one [the newest]' },
   },
-  examples: [
-    'holdfast --agent alpha audit export alpha.proof',
-    'holdfast audit verify alpha.proof --pubkey KEY',
-  ],
+  examples: ['holdfast --agent alpha audit export alpha.proof'],
   run: async (context) => {
     const path = resolve(context.arg(0));
     const request = {
