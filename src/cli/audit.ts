@@ -146,7 +146,7 @@ const checkpoint: Command = {
   summary: 'print the newest revision and its hash, signed now',
   details: `Keep it somewhere else: whoever changes the database cannot make it agree with a checkpoint that you have. The
 public key is what audit verify needs.`,
-  examples: ['holdfast audit checkpoint --json >> checkpoints.jsonl'],
+  examples: ['holdfast audit checkpoint --json | tee -a checkpoints.jsonl'],
   run: async ({ daemon, out }) => {
     const reply = await daemon.audit.getCheckpoint({});
     const one = reply.checkpoint;
@@ -181,10 +181,7 @@ not overwritten.`,
     from: { value: 'REVISION', help: 'only after this revision [the beginning]' },
     until: { value: 'REVISION', help: 'only up to this one [the newest]' },
   },
-  examples: [
-    'holdfast --agent alpha audit export alpha.proof',
-    'holdfast audit verify alpha.proof --pubkey KEY',
-  ],
+  examples: ['holdfast --agent alpha audit export alpha.proof'],
   run: async (context) => {
     const path = resolve(context.arg(0));
     const request = {
