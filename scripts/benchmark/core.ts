@@ -7,10 +7,11 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { figures, type Samples } from './figures.js';
 import { compileLoad, type LoadOptions, type LoadResult, runLoad } from './load.js';
 import { waitForQuiet, watchOthers } from './noise.js';
+import { readOptions } from './options.js';
 import { type ServerProcess, startServer } from './processes.js';
 import { measureReadiness } from './readiness.js';
 import { hasRedis, type Redis, startRedis } from './redis.js';
@@ -22,14 +23,12 @@ const INPROCESS = fileURLToPath(new URL('./inprocess.js', import.meta.url));
 const EPISODES_PER_MESSAGE = 100;
 const QUIET_PATIENCE_MS = 5000;
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    rounds: { type: 'string' },
-    entries: { type: 'string' },
-    tcp: { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  quick: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  rounds: { type: 'string' },
+  entries: { type: 'string' },
+  tcp: { type: 'boolean', default: false },
 });
 const rounds = Number(values.rounds ?? (values.quick ? 1 : 5));
 const entries = Number(values.entries ?? (values.quick ? 100_000 : 1_000_000));

@@ -4,7 +4,6 @@
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { parseArgs } from 'node:util';
 import { measureBeside, measureContext, measureHostile } from './memory/contexts.js';
 import { type Corpus, type CorpusOptions, fillCorpus } from './memory/corpus.js';
 import {
@@ -14,14 +13,13 @@ import {
   type RecallFigures,
 } from './memory/recalls.js';
 import type { Latency } from './memory/timing.js';
+import { readOptions } from './options.js';
 import { atLeast, atMost, type Figure, single as figure, table } from './report.js';
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    large: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  quick: { type: 'boolean', default: false },
+  large: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
 });
 const QUERIES = values.quick ? 100 : 500;
 const BESIDE_SECONDS = values.quick ? 2 : 8;

@@ -4,9 +4,9 @@
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { parseArgs } from 'node:util';
 import { compileLoad, type LoadOptions, runLoad } from './load.js';
 import { waitForQuiet } from './noise.js';
+import { readOptions } from './options.js';
 import { startServer } from './processes.js';
 import { hasRedis, type Redis, startRedis } from './redis.js';
 import { atLeast, atMost, type Figure, single, summarize, table } from './report.js';
@@ -20,12 +20,10 @@ const QUIET_PATIENCE_MS = 5000;
 const SUBSCRIBERS = 100;
 const SESSIONS = 1000;
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    rounds: { type: 'string' },
-  },
+const values = readOptions({
+  quick: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  rounds: { type: 'string' },
 });
 const rounds = Number(values.rounds ?? (values.quick ? 1 : 3));
 const seconds = values.quick ? 1 : 2.5;

@@ -137,7 +137,8 @@ function parseRecall(request: RecallMemoriesRequest__Output): Query {
   const mode = MODES[request.mode];
   const query = check.text(request.query, 'query', MAX_QUERY_BYTES);
   const given = request.vector === null ? null : parseVector(request.vector, 'vector');
-  if (query === '' && (given === null || mode === 'keyword')) {
+  // A query of white space looks for nothing.
+  if (query.trim() === '' && (given === null || mode === 'keyword')) {
     const problem = mode === 'keyword' ? 'query is required' : 'query or vector is required';
     throw new HoldfastError('FIELD_REQUIRED', problem, { field: 'query' });
   }

@@ -169,6 +169,7 @@ describe('service Semantic', () => {
   it('names what is wrong with a recall', async () => {
     const cases: [object, string, string][] = [
       [{}, 'FIELD_REQUIRED', 'query'],
+      [{ query: ' \n ' }, 'FIELD_REQUIRED', 'query'],
       [{ mode: 'RECALL_MODE_KEYWORD', vector: { values: [1] } }, 'FIELD_REQUIRED', 'query'],
       [{ query: 'x'.repeat(8193) }, 'LIMIT_EXCEEDED', 'query'],
       [{ query: 'q', limit: 201 }, 'INVALID_FIELD', 'limit'],
