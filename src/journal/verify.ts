@@ -20,8 +20,8 @@ export interface JournalReport {
   readonly findings: readonly Finding[];
 }
 
-/** Finds the payloads that live in tier rows. */
-export type LoadPayload = (entry: EntryHeader) => Uint8Array | null;
+/** Finds the payloads that live in tier rows; null = dropped by retention, undefined = nothing drops it, and it is not there. */
+export type LoadPayload = (entry: EntryHeader) => Uint8Array | null | undefined;
 
 /** How far a check is: the entry that it saw last. */
 export interface ChainCursor {
@@ -155,10 +155,11 @@ function entryFindings(before: ChainCursor, row: JournalRow, load: LoadPayload):
   if (row.time_us < before.time_us)
     report('time_goes_back', `entry ${row.position} is older than the one before`);
   const well_formed = isWellFormed(row);
-  if (!well_formed || Buffer.compare(chainHash(before.hash, row), row.hash) !== 0)
+  if (!well_formed || !isHash(before.hash) || Buffer.compare(chainHash(before.hash, row), row.hash) !== 0)
     report('hash_mismatch', `entry ${row.position} does not hash to what is stored`);
   const payload: unknown = well_formed ? (row.payload ?? load(row)) : null;
-  if (payload !== null && !(payload instanceof Uint8Array && sha256(payload).equals(row.payload_digest)))
+  if (payload === undefined) report('payload_missing', `the payload of entry ${row.position} is not there`);
+  else if (payload !== null && !(payload instanceof Uint8Array && sha256(payload).equals(row.payload_digest)))
     report('payload_mismatch', `the payload of entry ${row.position} was changed`);
   return findings;
 }
@@ -172,6 +173,10 @@ function isWellFormed({ position, agent_id, kind, key, time_us, payload_digest, 
     [agent_id, kind].every((text) => typeof text === 'string' && text.length <= 256) &&
     typeof key === 'string' &&
     key.length <= MAX_TEXT_LENGTH &&
-    [payload_digest, hash].every((bytes) => bytes instanceof Uint8Array && bytes.length === DIGEST_BYTES)
+    [payload_digest, hash].every(isHash)
   );
+}
+
+function isHash(value: unknown): boolean {
+  return value instanceof Uint8Array && value.length === DIGEST_BYTES;
 }

@@ -3,14 +3,15 @@ import { HoldfastError } from '../errors.js';
 import { readFloor } from '../journal/append.js';
 import { revisionOf } from '../journal/position.js';
 import { JournalTail, type TailEntry, type TailFilter, type TailPage } from '../journal/tail.js';
+import type { LoadPayload } from '../journal/verify.js';
 import type { Db, Statement } from '../store/db.js';
-import { loadPayload, type PayloadLoader } from '../tiers/payloads.js';
+import { loadPayload } from '../tiers/payloads.js';
 import { type Queries, queryHandlers } from '../tiers/queries.js';
 
 export class Reads {
   readonly #tail: JournalTail;
   readonly #db: Db;
-  readonly #load: PayloadLoader;
+  readonly #load: LoadPayload;
   readonly #queries: Queries;
   readonly #head: Statement<[], { position: number | null }>;
   readonly #begin: Statement<[]>;
@@ -88,7 +89,7 @@ export class Reads {
   }
 
   #payloadOf(entry: TailEntry): Uint8Array | null {
-    return this.#tail.payload(entry.position) ?? this.#load(entry);
+    return this.#tail.payload(entry.position) ?? this.#load(entry) ?? null;
   }
 
   #consistent<T>(query: () => T): T {

@@ -1,5 +1,6 @@
 /** Where each kind of journal entry keeps its payload when the journal does not: the tier's own append-only row. */
 import type { EntryHeader } from '../journal/entry.js';
+import type { LoadPayload } from '../journal/verify.js';
 import type { Db } from '../store/db.js';
 import { auditPayloads } from './audit/queries.js';
 import { conversationPayloads } from './conversations/queries.js';
@@ -34,8 +35,20 @@ function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> {
   };
 }
 
-/** One loader over all tiers: null where the payload was dropped or the kind keeps none. */
-export function loadPayload(db: Db): PayloadLoader {
+/** Kinds whose rows nothing removes: where such a payload is not found, the file is damaged. */
+const KEPT_FOR_GOOD: ReadonlySet<string> = new Set([
+  'audit.action',
+  'ledger.posted',
+  'ledger.snapshot_taken',
+  'prompt.put',
+  'schema.registered',
+  'session.trade',
+]);
+
+/** One loader over all tiers: null where the payload was dropped or the kind keeps none, undefined where it must be and is not. */
+export function loadPayload(db: Db): LoadPayload {
   const loaders = payloadLoaders(db);
-  return (entry) => loaders[entry.kind.slice(0, entry.kind.indexOf('.'))]?.(entry) ?? null;
+  return (entry) =>
+    loaders[entry.kind.slice(0, entry.kind.indexOf('.'))]?.(entry) ??
+    (KEPT_FOR_GOOD.has(entry.kind) ? undefined : null);
 }

@@ -282,7 +282,7 @@ describe('verification finds', () => {
     [
       'an action that was removed',
       'DELETE FROM audit_actions WHERE position / 4096 = 2',
-      'audit.action_missing@2',
+      'journal.payload_missing@2',
     ],
     [
       'a changed result',

@@ -6,6 +6,8 @@ import { packDocument } from '../../src/codec/msgpack.js';
 import { compactJournal } from '../../src/journal/compact.js';
 import { chainHash, GENESIS_HASH } from '../../src/journal/entry.js';
 import { positionOf } from '../../src/journal/position.js';
+import { type Finding, journalVerifier, verifyNewest } from '../../src/journal/verify.js';
+import { loadPayload } from '../../src/tiers/payloads.js';
 import { TestStore } from '../support/executor.js';
 
 const now = () => Promise.resolve();
@@ -165,6 +167,49 @@ describe('verification finds', () => {
         store.close();
       }
     });
+  }
+});
+
+test('the newest entries and a part of the chain show a row that is gone although nothing removes such rows', () => {
+  const store = written(3);
+  try {
+    const content = {
+      market: '',
+      status: '',
+      pnl: null,
+      pnl_asset: '',
+      payload: packDocument({ action: 'bet' }),
+    };
+    store.run('record_action', { action: 'bet', ...content });
+    const revision = 4;
+    const load = loadPayload(store.db);
+    const findings = (): Finding[][] => [
+      verifyNewest(store.db, load, 100).findings,
+      [...journalVerifier(store.db, load)(null, 100).findings],
+    ];
+    assert.deepEqual(findings(), [[], []]);
+    store.db.exec('DELETE FROM audit_actions');
+    const message = `the payload of entry ${positionOf(revision, 0)} is not there`;
+    const missing = { kind: 'journal.payload_missing', revision, message };
+    assert.deepEqual(findings(), [[missing], [missing]]);
+  } finally {
+    store.close();
+  }
+});
+
+test('an entry whose hash is none is found, not stumbled over', () => {
+  const store = written(3);
+  try {
+    const verify = journalVerifier(store.db, loadPayload(store.db));
+    const { cursor } = verify(null, 2);
+    // What a flipped bit in the header of a record makes of a blob; no constraint of SQLite looks at that.
+    const damaged = { ...cursor, hash: null as unknown as Uint8Array };
+    assert.deepEqual(
+      verify(damaged, 1).findings.map(({ kind, revision }) => `${kind}@${revision}`),
+      [`journal.hash_mismatch@${cursor.revision + 1}`],
+    );
+  } finally {
+    store.close();
   }
 });
 
