@@ -93,7 +93,7 @@ describe('reconciling, verifying and snapshots', () => {
     ],
     'a lost transaction': [
       'DELETE FROM ledger_transactions WHERE position = (SELECT max(position) FROM ledger_transactions)',
-      'ledger.lost_transaction',
+      'journal.payload_missing',
       'ledger.stray_postings',
     ],
     'a made-up transaction': [
