@@ -50,7 +50,7 @@ export function evaluatingQueries(db: Db): EvaluatingQueries {
       const figures = figuresOf(agent_id, told.risk.market, now_us, '');
       const action = asJudged(told, figures, sessions.open(agent_id, now_us));
       const session = sessionVerdict(action, '', figures);
-      const verdicts = guards(agent_id).map((guard) => verdictOf(guard, action, figures));
+      const verdicts = guards.of(agent_id).map((guard) => verdictOf(guard, action, figures));
       const allowed = [session, ...verdicts].every(({ passed, mode }) => passed || mode !== 'ENFORCE');
       return { allowed, verdicts: [session, ...verdicts] };
     },

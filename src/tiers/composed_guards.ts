@@ -6,36 +6,37 @@
 import type { DocObject } from '../codec/value.js';
 import { HoldfastError } from '../errors.js';
 import type { Db } from '../store/db.js';
-import { idAt, type Tx } from './command.js';
+import type { Tx } from './command.js';
 import { actionCounter, countReads } from './guards/counts.js';
 import { exposureReads } from './guards/exposure.js';
 import type { Figures } from './guards/figures.js';
 import { verdictOf } from './guards/judge.js';
-import { guardsOf, type StoredGuard } from './guards/rows.js';
+import type { Guards, StoredGuard } from './guards/rows.js';
 import { inScope } from './guards/rule.js';
 import { sessionVerdict } from './guards/session_state.js';
-import type { GuardedAction, GuardGate, GuardVerdictView, Judgement } from './guards/types.js';
+import type { GuardedAction, GuardGate, GuardVerdictView, Judgement, KnownSession } from './guards/types.js';
 import { availableReads } from './ledger/available.js';
 import { sessionReads } from './sessions/figures.js';
 
 /** Denials that an error's message spells out. */
 const MAX_SPELLED = 8;
 
-export function guardGate(db: Db): GuardGate {
-  const guards = guardsOf(db);
+export function guardGate(db: Db, guards: Pick<Guards, 'of'>): GuardGate {
   const figures = guardFigures(db);
   const count = actionCounter(db);
 
-  const judge = (tx: Tx, action: GuardedAction, operation_key: string): Judgement => {
-    const present = guards(tx.agent_id);
+  const judge = (tx: Tx, action: GuardedAction, operation_key: string, known?: KnownSession): Judgement => {
+    const present = guards.of(tx.agent_id);
     if (present.length === 0) return SILENCE;
-    const now = figures(tx.agent_id, action.market, tx.now_us, operation_key);
+    const now = figures(tx.agent_id, action.market, tx.now_us, operation_key, known);
     const failed = present.map((guard) => verdictOf(guard, action, now)).filter(({ passed }) => !passed);
+    const counting = present.flatMap((guard) => countingOf(guard, action));
+    if (failed.length === 0) return { ...SILENCE, counting };
     return {
       denials: failed.filter(({ mode }) => mode === 'ENFORCE'),
       warnings: failed.filter(({ mode }) => mode === 'WARN'),
       shadows: failed.filter(({ mode }) => mode === 'SHADOW'),
-      counting: present.flatMap((guard) => countingOf(guard, action)),
+      counting,
     };
   };
 
@@ -58,8 +59,8 @@ export function guardGate(db: Db): GuardGate {
   return {
     judge,
     passed,
-    admit: (tx, action, enforced) => {
-      const judgement = judge(tx, action, '');
+    admit: (tx, action, enforced, known) => {
+      const judgement = judge(tx, action, '', known);
       if (judgement === SILENCE) return [];
       if (enforced && judgement.denials.length > 0) throw guardDenied(judgement.denials, tx.now_us);
       passed(tx, action, judgement);
@@ -92,22 +93,26 @@ function told({ action, operation, venue, market, side, quantity, price, pnl }: 
 /** What judges may ask, on either connection; each figure is read when it is first asked for. */
 export function guardFigures(
   db: Db,
-): (agent_id: string, market: string, now_us: number, operation_key: string) => Figures {
+): (
+  agent_id: string,
+  market: string,
+  now_us: number,
+  operation_key: string,
+  known?: KnownSession,
+) => Figures {
   const sessions = sessionReads(db);
   const inFlight = exposureReads(db);
   const available = availableReads(db);
   const counts = countReads(db);
-  return (agent_id, market, now_us, operation_key) => {
-    const session = once(() => {
-      const open = sessions.open(agent_id, now_us);
-      return open && { ...open, session_id: idAt('session', open.position) };
-    });
+  return (agent_id, market, now_us, operation_key, known) => {
+    const session = once(() => known?.session ?? sessions.open(agent_id, now_us));
     return {
       now_us,
       session,
-      position: once(() =>
-        market === '' || session() === undefined ? undefined : sessions.position(agent_id, market),
-      ),
+      position: once(() => {
+        if (known !== undefined) return known.position;
+        return market === '' || session() === undefined ? undefined : sessions.position(agent_id, market);
+      }),
       inFlight: once(() => inFlight(agent_id, market, operation_key)),
       available: (account, asset) => available(agent_id, account, asset, now_us),
       counted: (counter, window_us) => counts.within(counter, agent_id, window_us, now_us),

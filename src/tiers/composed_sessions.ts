@@ -12,16 +12,17 @@ import { accountsOf, outflowsOf } from './guards/outflows.js';
 import type { GuardedAction, GuardGate, GuardVerdictView } from './guards/types.js';
 import { type LedgerCommands, type PostingTuple, WORLD } from './ledger/types.js';
 import type { OperationCommands } from './operations/types.js';
+import { figuresAt } from './sessions/figures.js';
 import { applyFill, type Filled, reduces } from './sessions/fill.js';
 import { requireEpoch, type SessionLife, sessionLife, wrongState } from './sessions/life.js';
 import { addTrade, reachedLimit } from './sessions/limits.js';
 import {
   EXPIRED_REASON,
-  figuresOf,
   isDue,
   type PositionRow,
   type SessionRow,
   toPositionView,
+  totalsOf,
   toView,
 } from './sessions/rows.js';
 import {
@@ -111,33 +112,34 @@ function tradeRecorder(
 ): (tx: Tx, args: RecordTradeArgs) => RecordTradeResult {
   const { positions, rows } = life;
 
-  /** As everything stands after the trade, or, for one recorded before, as it stands now. */
-  const result = (
-    tx: Tx,
-    trade: TradeView,
-    session: SessionRow,
-    rest: Pick<RecordTradeResult, 'duplicate' | 'halted' | 'warnings'>,
-  ): RecordTradeResult => {
+  /** One recorded before, and everything as it stands now. */
+  const duplicateOf = (tx: Tx, known: TradeRow, session: SessionRow): RecordTradeResult => {
+    const trade = toTradeView(known);
     const is_open = session.ended_us === null && !isDue(session, tx.now_us);
     const position = is_open ? positions.find(tx.agent_id, trade.market) : undefined;
     return {
-      ...rest,
       trade,
+      duplicate: true,
       session: toView(session, tx.epoch, tx.now_us, null),
       position: position === undefined ? null : toPositionView(position),
+      halted: false,
+      warnings: [],
     };
   };
 
-  /** Stores what a fill left of the position. */
+  /** Stores what a fill left of the position, if anything. */
   const storePosition = (
     tx: Tx,
     market: string,
     before: PositionRow | undefined,
     filled: Filled,
     at: number,
-  ) => {
-    if (isZeroAmount(filled.quantity)) return positions.remove(tx.agent_id, market);
-    positions.put({
+  ): PositionRow | undefined => {
+    if (isZeroAmount(filled.quantity)) {
+      positions.remove(tx.agent_id, market);
+      return undefined;
+    }
+    const row = {
       agent_id: tx.agent_id,
       market,
       quantity: filled.quantity,
@@ -146,17 +148,17 @@ function tradeRecorder(
       opened_us: before === undefined || filled.flipped ? tx.now_us : before.opened_us,
       updated_us: tx.now_us,
       changed_position: at,
-    });
+    };
+    positions.put(row, before === undefined);
+    return row;
   };
 
   return (tx, args) => {
     requireEpoch(tx);
     const known = trades.find(tx.agent_id, args.venue, args.trade_id);
     const difference = known === undefined ? undefined : differingField(known.payload, args);
-    if (known !== undefined && difference === undefined) {
-      const session = life.require(tx, args.session_id);
-      return result(tx, toTradeView(known), session, { duplicate: true, halted: false, warnings: [] });
-    }
+    if (known !== undefined && difference === undefined)
+      return duplicateOf(tx, known, life.require(tx, args.session_id));
     const session = life.requireOpenId(tx, args.session_id);
     const before = positions.find(tx.agent_id, args.market);
     requireTakes(session, before, args);
@@ -165,7 +167,8 @@ function tradeRecorder(
     const filled = fillOf(before, args);
     const pnl = args.pnl ?? filled?.pnl ?? '0';
     const postings = args.postings ?? ownPostings(session, subtractAmounts(pnl, args.fee));
-    const warnings = gate.admit(tx, actionOf(session, args, pnl, postings), !args.executed);
+    const now = { session: figuresAt(session, tx.now_us), position: before };
+    const warnings = gate.admit(tx, actionOf(session, args, pnl, postings), !args.executed, now);
     const transaction_id =
       postings.length === 0
         ? ''
@@ -185,7 +188,7 @@ function tradeRecorder(
       pnl,
       transaction_id,
       executed: args.executed,
-      session: figuresOf(limit === undefined ? traded : { ...traded, state: 'HALTED', reason: limit }),
+      session: totalsOf(limit === undefined ? traded : { ...traded, state: 'HALTED', reason: limit }),
       position: filled === undefined ? null : holdingOf(filled),
     };
     const { position, bytes } = tx.emit('session.trade', `${args.venue}/${args.trade_id}`, payload, 'tier');
@@ -200,14 +203,17 @@ function tradeRecorder(
     trades.insert(row, args.venue, args.trade_id);
     const stored = { ...traded, changed_position: position };
     rows.updateTotals(stored);
-    if (filled !== undefined) storePosition(tx, args.market, before, filled, position);
+    const left = filled === undefined ? before : storePosition(tx, args.market, before, filled, position);
     const halted = limit !== undefined;
     const present = halted ? life.change(tx, stored, 'HALTED', limit) : stored;
-    return result(tx, tradeViewOf(args, tx, row, pnl, transaction_id), present, {
+    return {
+      trade: tradeViewOf(args, tx, row, pnl, transaction_id),
       duplicate: false,
+      session: toView(present, tx.epoch, tx.now_us, null),
+      position: left === undefined ? null : toPositionView(left),
       halted,
       warnings,
-    });
+    };
   };
 }
 

@@ -17,6 +17,7 @@ import { type EpisodicCommands, episodicCommands } from './episodic/commands.js'
 import { episodeSweeper } from './episodic/sweep.js';
 import { type GuardCommands, guardCommands } from './guards/commands.js';
 import { countSweeper } from './guards/counts.js';
+import { guardsOf } from './guards/rows.js';
 import { type KnowledgeCommands, knowledgeCommands } from './knowledge/commands.js';
 import { ledgerCommands } from './ledger/commands.js';
 import { holdSweeper } from './ledger/holds.js';
@@ -67,6 +68,7 @@ export type Handlers = HandlersOf<Commands>;
 
 /** Prepares every command's statements on the writing connection. */
 export function commandHandlers(db: Db): Handlers {
+  const guards = guardsOf(db);
   const tiers = {
     ...stateCommands(db),
     ...ledgerCommands(db),
@@ -79,13 +81,13 @@ export function commandHandlers(db: Db): Handlers {
     ...conversationCommands(db),
     ...semanticCommands(db),
     ...sessionCommands(db),
-    ...guardCommands(db),
+    ...guardCommands(db, guards),
     ...vaultCommands(db),
     ...limitCommands(db),
     ...signalCommands(db, alertJudge(db)),
     ...auditCommands(db),
   };
-  const gate = guardGate(db);
+  const gate = guardGate(db, guards);
   const withSessions = { ...tiers, ...composedSessionCommands(db, tiers, gate) };
   // What clients and the mutations of a Transact or an outcome call; what is composed of them calls those in `tiers`.
   const guarded = { ...withSessions, ...guardedCommands(tiers, gate) };

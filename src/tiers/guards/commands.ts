@@ -2,7 +2,7 @@
 import { HoldfastError } from '../../errors.js';
 import type { Db } from '../../store/db.js';
 import type { Command, HandlersOf } from '../command.js';
-import { GUARD_COLUMNS, type GuardRow, type GuardView, guardView } from './rows.js';
+import { GUARD_COLUMNS, type GuardRow, type Guards, type GuardView, guardView } from './rows.js';
 import { contentDocument, type GuardContent, packContent, unpackContent } from './rule.js';
 import type { GuardMode } from './types.js';
 
@@ -28,7 +28,8 @@ export interface GuardCommands {
   delete_guard: Command<DeleteGuardArgs, Record<string, never>>;
 }
 
-export function guardCommands(db: Db): HandlersOf<GuardCommands> {
+/** @param guards of the gate, which must not take an earlier guard for one that is put here. */
+export function guardCommands(db: Db, guards: Pick<Guards, 'forget'>): HandlersOf<GuardCommands> {
   const find = db.prepare<[string, string], GuardRow>(
     `SELECT ${GUARD_COLUMNS} FROM guards WHERE agent_id = ? AND name = ?`,
   );
@@ -64,6 +65,7 @@ export function guardCommands(db: Db): HandlersOf<GuardCommands> {
       if (present !== undefined && present.counter !== 0 && row.counter === 0)
         endCounter.run(present.counter);
       put.run(row);
+      guards.forget(tx.agent_id, name);
       return { guard: guardView(row) };
     },
 

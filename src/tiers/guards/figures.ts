@@ -1,29 +1,6 @@
 /** What judges may ask of the present, each looked up at most once per action and only when a guard asks. */
 import type { InFlight } from './exposure.js';
-
-/** Of the agent's open session; amounts are in its asset. */
-export interface SessionNow {
-  readonly session_id: string;
-  readonly state: string;
-  readonly asset: string;
-  readonly base_capital: string;
-  readonly current_capital: string;
-  readonly peak_capital: string;
-  /** P&L less fees of the present UTC day. */
-  readonly day_pnl: string;
-  readonly consecutive_losses: number;
-  /** Unix microseconds; 0 = it never lost. */
-  readonly last_loss_us: number;
-}
-
-export interface PositionNow {
-  /** Signed, never '0'. */
-  readonly quantity: string;
-  /** Signed like the quantity. */
-  readonly cost: string;
-  /** '' = none. */
-  readonly mark_price: string;
-}
+import type { PositionNow, SessionNow } from './types.js';
 
 export interface Figures {
   readonly now_us: number;

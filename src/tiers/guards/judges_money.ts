@@ -11,11 +11,11 @@ import {
   scaleAmount,
   subtractAmounts,
 } from '../../codec/amount.js';
-import { type Figures, type Finding, finding, notApplicable, type PositionNow } from './figures.js';
+import { type Figures, type Finding, finding, notApplicable } from './figures.js';
 import { outflowFrom, outflowIn } from './outflows.js';
 import { reduces } from './reducing.js';
 import type { GuardRules } from './rule.js';
-import type { GuardedAction } from './types.js';
+import type { GuardedAction, PositionNow } from './types.js';
 
 export function judgeMaxAmount(
   { asset, amount }: GuardRules['max_amount'],

@@ -18,7 +18,7 @@ export interface GuardRow {
 export const GUARD_COLUMNS = 'agent_id, name, version, mode, counter, position, changed_us, payload';
 
 /** A guard as judges need it. */
-export interface StoredGuard extends Omit<GuardRow, 'payload'> {
+export interface StoredGuard extends Omit<GuardRow, 'payload' | 'changed_us'> {
   readonly content: GuardContent;
 }
 
@@ -40,29 +40,47 @@ export function guardView({ payload, counter: _, position, ...row }: GuardRow): 
 /** Guards unpacked once: by agent and name, the last that was seen. */
 const MAX_UNPACKED = 10_000;
 
-/** All guards that hold for an agent, its own and those of every agent, by name. None costs one look at the index. */
-export function guardsOf(db: Db): (agent_id: string) => readonly StoredGuard[] {
-  const select = db.prepare<[string], GuardRow>(
-    `SELECT ${GUARD_COLUMNS} FROM guards WHERE agent_id IN (?, '${EVERYONE}')`,
+export interface Guards {
+  /** All guards that hold for an agent, its own and those of every agent, by name. None costs one look at the index. */
+  of(agent_id: string): readonly StoredGuard[];
+  /** Where guards are put: a position comes again after a transaction that was rolled back, with another guard. */
+  forget(agent_id: string, name: string): void;
+}
+
+export function guardsOf(db: Db): Guards {
+  const select = db.prepare<[string], Omit<StoredGuard, 'content'>>(
+    `SELECT agent_id, name, version, mode, counter, position FROM guards WHERE agent_id = ?
+     UNION ALL SELECT agent_id, name, version, mode, counter, position FROM guards WHERE agent_id = '${EVERYONE}'`,
   );
-  const unpacked = new Map<string, { readonly payload: Uint8Array; readonly content: GuardContent }>();
-  // Compared byte by byte, because a position may come again after a transaction that was rolled back.
-  const contentOf = ({ agent_id, name, payload }: GuardRow): GuardContent => {
-    const key = `${agent_id} ${name}`;
+  const find = db
+    .prepare<[string, string], Uint8Array>('SELECT payload FROM guards WHERE agent_id = ? AND name = ?')
+    .pluck();
+  const unpacked = new Map<string, StoredGuard>();
+  const whole = (row: Omit<StoredGuard, 'content'>): StoredGuard => {
+    const key = keyOf(row.agent_id, row.name);
     const known = unpacked.get(key);
-    if (known !== undefined && Buffer.compare(known.payload, payload) === 0) return known.content;
+    if (known?.position === row.position) return known;
+    const payload = find.get(row.agent_id, row.name);
+    if (payload === undefined) throw new Error(`guard ${row.name} of ${row.agent_id} went while it was read`);
     if (unpacked.size >= MAX_UNPACKED) unpacked.clear();
-    const content = unpackContent(payload);
-    unpacked.set(key, { payload, content });
-    return content;
+    const guard = { ...row, content: unpackContent(payload) };
+    unpacked.set(key, guard);
+    return guard;
   };
-  return (agent_id) => {
-    const rows = select.all(agent_id);
-    if (rows.length === 0) return [];
-    return rows
-      .map(({ payload, ...row }): StoredGuard => ({ ...row, content: contentOf({ payload, ...row }) }))
-      .sort(byName);
+  return {
+    of: (agent_id) => {
+      const rows = select.all(agent_id);
+      return rows.length === 0 ? NONE : rows.map(whole).sort(byName);
+    },
+    forget: (agent_id, name) => unpacked.delete(keyOf(agent_id, name)),
   };
+}
+
+const NONE: readonly StoredGuard[] = [];
+
+/** The space stands in neither. */
+function keyOf(agent_id: string, name: string): string {
+  return `${agent_id} ${name}`;
 }
 
 /** An agent's own comes before one of every agent with the same name. */

@@ -1,4 +1,5 @@
 /** What the state of the session says of an action, beside the guards. */
+import { idAt } from '../command.js';
 import type { Figures } from './figures.js';
 import { NOTHING_IN_FLIGHT, reduces } from './reducing.js';
 import type { GuardedAction, GuardVerdictView } from './types.js';
@@ -20,14 +21,10 @@ export function sessionVerdict(
 
 function beginVerdict(action: GuardedAction, session_id: string, figures: Figures): GuardVerdictView {
   const session = figures.session();
-  if (session_id !== '' && session?.session_id !== session_id) {
-    const open = session === undefined ? 'none is' : `${session.session_id} is`;
-    return verdict(
-      false,
-      session_id,
-      session?.session_id ?? '',
-      `session ${session_id} is not open; ${open}`,
-    );
+  const open_id = session === undefined ? '' : idAt('session', session.position);
+  if (session_id !== '' && open_id !== session_id) {
+    const open = session === undefined ? 'none is' : `${open_id} is`;
+    return verdict(false, session_id, open_id, `session ${session_id} is not open; ${open}`);
   }
   if (action.reduce_only) {
     const position = figures.position()?.quantity ?? '0';

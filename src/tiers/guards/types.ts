@@ -54,15 +54,47 @@ export interface Judgement {
   readonly counting: readonly (readonly [counter: number, window_us: number])[];
 }
 
+/** Of the agent's open session; amounts are in its asset. */
+export interface SessionNow {
+  /** Of the entry that opened it. */
+  readonly position: number;
+  readonly state: string;
+  readonly asset: string;
+  readonly base_capital: string;
+  readonly current_capital: string;
+  readonly peak_capital: string;
+  /** P&L less fees of the present UTC day. */
+  readonly day_pnl: string;
+  readonly consecutive_losses: number;
+  /** Unix microseconds; 0 = it never lost. */
+  readonly last_loss_us: number;
+}
+
+export interface PositionNow {
+  /** Signed, never '0'. */
+  readonly quantity: string;
+  /** Signed like the quantity. */
+  readonly cost: string;
+  /** '' = none. */
+  readonly mark_price: string;
+}
+
+/** The open session as it stands by the command's time, and its position in the action's market. */
+export interface KnownSession {
+  readonly session: SessionNow;
+  readonly position: PositionNow | undefined;
+}
+
 /** What stands before an action; every command that guards cover asks it inside its own transaction. */
 export interface GuardGate {
   /**
    * Judges an action, counts it if it goes on, and journals verdicts that did not pass.
+   * @param known what the command has read of the session already; otherwise it is read when a guard asks.
    * @param enforced false: it has happened already; what failed comes back as warnings.
    * @returns verdicts that failed and did not stop it, shadow ones left out.
    * @throws HoldfastError GUARD_DENIED (metadata guard, kind, limit, actual of the first that failed).
    */
-  admit(tx: Tx, action: GuardedAction, enforced: boolean): readonly GuardVerdictView[];
+  admit(tx: Tx, action: GuardedAction, enforced: boolean, known?: KnownSession): readonly GuardVerdictView[];
   /**
    * Judges without throwing, counting or journaling: what more than guards decides about calls `passed` when it goes on.
    * @param operation_key of the operation that it is about: what that one has in flight does not count. '' = none.

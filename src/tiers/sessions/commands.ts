@@ -138,7 +138,7 @@ function putPosition(
     updated_us: tx.now_us,
     changed_position: position,
   };
-  life.positions.put(row);
+  life.positions.put(row, before === undefined);
   life.rows.touch({ position: session.position, changed_position: position });
   return toPositionView(row);
 }

@@ -54,6 +54,11 @@ interface Row extends SessionFigures {
   readonly day: number;
 }
 
+/** What a day that is over lost counts no longer. */
+export function figuresAt(row: Row, now_us: number): SessionFigures {
+  return row.day === dayOf(now_us) ? row : { ...row, day_pnl: '0' };
+}
+
 export function sessionReads(db: Db): SessionReads {
   const open = db.prepare<[string, number], Row>(
     `SELECT position, state, asset, account, base_capital, current_capital, peak_capital, day, day_pnl, max_drawdown,
@@ -66,9 +71,7 @@ export function sessionReads(db: Db): SessionReads {
   return {
     open: (agent_id, now_us) => {
       const row = open.get(agent_id, now_us);
-      if (row === undefined) return undefined;
-      const { day, ...figures } = row;
-      return day === dayOf(now_us) ? figures : { ...figures, day_pnl: '0' };
+      return row && figuresAt(row, now_us);
     },
     position: (agent_id, market) => position.get(agent_id, market),
   };

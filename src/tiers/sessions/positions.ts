@@ -8,8 +8,11 @@ export interface Positions {
   find(agent_id: string, market: string): PositionRow | undefined;
   /** By market. */
   all(agent_id: string): PositionRow[];
-  /** @throws HoldfastError TOO_MANY when the market is one more than a session may have. */
-  put(row: PositionRow): void;
+  /**
+   * @param is_new there is none of this market yet.
+   * @throws HoldfastError TOO_MANY when the market is one more than a session may have.
+   */
+  put(row: PositionRow, is_new: boolean): void;
   remove(agent_id: string, market: string): void;
   removeAll(agent_id: string): void;
 }
@@ -24,9 +27,9 @@ export function sessionPositions(db: Db): Positions {
   const count = db
     .prepare<[string], number>('SELECT count(*) FROM session_positions WHERE agent_id = ?')
     .pluck();
-  const put = db.prepare<[PositionRow]>(
+  const put = db.prepare<unknown[]>(
     `INSERT INTO session_positions (agent_id, market, quantity, cost, mark_price, opened_us, updated_us, changed_position)
-     VALUES (:agent_id, :market, :quantity, :cost, :mark_price, :opened_us, :updated_us, :changed_position)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (agent_id, market) DO UPDATE SET quantity = excluded.quantity, cost = excluded.cost,
        mark_price = excluded.mark_price, opened_us = excluded.opened_us, updated_us = excluded.updated_us,
        changed_position = excluded.changed_position`,
@@ -38,10 +41,10 @@ export function sessionPositions(db: Db): Positions {
   return {
     find: (agent_id, market) => find.get(agent_id, market),
     all: (agent_id) => all.all(agent_id),
-    put: (row) => {
-      const is_new = find.get(row.agent_id, row.market) === undefined;
+    put: (row, is_new) => {
       if (is_new && (count.get(row.agent_id) ?? 0) >= MAX_POSITIONS) throw tooMany();
-      put.run(row);
+      const { agent_id, market, quantity, cost, mark_price, opened_us, updated_us, changed_position } = row;
+      put.run(agent_id, market, quantity, cost, mark_price, opened_us, updated_us, changed_position);
     },
     remove: (agent_id, market) => remove.run(agent_id, market),
     removeAll: (agent_id) => removeAll.run(agent_id),

@@ -26,9 +26,9 @@ export function sessionTrades(db: Db): Trades {
      JOIN session_trades t ON t.agent_id = i.agent_id AND t.position = i.position
      WHERE i.agent_id = ? AND i.venue = ? AND i.trade_id = ?`,
   );
-  const insert = db.prepare<[TradeRow]>(
+  const insert = db.prepare<unknown[]>(
     `INSERT INTO session_trades (agent_id, position, session_position, market, time_us, payload)
-     VALUES (:agent_id, :position, :session_position, :market, :time_us, :payload)`,
+     VALUES (?, ?, ?, ?, ?, ?)`,
   );
   const insertId = db.prepare<[string, string, string, number]>(
     'INSERT INTO session_trade_ids (agent_id, venue, trade_id, position) VALUES (?, ?, ?, ?)',
@@ -36,8 +36,9 @@ export function sessionTrades(db: Db): Trades {
   return {
     find: (agent_id, venue, trade_id) => find.get(agent_id, venue, trade_id),
     insert: (row, venue, trade_id) => {
-      insert.run(row);
-      insertId.run(row.agent_id, venue, trade_id, row.position);
+      const { agent_id, position, session_position, market, time_us, payload } = row;
+      insert.run(agent_id, position, session_position, market, time_us, payload);
+      insertId.run(agent_id, venue, trade_id, position);
     },
   };
 }
