@@ -123,7 +123,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     const upstream_configs = readUpstreams(config.upstreams_file, process.env);
     const tokens = new TokenPool();
     disposals.push(() => tokens.close());
-    const sweeper = new Sweeper(writer, config.sweep_interval_ms);
+    const sweeper = new Sweeper(writer, config.sweep_interval_ms, log);
     disposals.push(() => sweeper.close());
     // The extractive summarizer keeps to its limit by an estimate; what is stored is counted.
     const summarizer = makeSummarizer(config.summarizer, log, (text) =>

@@ -23,22 +23,28 @@ export interface TransactArgs {
   readonly mutations: readonly MutationCall[];
 }
 
+export type Sweep = (tx: Tx, limit: number) => number;
+
 export interface ComposedCommands extends GuardedOperationCommands {
-  /** What time alone makes due. Run by the daemon, never by a client. */
-  sweep: Command<Record<string, never>, { readonly swept: number }>;
+  /**
+   * What time alone makes due. Run by the daemon, never by a client. Refused with LIMIT_EXCEEDED where what it calls for (an
+   * alert rule of each session that ends) is too much for one revision: then the daemon asks for less at a time.
+   */
+  sweep: Command<{ readonly limit?: number }, { readonly swept: number }>;
   transact: Command<TransactArgs, { readonly results: readonly MutationOutcome[] }>;
 }
 
 /**
  * @param holds asks no guards; `tiers` does where the proto says so.
- * @param sweepers the part that each tier has in `sweep`; each changes at most 1,000 things and says how many.
+ * @param sweepers the part that each tier has in `sweep`; each changes at most `limit` things that call for alerts, at most
+ *   1,000 of others, and says how many.
  */
 export function composedCommands(
   db: Db,
   holds: HoldHandlers,
   tiers: AnyHandlers,
   gate: GuardGate,
-  sweepers: readonly ((tx: Tx) => number)[],
+  sweepers: readonly Sweep[],
 ): HandlersOf<ComposedCommands> {
   const operations = composedOperationCommands(db, holds, tiers, gate);
   const begin_operation = (tx: Tx, args: BeginOperationArgs): GuardedBeginResult =>
@@ -55,16 +61,18 @@ export function composedCommands(
   };
 }
 
+/** Things that call for alerts, ended in one step. */
+export const MAX_SWEPT_AT_ONCE = 1000;
 /** Entries after which a sweep leaves the rest to the next one: with those of one more step and their alerts it still fits. */
 const ENOUGH_ENTRIES = 1000;
 
 /** Each sweep begins with another step, so that none waits for ever behind one that always has much to do. */
-function sweepInTurn(sweepers: readonly ((tx: Tx) => number)[]): (tx: Tx) => { swept: number } {
+function sweepInTurn(sweepers: readonly Sweep[]): HandlersOf<ComposedCommands>['sweep'] {
   let first = 0;
-  return (tx) => {
+  return (tx, { limit = MAX_SWEPT_AT_ONCE }) => {
     let swept = 0;
     for (let step = 0; step < sweepers.length; step += 1) {
-      swept += sweepers[(first + step) % sweepers.length]?.(tx) ?? 0;
+      swept += sweepers[(first + step) % sweepers.length]?.(tx, limit) ?? 0;
       if (ordinalOf(tx.next_position) >= ENOUGH_ENTRIES) break;
     }
     first = (first + 1) % sweepers.length;

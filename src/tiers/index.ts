@@ -4,8 +4,8 @@
  */
 import type { Db } from '../store/db.js';
 import { type AuditCommands, auditCommands } from './audit/commands.js';
-import type { HandlersOf, Tx } from './command.js';
-import { type ComposedCommands, composedCommands } from './composed.js';
+import type { HandlersOf } from './command.js';
+import { type ComposedCommands, composedCommands, type Sweep } from './composed.js';
 import { type GuardedLedgerCommands, guardedCommands } from './composed_guarded.js';
 import { guardGate } from './composed_guards.js';
 import { alertJudge, withReactions } from './composed_reactions.js';
@@ -98,7 +98,7 @@ export function commandHandlers(db: Db): Handlers {
 const MAX_SWEPT_STATES = 1000;
 
 /** What time alone makes due, by tier. */
-function sweepers(db: Db): ((tx: Tx) => number)[] {
+function sweepers(db: Db): Sweep[] {
   const sweepStates = stateSweep(db);
   return [
     holdSweeper(db),

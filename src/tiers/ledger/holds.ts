@@ -62,10 +62,10 @@ export function openHoldsOf(db: Db): OpenHoldsOf {
   return (agent_id, operation_key) => select.all(agent_id, operation_key).map(holdView);
 }
 
-/** A step of `sweep`: expires holds of all agents that are due, at most 1,000; says how many. */
-export function holdSweeper(db: Db): (tx: Tx) => number {
+/** A step of `sweep`: expires holds of all agents that are due, at most `limit`; says how many. */
+export function holdSweeper(db: Db): (tx: Tx, limit: number) => number {
   const holds = new Holds(db);
-  return (tx) => holds.sweep(tx);
+  return (tx, limit) => holds.sweep(tx, Math.min(limit, MAX_EXPIRED_AT_ONCE));
 }
 
 export class Holds {
@@ -75,7 +75,7 @@ export class Holds {
   readonly #insert: Statement<[HoldRow]>;
   readonly #end: Statement<[HoldStatus, string | null, number, string, number]>;
   readonly #dueOfAccount: Statement<[string, string, string, number, number], HoldRow>;
-  readonly #due: Statement<[number], HoldRow>;
+  readonly #due: Statement<[number, number], HoldRow>;
 
   constructor(db: Db) {
     this.accounts = new Accounts(db, (tx, account) => this.#expireDueOf(tx, account));
@@ -98,7 +98,7 @@ export class Holds {
     );
     this.#due = db.prepare(
       `SELECT ${HOLD_COLUMNS} FROM ledger_holds WHERE expires_us <= ? AND status = 'OPEN'
-       ORDER BY expires_us LIMIT ${MAX_EXPIRED_AT_ONCE}`,
+       ORDER BY expires_us LIMIT ?`,
     );
   }
 
@@ -183,9 +183,9 @@ export class Holds {
     return { hold, balance: balanceView(account) };
   }
 
-  /** Expires due holds of all agents, the longest due first, at most 1,000; returns how many. */
-  sweep(tx: Tx): number {
-    const due = this.#due.all(tx.now_us);
+  /** Expires due holds of all agents, the longest due first; returns how many. */
+  sweep(tx: Tx, limit: number): number {
+    const due = this.#due.all(tx.now_us, limit);
     for (const row of due) {
       const owner = tx.as(row.agent_id);
       const account = this.accounts.read(owner, row.account, row.asset);

@@ -166,13 +166,13 @@ export function sessionLife(db: Db): SessionLife {
 const MAX_SWEPT_SESSIONS = 500;
 const MAX_SWEPT_POSITIONS = 5000;
 
-/** A step of `sweep`: sessions whose time is over become EXPIRED; says how many. */
-export function sessionSweeper(db: Db): (tx: Tx) => number {
+/** A step of `sweep`: sessions whose time is over become EXPIRED, at most `limit`; says how many. */
+export function sessionSweeper(db: Db): (tx: Tx, limit: number) => number {
   const life = sessionLife(db);
-  return (tx) => {
+  return (tx, limit) => {
     let swept = 0;
     let removed = 0;
-    for (const row of life.rows.due(tx.now_us, MAX_SWEPT_SESSIONS)) {
+    for (const row of life.rows.due(tx.now_us, Math.min(limit, MAX_SWEPT_SESSIONS))) {
       if (removed >= MAX_SWEPT_POSITIONS) break;
       const [, positions] = life.end(tx.as(row.agent_id), row, 'EXPIRED', EXPIRED_REASON);
       removed += positions.length;
