@@ -22,6 +22,7 @@ import { restore } from './restore.js';
 import { serve } from './serve.js';
 import { sessionsCommands } from './sessions.js';
 import { signalsCommands } from './signals.js';
+import { signalsManageCommands } from './signals_manage.js';
 import { stateCommands } from './state.js';
 import { fields } from './state_fields.js';
 import { status } from './status.js';
@@ -61,6 +62,7 @@ export const COMMANDS: readonly Command[] = [
   ...memoriesCommands,
   ...memoryStoreCommands,
   ...signalsCommands,
+  ...signalsManageCommands,
   ...cacheCommands,
   ...vaultCommands,
   ...limitsCommands,

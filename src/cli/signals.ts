@@ -1,10 +1,9 @@
-import { type Holdfast, listAll } from '@holdfast/client';
+import { listAll } from '@holdfast/client';
 import { type Command, type Context, type Option, UsageError } from './command.js';
 import { LIMIT, take } from './lists.js';
 import { shown, toJson } from './output.js';
-import { countArgument, documentArgument, documentCell, timeArgument, timeCell } from './values.js';
-
-type Signal = Awaited<ReturnType<Holdfast['signals']['listSignals']>>['signals'][number];
+import { signalCells } from './signals_cells.js';
+import { countArgument, documentArgument, timeArgument } from './values.js';
 
 const CONFIDENCE: Readonly<Record<string, Option>> = {
   'min-confidence': { value: 'C', help: 'only signals at or above, 0 to 1 [0]' },
@@ -114,20 +113,10 @@ async function follow(context: Context, limit: number, signal: AbortSignal): Pro
   let signals = 0;
   for await (const one of holdfast.subscribe(request, { signal, onReconnect, onLive })) {
     if (out.json) out.line(toJson(one));
-    else out.line(cells(one).map(shown).join('  ').trimEnd());
+    else out.line(signalCells(one).map(shown).join('  ').trimEnd());
     signals += 1;
     if (signals === limit) return;
   }
-}
-
-function cells(one: Signal): string[] {
-  return [
-    timeCell(one.published_at),
-    one.channel,
-    one.source,
-    String(one.confidence),
-    documentCell(one.payload, 120),
-  ];
 }
 
 const list: Command = {
@@ -155,7 +144,7 @@ const list: Command = {
     context.out.reply(found, () =>
       context.out.table(
         ['PUBLISHED', 'CHANNEL', 'SOURCE', { title: 'CONFIDENCE', right }, 'PAYLOAD', 'SIGNAL'],
-        found.map((one) => [...cells(one), one.signal_id]),
+        found.map((one) => [...signalCells(one), one.signal_id]),
         'no signals',
       ),
     );

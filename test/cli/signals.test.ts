@@ -96,6 +96,63 @@ test('lists consumers and alert rules', async (t) => {
   assert.deepEqual([first?.name, first?.fired], ['low', true]);
 });
 
+test('makes a consumer, takes its signals, hands dead letters out again, and deletes it', async (t) => {
+  const { daemon, holdfast, json } = await cliFixture(t);
+  const client = new Holdfast({ address: daemon.address, agent_id: 'alpha' });
+  t.after(() => client.close());
+  for (const payload of ['1', '2', '3'])
+    await client.signals.publish({ channel: 'pf:signals:A', payload: { json: payload }, durable: true });
+  const made = await holdfast(
+    'signals',
+    'consumer',
+    'worker',
+    'pf:signals:*',
+    '--from',
+    '0',
+    '--max-deliveries',
+    '1',
+  );
+  assert.match(made.stdout, /created +worker\npatterns +pf:signals:\*\nwaiting +3/);
+  const taken = await holdfast('signals', 'consume', 'worker', '--count', '1');
+  assert.match(taken.stdout, /pf:signals:A {2}alpha {2}1 {2}1 {2}delivery 1\n$/);
+
+  // The second is given back, and may not come a second time. With the stream gone, or the third would come on it.
+  let giveBack: (() => Promise<void>) | undefined;
+  for await (const { nack } of client.consume('worker', { max_in_flight: 1 })) {
+    giveBack = nack;
+    break;
+  }
+  await giveBack?.();
+  const dead = await holdfast('signals', 'dead', 'worker');
+  assert.match(dead.stdout, /pf:signals:A +alpha +1 +2 +signal-/);
+  assert.match((await holdfast('signals', 'dead', 'worker', '--redrive')).stdout, /redriven +1/);
+  assert.equal((await holdfast('signals', 'dead', 'worker')).stderr.trim(), 'no dead letters');
+  const rest = (await holdfast('signals', 'consume', 'worker', '--count', '2', '--json')).stdout;
+  const payloads = rest
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { signal: { payload: number } }).signal.payload);
+  assert.deepEqual(payloads.sort(), [2, 3]);
+  const [left] = (await json('signals', 'consumers')) as { waiting: string; pending: string; dead: string }[];
+  assert.deepEqual([left?.waiting, left?.pending, left?.dead], ['0', '0', '0']);
+  assert.match((await holdfast('signals', 'consumer', 'worker', '--delete')).stdout, /deleted +worker/);
+  assert.equal((await holdfast('signals', 'consume', 'worker')).code, 1);
+});
+
+test('makes, changes and deletes alert rules', async (t) => {
+  const { holdfast } = await cliFixture(t);
+  const low = await holdfast('signals', 'alert', 'low', '--below', 'cash,USDC,10');
+  assert.match(low.stdout, /rule +low\nstate +fired/);
+  await holdfast('signals', 'alert', 'near', '--drawdown', '0.8');
+  const { stdout } = await holdfast('signals', 'alerts');
+  assert.match(stdout, /low +cash below 10 USDC +fired\nnear +drawdown at 0\.8 of its limit +armed/);
+  assert.match((await holdfast('signals', 'alert', 'low', '--delete')).stdout, /deleted +low/);
+  for (const args of [[], ['--below', 'cash,USDC,1', '--drawdown', '0.5'], ['--below', 'cash']]) {
+    assert.equal((await holdfast('signals', 'alert', 'r', ...args)).code, 2, args.join(' '));
+  }
+  assert.match((await holdfast('signals', 'alert', 'r', '--drawdown', '1.5')).stderr, /fraction_of_limit/);
+});
+
 test('explains itself', async () => {
   const { stdout, code } = await run(['signals', 'subscribe', '--help']);
   assert.equal(code, 0);
