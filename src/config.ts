@@ -16,6 +16,7 @@ import {
   type SummarizerConfig,
 } from './config_models.js';
 import { HoldfastError } from './errors.js';
+import { FOLLOW_AFTER_MS } from './steady_clock.js';
 
 export interface Config extends AnchorConfig {
   /** Absolute path of the folder that holds everything. */
@@ -44,6 +45,8 @@ export interface Config extends AnchorConfig {
   readonly slow_consumer_ms: number;
   /** How often expired holds, leases, episodes and receipts are looked for. */
   readonly sweep_interval_ms: number;
+  /** How long the wall clock must keep a time to which it jumped ahead before it is followed; 0 = not at all. */
+  readonly clock_jump_ms: number;
   readonly embedder: EmbedderConfig;
   readonly summarizer: SummarizerConfig;
   /** Memory of the cache, keys and bookkeeping included. */
@@ -95,6 +98,12 @@ const OPTIONS = [
   ],
   ['slow-consumer-ms', 'HOLDFAST_SLOW_CONSUMER_MS', '30000', 'patience with a stream that nobody reads'],
   ['sweep-interval-ms', 'HOLDFAST_SWEEP_INTERVAL_MS', '1000', 'how often expired things are looked for'],
+  [
+    'clock-jump-ms',
+    'HOLDFAST_CLOCK_JUMP_MS',
+    String(FOLLOW_AFTER_MS),
+    'how long a wall clock that jumped ahead must stay there before it is followed',
+  ],
   ['cache-bytes', 'HOLDFAST_CACHE_BYTES', String(64 * MIB), 'memory of the cache'],
   ['upstreams', 'HOLDFAST_UPSTREAMS', '', 'JSON file of outside services to read through the cache'],
   [
@@ -151,6 +160,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     max_queued_signal_bytes: count('max-queued-signal-bytes', 64 * 1024, 2 ** 32),
     slow_consumer_ms: count('slow-consumer-ms', 100, 3_600_000),
     sweep_interval_ms: count('sweep-interval-ms', 10, 3_600_000),
+    clock_jump_ms: count('clock-jump-ms', 0, 3_600_000),
     ...readAnchors(state_dir, { value, count, wrong }),
     embedder: readEmbedder({ value, count, wrong }),
     summarizer: readSummarizer({ value, count, wrong }),

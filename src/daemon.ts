@@ -21,6 +21,7 @@ import { Scans } from './reader/scans.js';
 import { RpcServer } from './rpc/server.js';
 import { RpcStats } from './rpc/stats.js';
 import { StartCheck } from './start_check.js';
+import { steadyClock } from './steady_clock.js';
 import { removeAbandonedBackups } from './store/backup.js';
 import { classifyStorageError, markSuspect, readSuspect } from './store/faults.js';
 import { stateFiles } from './store/files.js';
@@ -50,6 +51,20 @@ export interface Daemon {
 
 /** How long calls may take to end after storage failed. */
 const ABANDON_MS = 1000;
+
+const CLOCK_TICK_MS = 500;
+
+/** Reads the clock often enough to see its jumps, and tells of them. Returns what ends it. */
+function keepTime(clock_jump_ms: number, log: Logger): () => void {
+  steadyClock.configure(clock_jump_ms, (by_us) => {
+    const by_ms = Math.round(by_us / 1000);
+    if (by_us < 0)
+      log.warn({ by_ms }, 'the wall clock went back: time goes on at half speed until it is right');
+    else log.warn({ by_ms, clock_jump_ms }, 'the wall clock jumped ahead: it is followed if it stays there');
+  });
+  const timer = setInterval(() => steadyClock.now_us(), CLOCK_TICK_MS);
+  return () => clearInterval(timer);
+}
 
 /** Starts everything; when a part refuses, what was started before it is given back. */
 export async function startDaemon(config: Config, log: Logger): Promise<Daemon> {
@@ -86,7 +101,8 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
 
     const feed = new Feed(0);
     disposals.push(() => feed.close());
-    const writer = await Writer.start(config, config, {
+    disposals.push(keepTime(config.clock_jump_ms, log));
+    const writer = await Writer.start({ ...config, now_us: steadyClock.now_us() }, config, {
       onCommit: (revision) => feed.advance(revision),
       onWalAlarm: (wal_size_bytes) => log.warn({ wal_size_bytes }, 'the WAL is above its alarm size'),
       onInternalError: (command, message) =>
@@ -95,6 +111,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     });
     disposals.push(() => writer.close());
     feed.advance(writer.info.head_revision);
+    steadyClock.notBefore(writer.info.head_time_us);
 
     const path = stateFiles(config.state_dir).database;
     const reader = openReader(path);

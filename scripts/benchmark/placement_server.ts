@@ -68,6 +68,7 @@ function inlineWriter(path: string, max_batch: number, onCommit: (revision: numb
     stats,
     info: {
       head_revision: executor.head.revision,
+      head_time_us: executor.head.time_us,
       sqlite_version: '',
       schema_version: to_version,
       database_id: databaseId(db),
@@ -106,7 +107,7 @@ const writer: WriterPort =
   values.mode === 'inline'
     ? inlineWriter(path, max_batch, onCommit)
     : await Writer.start(
-        config,
+        { ...config, now_us: Date.now() * 1000 },
         { ...config, max_batch, max_batches_in_flight: Number(values['in-flight']) },
         { onCommit, onFatal, onWalAlarm: ignore, onInternalError: (_, message) => onFatal(message) },
       );

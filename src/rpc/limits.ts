@@ -13,6 +13,7 @@ import { read, unary } from './handle.js';
 import { counterName, toCounter } from './limits_mutations.js';
 import type { MutationRpc } from './mutation.js';
 import { pageToken, readPageToken } from './page_token.js';
+import { nowUs } from './working.js';
 
 const MAX_CAPACITY = 1_000_000_000;
 const MIN_REFILL = 0.000001;
@@ -49,7 +50,7 @@ export function limitsService(ctx: RpcContext, mutation: MutationRpc): LimitsHan
     GetCounter: read(ctx, (request, { limits }) => {
       const agent_id = check.id(request.agent_id, 'agent_id');
       const name = counterName(request.name);
-      return { counter: toCounter(limits.counter(agent_id, name, Date.now() * 1000)) };
+      return { counter: toCounter(limits.counter(agent_id, name, nowUs())) };
     }),
 
     ListCounters: read(ctx, (request, { limits }) => {
@@ -59,7 +60,7 @@ export function limitsService(ctx: RpcContext, mutation: MutationRpc): LimitsHan
       const query = ['ListCounters', agent_id, prefix];
       const [after] = readPageToken(request.page_token, query, ['string']) ?? [''];
       const filter = { prefix, after: String(after) };
-      const { rows, more } = limits.counters(agent_id, filter, Date.now() * 1000, limit);
+      const { rows, more } = limits.counters(agent_id, filter, nowUs(), limit);
       const last = rows.at(-1);
       return {
         counters: rows.map(toCounter),

@@ -6,6 +6,7 @@ import type { BuildContextResponse } from '../gen/holdfast/v1/BuildContextRespon
 import type { CountTokensRequest__Output } from '../gen/holdfast/v1/CountTokensRequest.js';
 import type { Slot } from '../gen/holdfast/v1/Slot.js';
 import type { WorkingHandlers } from '../gen/holdfast/v1/Working.js';
+import { steadyClock } from '../steady_clock.js';
 import type { QueryVector } from '../tiers/composed_live_readers.js';
 import { noSlot } from '../tiers/working/commands.js';
 import { FIRST_SLOT, type SlotCursor } from '../tiers/working/queries.js';
@@ -28,8 +29,9 @@ const NEVER_TRUNCATE = 11;
 /** How long a context waits for the vectors of its recalls, which are made side by side. */
 const MAX_QUERY_WAIT_MS = 2000;
 
+/** The time that reads go by, which is that of commands. Unix microseconds. */
 export function nowUs(): number {
-  return Date.now() * 1000;
+  return steadyClock.now_us();
 }
 
 export function workingService(ctx: RpcContext, mutation: MutationRpc): WorkingHandlers {

@@ -8,10 +8,13 @@ export interface WriterConfig {
   /** 0 = no quota. */
   readonly max_database_bytes: number;
   readonly wal_alarm_bytes: number;
+  /** The time of the start, Unix microseconds. */
+  readonly now_us: number;
 }
 
 export type ToWriter =
-  | { readonly kind: 'batch'; readonly bytes: Uint8Array }
+  /** With the time of its commands, Unix microseconds. */
+  | { readonly kind: 'batch'; readonly bytes: Uint8Array; readonly now_us: number }
   | { readonly kind: 'call'; readonly id: number; readonly name: keyof WriterCalls; readonly args: unknown };
 
 export type FromWriter =
@@ -38,6 +41,8 @@ export type FromWriter =
 /** What the writer found when it opened the file. */
 export interface WriterInfo {
   readonly head_revision: number;
+  /** Of the newest entry, Unix microseconds: no command is earlier. */
+  readonly head_time_us: number;
   readonly sqlite_version: string;
   readonly schema_version: number;
   readonly database_id: string;

@@ -23,6 +23,8 @@ import { packOutcomes, unpackBatch } from './transport.js';
 const port = parentPort;
 if (port === null) throw new Error('the writer runs as a worker thread');
 const config = workerData as WriterConfig;
+/** As it came with the newest batch. */
+let { now_us } = config;
 
 function send(message: FromWriter, transfer: readonly ArrayBuffer[] = []): void {
   port?.postMessage(message, transfer);
@@ -47,7 +49,7 @@ function open(): { db: Db; schema_version: number } {
     stateFiles(config.state_dir).database,
     config.max_database_bytes > 0 ? { max_size_bytes: config.max_database_bytes } : {},
   );
-  const { to_version } = migrate(db, { now_us: Date.now() * 1000, hooks: { crashPoint } });
+  const { to_version } = migrate(db, { now_us: config.now_us, hooks: { crashPoint } });
   return { db, schema_version: to_version };
 }
 
@@ -79,7 +81,7 @@ const checkpoints = new CheckpointPolicy(db, {
 });
 const executor = new Executor(db, commandHandlers(db) as unknown as Record<string, Handler>, {
   receipt_ttl_ms: config.receipt_ttl_ms,
-  clock: () => Date.now() * 1000,
+  clock: () => now_us,
   onReplay: replayGuard(db),
   onInternalError: (error, command) =>
     send({
@@ -136,6 +138,7 @@ port.on('message', (message: ToWriter) => {
     return;
   }
   try {
+    now_us = message.now_us;
     executeBatch(message.bytes);
   } catch (error) {
     fail(error);
@@ -146,6 +149,7 @@ send({
   kind: 'ready',
   info: {
     head_revision: executor.head.revision,
+    head_time_us: executor.head.time_us,
     sqlite_version: db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '',
     schema_version,
     database_id: databaseId(db),

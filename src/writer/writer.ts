@@ -9,6 +9,7 @@
 import { Worker } from 'node:worker_threads';
 import { crashPoint } from '../crash_points.js';
 import { HoldfastError } from '../errors.js';
+import { steadyClock } from '../steady_clock.js';
 import type { WriterCalls } from './calls.js';
 import type { FromWriter, ToWriter, WriterConfig, WriterInfo } from './protocol.js';
 import { WriterStats } from './stats.js';
@@ -181,7 +182,7 @@ export class Writer {
       for (const { submission } of batch) this.#queued_bytes -= sizeOf(submission);
       this.#in_flight.push(batch);
       const bytes = packBatch(batch.map(({ submission }) => submission));
-      this.#post({ kind: 'batch', bytes }, [bytes.buffer]);
+      this.#post({ kind: 'batch', bytes, now_us: steadyClock.now_us() }, [bytes.buffer]);
     }
   }
 

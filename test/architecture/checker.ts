@@ -43,6 +43,7 @@ const LEAF_FILES = new Set([
   'log.ts',
   'paths.ts',
   'percentiles.ts',
+  'steady_clock.ts',
   'priority.ts',
 ]);
 const LEAF_FOLDERS = new Set([

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { removeFolder, startDaemon, temporaryFolder } from '../support/daemon.js';
-import { RawClient, type Reply, refusal } from '../support/rawClient.js';
+import { RawClient, type Reply, refusal, type Service } from '../support/rawClient.js';
+import { until } from '../support/work.js';
 import { makeWrongClock, type WrongClock } from '../support/wrongClock.js';
 
 const AGENT = 'agent-1';
@@ -12,12 +13,14 @@ const WINDOW = { seconds: HOUR_S };
 interface Fixture {
   readonly clock: WrongClock;
   readonly call: (method: string, request: object) => Promise<Reply>;
+  readonly other: (service: Service, method: string, request: object) => Promise<Reply>;
+  readonly log: () => string;
   readonly count: (delta: string, more?: object) => Promise<Reply>;
   readonly findings: () => Promise<unknown[]>;
 }
 
 /** Undefined where there is no C compiler. */
-async function fixture(t: TestContext): Promise<Fixture | undefined> {
+async function fixture(t: TestContext, ...args: string[]): Promise<Fixture | undefined> {
   const folder = temporaryFolder();
   t.after(() => removeFolder(folder));
   const clock = makeWrongClock(folder);
@@ -25,7 +28,7 @@ async function fixture(t: TestContext): Promise<Fixture | undefined> {
     t.skip('no C compiler');
     return undefined;
   }
-  const daemon = await startDaemon({ env: clock.env });
+  const daemon = await startDaemon({ env: clock.env, args });
   const client = new RawClient(daemon.address);
   t.after(async () => {
     client.close();
@@ -45,8 +48,10 @@ async function fixture(t: TestContext): Promise<Fixture | undefined> {
       ...more,
     });
   };
+  const other = (service: Service, method: string, request: object) =>
+    client.call(service, method, { agent_id: AGENT, ...request });
   const findings = async () => (await client.last('Admin', 'Verify', {})).findings;
-  return { clock, call, count, findings };
+  return { clock, call, other, count, findings, log: () => daemon.log() };
 }
 
 /** Seconds since 1970, exactly enough for a comparison of instants. */
@@ -57,7 +62,8 @@ const began_window = Math.floor(Date.now() / 1000 / HOUR_S);
 const toMiddle = (windows: number): number => (began_window + windows + 0.5) * HOUR_S - Date.now() / 1000;
 
 test('counters go by a time that never goes back', async (t) => {
-  const limits = await fixture(t);
+  // So that a jump is followed at once.
+  const limits = await fixture(t, '--clock-jump-ms', '0');
   if (limits === undefined) return;
   const { clock, call, count, findings } = limits;
   const value = async () => (await call('GetCounter', { name: 'hour' })).counter.value;
@@ -127,4 +133,51 @@ test('token buckets do not notice what the wall clock shows', async (t) => {
     assert.equal(allowed, false);
     assert.ok(seconds(retry_after) > 0 && seconds(retry_after) <= 1000);
   }
+});
+
+test('what is due falls due though the wall clock was set back an hour', async (t) => {
+  const one = await fixture(t, '--sweep-interval-ms', '50');
+  if (one === undefined) return;
+  const { clock, other, log } = one;
+  const asset = { account: 'cash', asset: 'USDC' };
+  await other('Ledger', 'PostTransaction', {
+    request_id: 'funds',
+    postings: [
+      { ...asset, amount: '10' },
+      { ...asset, account: 'world', amount: '-10' },
+    ],
+  });
+  await other('Ledger', 'PlaceHold', { request_id: 'hold', ...asset, amount: '5', ttl: { seconds: 1 } });
+  const opened = await other('Sessions', 'OpenSession', {
+    request_id: 'open',
+    asset: 'USDC',
+    start_capital: '10',
+    ttl: { seconds: 1 },
+  });
+  const held = async () => (await other('Ledger', 'GetBalances', {})).balances[0].held;
+  const { session_id } = opened.session;
+  const state = async () => (await other('Sessions', 'GetSession', { session_id })).session.state;
+  assert.deepEqual([await held(), await state()], ['5', 'SESSION_STATE_ACTIVE']);
+  clock.ahead(-HOUR_S);
+  await until(async () => (await held()) === '0' && (await state()) === 'SESSION_STATE_EXPIRED');
+  const { committed_at } = (
+    await other('State', 'PutState', { request_id: 'later', name: 'n', document: { json: '1' } })
+  ).header;
+  assert.ok(seconds(committed_at) > Date.now() / 1000 - 60, 'not an hour ago');
+  assert.match(log(), /the wall clock went back: time goes on at half speed/);
+});
+
+test('a moment in which the wall clock shows next month leaves no trace', async (t) => {
+  const one = await fixture(t);
+  if (one === undefined) return;
+  const { clock, other, log } = one;
+  const put = async (request_id: string) =>
+    (await other('State', 'PutState', { request_id, name: 'n', document: { json: '1' } })).header
+      .committed_at as { seconds: string; nanos: number };
+  await put('before');
+  clock.ahead(30 * 24 * HOUR_S);
+  await until(() => /the wall clock jumped ahead/.test(log()));
+  assert.ok(seconds(await put('meanwhile')) < Date.now() / 1000 + 60);
+  clock.right();
+  assert.ok(seconds(await put('after')) < Date.now() / 1000 + 60);
 });
