@@ -22,7 +22,7 @@ import { RpcServer } from './rpc/server.js';
 import { RpcStats } from './rpc/stats.js';
 import { StartCheck } from './start_check.js';
 import { removeAbandonedBackups } from './store/backup.js';
-import { classifyStorageError, markSuspect, readSuspect } from './store/faults.js';
+import { classifyStorageError, damageAtOpening, markSuspect, readSuspect } from './store/faults.js';
 import { stateFiles } from './store/files.js';
 import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
@@ -195,6 +195,6 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     return { addresses, failed, close: dispose, abandon };
   } catch (error) {
     await dispose();
-    throw error;
+    throw damageAtOpening(error) ?? error;
   }
 }
