@@ -47,10 +47,17 @@ export async function tamperAndStart(folder: StateFolder, random: Random, copies
   } catch (error) {
     if (error instanceof Violation) throw error;
     const log = error instanceof Error ? error.message : String(error);
-    insist(/holdfastd: DATA_LOSS: ./.test(log), 'violation', 'tampering', 'it is refused for no reason', {
-      ...facts,
-      log,
-    });
+    // Such as MIGRATION_FAILED, when it is the file's record of its migrations that was changed.
+    insist(
+      /holdfastd: (?!INTERNAL)[A-Z_]+: ./.test(log),
+      'violation',
+      'tampering',
+      'it is refused for no reason',
+      {
+        ...facts,
+        log,
+      },
+    );
     return 'refused';
   }
   try {
