@@ -195,7 +195,8 @@ export const MUTANTS: readonly Mutant[] = [
     ],
     shape: {
       ...KILL,
-      clock: { at_start: { ahead_s: 60 }, under_load: [{ at_ms: 40, to: { ahead_s: -60 } }] },
+      load_ms: 300,
+      clock: { at_start: { ahead_s: 60 }, under_load: [{ at_ms: 100, to: { ahead_s: -60 } }] },
     },
     caught_by: ['time'],
   },
