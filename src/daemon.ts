@@ -23,7 +23,7 @@ import { RpcStats } from './rpc/stats.js';
 import { StartCheck } from './start_check.js';
 import { steadyClock } from './steady_clock.js';
 import { removeAbandonedBackups } from './store/backup.js';
-import { classifyStorageError, markSuspect, readSuspect } from './store/faults.js';
+import { classifyStorageError, damageAtOpening, markSuspect, readSuspect } from './store/faults.js';
 import { stateFiles } from './store/files.js';
 import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
@@ -212,6 +212,6 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     return { addresses, failed, close: dispose, abandon };
   } catch (error) {
     await dispose();
-    throw error;
+    throw damageAtOpening(error) ?? error;
   }
 }

@@ -8,7 +8,7 @@ import { type Head, readFloor, readHead } from '../journal/append.js';
 import { hashAt } from '../journal/hash_at.js';
 import { type Finding, type LoadPayload, verifyNewest } from '../journal/verify.js';
 import { type Db, openConnection } from '../store/db.js';
-import { classifyStorageError } from '../store/faults.js';
+import { damageAtOpening } from '../store/faults.js';
 import { stateFiles } from '../store/files.js';
 import { anchoredIn, knownDatabaseId } from '../store/meta.js';
 import { readNumber } from '../store/open.js';
@@ -67,10 +67,7 @@ export function checkAtStart(options: StartOptions): StartReport {
     }
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    if (newest === undefined) {
-      if (classifyStorageError(error) !== 'fatal') throw error;
-      throw new HoldfastError('DATA_LOSS', `opening the database: ${problem}`);
-    }
+    if (newest === undefined) throw damageAtOpening(error) ?? error;
     throw new HoldfastError(
       'DATA_LOSS',
       `${database} cannot be read (${problem}); revision ${newest.revision} was anchored at ${instant(newest.time_us)}: restore a backup`,

@@ -116,7 +116,7 @@ export class Summaries {
       this.#options.log.error({ err: error }, 'cannot look for conversations that are due for summary');
       return IDLE_MS;
     }
-    const now_ms = Date.now();
+    const now_ms = performance.now();
     const ready = rows.filter((row) => this.#isReady(row, now_ms)).slice(0, free);
     for (const row of ready) this.#start(row);
     const is_full = ready.length === free;
@@ -206,7 +206,7 @@ export class Summaries {
     const failures = (this.#failing.get(conversation)?.failures ?? 0) + 1;
     const asked_ms = error instanceof HoldfastError ? (error.details.retry_after_ms ?? 0) : 0;
     const wait_ms = Math.min(Math.max(backoff_ms * 2 ** (failures - 1), asked_ms), MAX_BACKOFF_MS);
-    this.#failing.set(conversation, { failures, next_ms: Date.now() + wait_ms });
+    this.#failing.set(conversation, { failures, next_ms: performance.now() + wait_ms });
     log.warn({ agent_id, conversation_id, failures, wait_ms, err: message }, 'a summary failed');
     try {
       const note = { conversation, error: message.slice(0, MAX_ERROR_LENGTH) };

@@ -49,10 +49,10 @@ export async function postJson(
   signal: AbortSignal,
 ): Promise<unknown> {
   const text = JSON.stringify(body);
-  const deadline = Date.now() + 2 * endpoint.timeout_ms;
+  const deadline = performance.now() + 2 * endpoint.timeout_ms;
   for (let attempt = 1; ; attempt += 1) {
     signal.throwIfAborted();
-    const timeout_ms = Math.max(1, Math.min(endpoint.timeout_ms, deadline - Date.now()));
+    const timeout_ms = Math.max(1, Math.min(endpoint.timeout_ms, deadline - performance.now()));
     const outcome = await postOnce(endpoint, text, max_reply_bytes, timeout_ms, signal);
     if ('reply' in outcome) return outcome.reply;
     signal.throwIfAborted();
@@ -60,7 +60,12 @@ export async function postJson(
     // Half to all of the pause, so that clients which failed together do not come back together.
     const pause_ms = (endpoint.backoff_ms ?? 200) * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
     const wait_ms = error.details.retry_after_ms ?? pause_ms;
-    if (!repeat || attempt === MAX_ATTEMPTS || wait_ms > MAX_WAIT_MS || Date.now() + wait_ms >= deadline)
+    if (
+      !repeat ||
+      attempt === MAX_ATTEMPTS ||
+      wait_ms > MAX_WAIT_MS ||
+      performance.now() + wait_ms >= deadline
+    )
       throw error;
     await wait(wait_ms, undefined, { signal }).catch(() => signal.throwIfAborted());
   }

@@ -44,6 +44,18 @@ export function classifyStorageError(error: unknown): StorageErrorClass {
   return FATAL.has(primary) ? 'fatal' : 'other';
 }
 
+/**
+ * What an error means that comes up while the file is opened and its statements are prepared: one that SQLite has other words
+ * for than "busy" or "full" says that the file is not as it was written, such as a name that its schema does not have.
+ * Undefined for all others.
+ */
+export function damageAtOpening(error: unknown): HoldfastError | undefined {
+  const kind = classifyStorageError(error);
+  if (kind === 'busy' || kind === 'disk_full' || errorCode(error)?.startsWith('SQLITE_') !== true)
+    return undefined;
+  return new HoldfastError('DATA_LOSS', `opening the database: ${(error as Error).message}`);
+}
+
 /** The error clients see when the disk or the quota is full. */
 export function diskFull(what: string): HoldfastError {
   return new HoldfastError('DISK_FULL', `${what}: the disk or the configured database size limit is full`, {

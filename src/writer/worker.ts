@@ -7,8 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { crashPoint } from '../crash_points.js';
 import { HoldfastError } from '../errors.js';
 import { CheckpointPolicy } from '../store/checkpoint.js';
-import type { Db } from '../store/db.js';
-import { classifyStorageError, diskFull, markSuspect } from '../store/faults.js';
+import { classifyStorageError, damageAtOpening, diskFull, markSuspect } from '../store/faults.js';
 import { stateFiles } from '../store/files.js';
 import { databaseId } from '../store/meta.js';
 import { migrate } from '../store/migrate.js';
@@ -43,54 +42,59 @@ function fail(error: unknown): void {
   send({ kind: 'fatal', message, code: String(code ?? 'UNKNOWN') });
 }
 
-/** Opens and migrates the file. */
-function open(): { db: Db; schema_version: number } {
+/** Opens and migrates the file, and prepares every statement that is run on it. */
+function open() {
   const db = openWriter(
     stateFiles(config.state_dir).database,
     config.max_database_bytes > 0 ? { max_size_bytes: config.max_database_bytes } : {},
   );
-  const { to_version } = migrate(db, { now_us: config.now_us, hooks: { crashPoint } });
-  return { db, schema_version: to_version };
+  const { to_version } = migrate(db, { now_us, hooks: { crashPoint } });
+  const checkpoints = new CheckpointPolicy(db, {
+    alarm_bytes: config.wal_alarm_bytes,
+    onAlarm: (wal_size_bytes) => send({ kind: 'wal_alarm', wal_size_bytes }),
+    beforeCheckpoint: () => send({ kind: 'checkpointing' }),
+  });
+  const executor = new Executor(db, commandHandlers(db) as unknown as Record<string, Handler>, {
+    receipt_ttl_ms: config.receipt_ttl_ms,
+    clock: () => now_us,
+    onReplay: replayGuard(db),
+    onInternalError: (error, command) =>
+      send({
+        kind: 'internal_error',
+        command,
+        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
+  });
+  const info = {
+    head_revision: executor.head.revision,
+    head_time_us: executor.head.time_us,
+    sqlite_version: db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '',
+    schema_version: to_version,
+    database_id: databaseId(db),
+  };
+  return { executor, checkpoints, calls: writerCalls(db, executor, checkpoints), info };
 }
 
 /** A HoldfastError would lose its class, and so its reason, on its way to the main thread as an uncaught one. */
 function refuse(error: unknown): never {
   const message = error instanceof Error ? error.message : String(error);
-  const kind = classifyStorageError(error);
   const known =
     error instanceof HoldfastError
       ? error
-      : kind === 'disk_full'
+      : classifyStorageError(error) === 'disk_full'
         ? diskFull('opening the database')
-        : new HoldfastError(kind === 'fatal' ? 'DATA_LOSS' : 'INTERNAL', `opening the database: ${message}`);
+        : (damageAtOpening(error) ?? new HoldfastError('INTERNAL', `opening the database: ${message}`));
   send({ kind: 'refused', error: known.serialize() });
   process.exit(1);
 }
 
-const { db, schema_version } = (() => {
+const { executor, checkpoints, calls, info } = (() => {
   try {
     return open();
   } catch (error) {
     return refuse(error);
   }
 })();
-const checkpoints = new CheckpointPolicy(db, {
-  alarm_bytes: config.wal_alarm_bytes,
-  onAlarm: (wal_size_bytes) => send({ kind: 'wal_alarm', wal_size_bytes }),
-  beforeCheckpoint: () => send({ kind: 'checkpointing' }),
-});
-const executor = new Executor(db, commandHandlers(db) as unknown as Record<string, Handler>, {
-  receipt_ttl_ms: config.receipt_ttl_ms,
-  clock: () => now_us,
-  onReplay: replayGuard(db),
-  onInternalError: (error, command) =>
-    send({
-      kind: 'internal_error',
-      command,
-      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    }),
-});
-const calls = writerCalls(db, executor, checkpoints);
 
 function executeBatch(bytes: Uint8Array): void {
   const batch = unpackBatch(bytes);
@@ -145,13 +149,4 @@ port.on('message', (message: ToWriter) => {
   }
 });
 
-send({
-  kind: 'ready',
-  info: {
-    head_revision: executor.head.revision,
-    head_time_us: executor.head.time_us,
-    sqlite_version: db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '',
-    schema_version,
-    database_id: databaseId(db),
-  },
-});
+send({ kind: 'ready', info });

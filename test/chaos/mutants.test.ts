@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { MUTANTS, runMutant } from './campaign/mutants.js';
-import { buildShim, no_shim_reason } from './powerloss/powerloss.js';
+import { MUTANTS, needsCompiler, runMutant } from './campaign/mutants.js';
+import { buildShim } from './powerloss/powerloss.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'hfx-'));
 const has_shim = buildShim(scratch) !== null;
@@ -15,7 +15,7 @@ const CYCLES = 25;
 
 describe('the chaos campaign catches a daemon that', () => {
   for (const [index, mutant] of MUTANTS.entries()) {
-    const skip = mutant.needs_power_loss && !has_shim ? no_shim_reason : false;
+    const skip = has_shim ? false : needsCompiler(mutant);
     it(mutant.name, { skip }, async (test) => {
       const seed = 1000 + index;
       const { caught_by, as_meant, message, cycle } = await runMutant(mutant, seed, CYCLES);

@@ -11,19 +11,20 @@ const idle = new AbortController().signal;
 const good = json({ data: [{ index: 0, embedding: [1] }] });
 const down = json({}, 500);
 
+const config = {
+  kind: 'openai',
+  url: server.url,
+  model: 'tiny',
+  key_file: '',
+  timeout_ms: 60_000,
+  dimensions: 1,
+  send_dimensions: false,
+  batch_size: 1,
+  max_input_bytes: 100,
+} as const;
+
 function setUp() {
   const clock = { ms: 1_000_000 };
-  const config = {
-    kind: 'openai',
-    url: server.url,
-    model: 'tiny',
-    key_file: '',
-    timeout_ms: 60_000,
-    dimensions: 1,
-    send_dimensions: false,
-    batch_size: 1,
-    max_input_bytes: 100,
-  } as const;
   const breaker = withBreaker(openAiEmbedder(config, '', keepingLog().log, 1), () => clock.ms);
   return { clock, breaker, embed: (signal = idle) => breaker.embed(['a'], 'query', signal) };
 }
@@ -108,4 +109,15 @@ test('errors that come at once are reported and stop nobody', async () => {
     assert.equal(breaker.health().healthy, true);
   }
   await breaker.close();
+});
+
+test('a wall clock that is ahead when a call fails, and then set right, makes the pause no longer', async (t) => {
+  const { now } = Date;
+  let ahead_ms = 3_600_000;
+  t.mock.method(Date, 'now', () => now() + ahead_ms);
+  const breaker = withBreaker(openAiEmbedder(config, '', keepingLog().log, 1));
+  server.answer(down);
+  await assert.rejects(breaker.embed(['a'], 'query', idle), /HTTP 500/);
+  ahead_ms = 0;
+  assert.ok(breaker.health().retry_at_us / 1000 - Date.now() < 60_000);
 });

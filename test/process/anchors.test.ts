@@ -195,6 +195,17 @@ describe('a real daemon refuses, naming', () => {
     assert.match(await refused(without_key), /anchor\.key_missing.*signing\.key is missing/s);
   });
 
+  test('a changed name in the schema, which a statement of the writing thread does not find', async () => {
+    const state_dir = copyOf(checkpointed.state_dir);
+    const { database } = stateFiles(state_dir);
+    const bytes = readFileSync(database);
+    const title = bytes.indexOf('title ', bytes.indexOf('CREATE TABLE conversations '));
+    assert.ok(title > 0);
+    bytes[title] = 'd'.charCodeAt(0);
+    writeFileSync(database, bytes);
+    assert.match(await refused(state_dir), /holdfastd: DATA_LOSS: .*no (such )?column.*title/);
+  });
+
   test('a bit flipped in an early entry: in the background the daemon ends with 74, at the next start it is refused', async () => {
     const state_dir = newFolder();
     const first = await startDaemon({ state_dir, args: QUICK });

@@ -16,11 +16,12 @@ interface Fixture {
   readonly other: (service: Service, method: string, request: object) => Promise<Reply>;
   readonly log: () => string;
   readonly count: (delta: string, more?: object) => Promise<Reply>;
+  readonly working: (method: string, request: object) => Promise<Reply>;
   readonly findings: () => Promise<unknown[]>;
 }
 
 /** Undefined where there is no C compiler. */
-async function fixture(t: TestContext, ...args: string[]): Promise<Fixture | undefined> {
+async function fixture(t: TestContext, args: readonly string[] = []): Promise<Fixture | undefined> {
   const folder = temporaryFolder();
   t.after(() => removeFolder(folder));
   const clock = makeWrongClock(folder);
@@ -50,8 +51,9 @@ async function fixture(t: TestContext, ...args: string[]): Promise<Fixture | und
   };
   const other = (service: Service, method: string, request: object) =>
     client.call(service, method, { agent_id: AGENT, ...request });
+  const working = (method: string, request: object) => other('Working', method, request);
   const findings = async () => (await client.last('Admin', 'Verify', {})).findings;
-  return { clock, call, other, count, findings, log: () => daemon.log() };
+  return { clock, call, other, count, working, findings, log: () => daemon.log() };
 }
 
 /** Seconds since 1970, exactly enough for a comparison of instants. */
@@ -63,7 +65,7 @@ const toMiddle = (windows: number): number => (began_window + windows + 0.5) * H
 
 test('counters go by a time that never goes back', async (t) => {
   // So that a jump is followed at once.
-  const limits = await fixture(t, '--clock-jump-ms', '0');
+  const limits = await fixture(t, ['--clock-jump-ms', '0']);
   if (limits === undefined) return;
   const { clock, call, count, findings } = limits;
   const value = async () => (await call('GetCounter', { name: 'hour' })).counter.value;
@@ -98,6 +100,21 @@ test('counters go by a time that never goes back', async (t) => {
   assert.deepEqual(await findings(), []);
   clock.right();
   assert.equal(await value(), '3');
+});
+
+test('a slot whose time was over for writers is over for readers, whatever the clock shows then', async (t) => {
+  // So that no sweep takes it away.
+  const limits = await fixture(t, ['--sweep-interval-ms', '3600000']);
+  if (limits === undefined) return;
+  const { clock, count, working } = limits;
+  await working('PutSlot', { request_id: 'put', key: 'k', content: 'x', ttl: { seconds: 60 } });
+  clock.ahead(HOUR_S);
+  await count('1');
+  clock.right();
+  assert.deepEqual((await working('ListSlots', {})).slots, []);
+  assert.equal((await refusal(working('GetSlot', { key: 'k' }))).reason, 'NOT_FOUND');
+  const again = { request_id: 'again', key: 'k', content: 'y', expected_version: '0' };
+  assert.equal((await working('PutSlot', again)).version, '1');
 });
 
 test('token buckets do not notice what the wall clock shows', async (t) => {
@@ -136,7 +153,7 @@ test('token buckets do not notice what the wall clock shows', async (t) => {
 });
 
 test('what is due falls due though the wall clock was set back an hour', async (t) => {
-  const one = await fixture(t, '--sweep-interval-ms', '50');
+  const one = await fixture(t, ['--sweep-interval-ms', '50']);
   if (one === undefined) return;
   const { clock, other, log } = one;
   const asset = { account: 'cash', asset: 'USDC' };

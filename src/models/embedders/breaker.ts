@@ -20,12 +20,17 @@ export interface BreakerEmbedder extends Embedder {
 const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 60_000;
 
+/** Unix time as it was when the process began, and from then on the monotonic clock: nobody sets it. */
+function steadyMs(): number {
+  return Math.floor(performance.timeOrigin + performance.now());
+}
+
 /**
  * Only EMBEDDER_UNAVAILABLE shuts the way: other errors come at once and may be about one text. The embedder has repeated
  * the request already, so one failure is enough. After a pause, which doubles from 1 s to 60 s or is what the endpoint
  * asked for, one call goes through as a probe while the others still fail fast.
  */
-export function withBreaker(embedder: Embedder, clock: () => number = Date.now): BreakerEmbedder {
+export function withBreaker(embedder: Embedder, clock: () => number = steadyMs): BreakerEmbedder {
   let last_error = '';
   let pause_ms = 0;
   let retry_at_ms = 0;

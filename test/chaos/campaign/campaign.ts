@@ -1,7 +1,7 @@
 // Long because a cycle is one story, and what it does to processes, folders and power is told in its order.
 /** The campaign: cycle after cycle of start, check, load, kill. */
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../../src/paths.js';
@@ -19,7 +19,10 @@ import { Random } from './random.js';
 import { Unanswered } from './sender.js';
 import { StateFolder } from './state_folder.js';
 import type { Summary } from './summary.js';
+import { tamperAndStart, untilAnchored } from './tampered.js';
+import { copyState } from './tampering.js';
 import { insist, Violation } from './violation.js';
+import { WallClock } from './wall_clock.js';
 import { WireError } from './wire.js';
 
 export interface CampaignOptions {
@@ -50,6 +53,7 @@ export class Campaign {
   #embedding: EmbeddingServer | undefined;
   /** The build whose index upkeep never rests; made when it is first needed. */
   #small_cells: string | undefined;
+  readonly #clock: WallClock | undefined;
   #exchange_process: ChildProcess | undefined;
   #exchange: ExchangeClient | undefined;
   #prefixes = 0;
@@ -59,11 +63,14 @@ export class Campaign {
     this.#options = options;
     this.#random = new Random(options.seed);
     this.#shim = options.power_loss === 'never' ? null : buildShim(this.#scratch);
+    this.#clock = WallClock.make(this.#scratch);
     this.summary = {
       kills: 0,
       by_point: new Map(),
       power_losses: 0,
       client_kills: 0,
+      clock_jumps: 0,
+      tampered: { refused: 0, served: 0 },
       whole: 0,
       absent: 0,
       revisions: 0,
@@ -71,6 +78,7 @@ export class Campaign {
       agreements_ms: 0,
       in_doubt: { executed: 0, not_executed: 0 },
       power_loss_available: this.#shim !== null,
+      clock_available: this.#clock !== undefined,
     };
   }
 
@@ -112,12 +120,21 @@ export class Campaign {
     const drawn = { ...drawPlan(random, CLIENTS, this.#traits()), ...this.#options.shape };
     // A new folder's first check is its setting up, which is not done twice.
     const plan = is_new ? { ...drawn, crash_at: '' } : drawn;
+    this.#clock?.begin(plan.clock);
     await this.#startAndCheck(
       plan.crash_at,
       random,
       cycle % CYCLES_PER_FULL_CHECK === CYCLES_PER_FULL_CHECK - 1,
     );
+    if (plan.tampering === 'checked') {
+      await untilAnchored(folder);
+      await folder.daemon?.kill();
+      this.#countKill('idle');
+      await this.#tamper(folder, plan, random);
+      await this.#startAgain(folder, plan.crash_at);
+    }
     if (this.#embedding !== undefined) this.#embedding.is_faulty = plan.embedder_fails;
+    const clockEnds = this.#clock?.play(plan.clock);
     const crashed = await runLoad({
       folder,
       clients: this.#clients,
@@ -130,11 +147,35 @@ export class Campaign {
       shared: this.#shared(),
       epochs: this.#epochs,
     });
+    clockEnds?.();
+    this.summary.clock_jumps = this.#clock?.jumps ?? 0;
     if (this.#embedding !== undefined) this.#embedding.is_faulty = false;
     this.#countKill(crashed ? plan.crash_at.replace(/:.*/, '') : 'random');
     if (plan.kill_client !== undefined) this.summary.client_kills += 1;
     if (folder.loses_power && plan.power_loss !== 'no') this.#losePower(plan.power_loss, random);
     if (plan.read_file) folder.checkFile();
+    if (plan.tampering === 'loaded') await this.#tamper(folder, plan, random);
+    if (is_new) copyState(folder.dir, join(folder.base, 'earlier'));
+  }
+
+  /** On copies, so that nothing comes of it for the folder itself. */
+  async #tamper(folder: StateFolder, { tamperings }: CyclePlan, random: Random): Promise<void> {
+    const [earlier, foreign] = [join(folder.base, 'earlier'), join(this.#scratch, 'foreign')].map((path) =>
+      existsSync(path) ? path : undefined,
+    );
+    for (let times = tamperings; times > 0; times -= 1)
+      this.summary.tampered[await tamperAndStart(folder, random, { earlier, foreign })] += 1;
+  }
+
+  /** Without another check; should the crash point strike before it serves, without that. */
+  async #startAgain(folder: StateFolder, crash_at: string): Promise<void> {
+    try {
+      await folder.start(crash_at);
+    } catch (error) {
+      if (error instanceof Violation || crash_at === '') throw error;
+      this.#countKill(crash_at.replace(/:.*/, ''));
+      await folder.start('');
+    }
   }
 
   /** Starts the daemon and checks; should a crash point strike meanwhile, starts again without one. */
@@ -202,6 +243,7 @@ export class Campaign {
     this.#folder = new StateFolder({
       base,
       shim: loses && this.#shim !== null ? this.#shim : undefined,
+      clock: this.#traits().wrong_clock ? this.#clock : undefined,
       main: this.#main(),
       args: await this.#embedderArgs(),
       clients: CLIENTS,
@@ -215,6 +257,8 @@ export class Campaign {
     return {
       small_cells: is_whole && this.#folder_number % 3 === 2,
       late_vectors: this.#folder_number % 3 === 0,
+      // Once ahead, the journal's time stands still: so the first folder of three goes by true time throughout.
+      wrong_clock: this.#options.shape?.clock !== undefined || (is_whole && this.#folder_number % 3 !== 1),
     };
   }
 
@@ -259,6 +303,7 @@ export class Campaign {
   async #finishFolder(): Promise<void> {
     const folder = this.#folder;
     if (folder === undefined) return;
+    this.#clock?.begin(undefined);
     const random = this.#random.fork(0x1000 + this.#folder_number);
     await this.#startAndCheck('', random, true);
     const code = await folder.daemon?.stop();
@@ -274,6 +319,7 @@ export class Campaign {
     this.summary.agreements += folder.agreements.count;
     this.summary.agreements_ms += folder.agreements.took_ms;
     this.#folder = undefined;
+    copyState(folder.dir, join(this.#scratch, 'foreign'));
     folder.remove();
   }
 

@@ -45,6 +45,13 @@ export class Chain {
   /** Appends the revisions after the newest read so far, up to `head`, to `found`; what is there stays when it fails. */
   async readOn(wire: Wire, head: number, found: Revision[]): Promise<void> {
     await readJournal(wire, this.revision, this.#hash, head, (revision, hash, entries, time_us) => {
+      insist(
+        time_us >= this.time_us,
+        'violation',
+        'time',
+        `revision ${revision} was committed before the one before it`,
+        { time_us, before_us: this.time_us },
+      );
       this.revision = revision;
       this.time_us = time_us;
       this.#hash = hash;
@@ -88,7 +95,8 @@ export class Chain {
   }
 }
 
-async function readJournal(
+/** Each revision after `after` up to `head`, each entry held against the one before and against its payload. */
+export async function readJournal(
   wire: Wire,
   after: number,
   hash_before: Buffer,

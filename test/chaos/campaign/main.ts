@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildShim, no_shim_reason } from '../powerloss/powerloss.js';
+import { buildShim } from '../powerloss/powerloss.js';
 import { Campaign } from './campaign.js';
-import { MUTANTS, runMutant } from './mutants.js';
+import { MUTANTS, needsCompiler, runMutant } from './mutants.js';
 import { describe } from './summary.js';
 import { Violation } from './violation.js';
 
@@ -56,8 +56,9 @@ async function selfTest(seed: number): Promise<number> {
   console.log(`chaos: self-test, seed ${seed}: each of these builds is wrong and must be caught`);
   let failed = 0;
   for (const [index, mutant] of MUTANTS.entries()) {
-    if (mutant.needs_power_loss && !canLosePower()) {
-      console.log(`left out    ${mutant.name}: ${no_shim_reason}`);
+    const reason = needsCompiler(mutant);
+    if (reason !== undefined && !canLosePower()) {
+      console.log(`left out    ${mutant.name}: ${reason}`);
       continue;
     }
     const { caught_by, as_meant, message, cycle } = await runMutant(mutant, seed + index, SELF_TEST_CYCLES);

@@ -146,7 +146,7 @@ export class Model {
     }
     for (const entry of entries) {
       const { agent_id, kind, key } = entry;
-      if (kind === 'operation.unknown') this.operations.leaseEnded(agent_id, key, revision);
+      if (kind === 'operation.unknown') this.operations.leaseEnded(agent_id, key, revision, time_us);
       else if (kind === 'slot.expired') this.#slots.expired(agent_id, key, time_us);
       else if (kind === 'memory.generation') this.memories.generationChanged(entry);
       else this.ledger.release(agent_id, key, '', 'EXPIRED');

@@ -5,9 +5,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { no_shim_reason } from '../powerloss/powerloss.js';
 import { build, type Edit } from './builds.js';
 import { Campaign, type CampaignOptions } from './campaign.js';
 import { Violation } from './violation.js';
+import { no_clock_reason } from './wall_clock.js';
 
 export interface Mutant {
   readonly name: string;
@@ -19,7 +21,15 @@ export interface Mutant {
   readonly caught_by: readonly string[];
 }
 
-const KILL = { crash_at: '', backup: false, compact: false, read_file: false, kill_client: undefined };
+const KILL = {
+  crash_at: '',
+  backup: false,
+  compact: false,
+  read_file: false,
+  kill_client: undefined,
+  clock: undefined,
+  tampering: 'no',
+} as const;
 /** Only large batches are late, so that it is the kill that shows it, and not a client that reads its own write. */
 const COMMIT_LATER = `const commit = () => this.#sql.commit.run();
 this.commitLater = outcomes.length > 5 ? commit : () => {};
@@ -172,6 +182,43 @@ export const MUTANTS: readonly Mutant[] = [
     caught_by: ['agreement', 'reply'],
   },
   {
+    name: 'believes a wall clock that was set back',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'writer/execute.js',
+        from: 'const now_us = Math.max(this.#options.clock(), before.time_us);',
+        to: 'const now_us = this.#options.clock();',
+      },
+      {
+        file: 'steady_clock.js',
+        from: 'if (wall_us <= expected_us)\n            this.#wait(wall_us, expected_us, elapsed_us);',
+        to: 'if (wall_us <= expected_us)\n            this.#shown_us = wall_us;',
+      },
+      // It takes that for right at its next start as well.
+      { file: 'journal/verify.js', from: 'if (row.time_us < before.time_us)', to: 'if (false)' },
+    ],
+    shape: {
+      ...KILL,
+      load_ms: 300,
+      clock: { at_start: { ahead_s: 60 }, under_load: [{ at_ms: 100, to: { ahead_s: -60 } }] },
+    },
+    caught_by: ['time'],
+  },
+  {
+    name: 'does not act on what its start check finds',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'start_check.js',
+        from: 'if (findings.length === 0)\n            return;\n        const { head_revision }',
+        to: 'if (findings.length >= 0)\n            return;\n        const { head_revision }',
+      },
+    ],
+    shape: { ...KILL, tampering: 'loaded', tamperings: 2 },
+    caught_by: ['tampering'],
+  },
+  {
     name: 'summarises turns that were not due',
     needs_power_loss: false,
     edits: [
@@ -195,6 +242,12 @@ export interface MutantResult {
   readonly message: string;
   /** The cycle that caught it. */
   readonly cycle: number;
+}
+
+/** Why the mutant cannot be shown without a C compiler; undefined where it can. */
+export function needsCompiler({ needs_power_loss, shape }: Mutant): string | undefined {
+  if (needs_power_loss) return no_shim_reason;
+  return shape.clock === undefined ? undefined : no_clock_reason;
 }
 
 /** Runs the campaign on the mutant until it is caught, at most `cycles` cycles. */

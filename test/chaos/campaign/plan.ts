@@ -1,5 +1,6 @@
 /** How each cycle ends, drawn from the seed. */
 import type { Random } from './random.js';
+import { type ClockPlan, drawClock } from './wall_clock.js';
 
 export interface CyclePlan {
   /** `HOLDFAST_CRASH_AT`; empty: killed from outside at a random time. */
@@ -19,6 +20,11 @@ export interface CyclePlan {
   readonly power_loss: 'no' | 'all' | 'random';
   /** The file itself is read before the restart. */
   readonly read_file: boolean;
+  /** What happens to the daemon's wall clock, where the library is there; undefined: it is right. */
+  readonly clock: ClockPlan | undefined;
+  /** Daemons are started on copies that were tampered with: of what the check left behind, or of what the load did. */
+  readonly tampering: 'no' | 'checked' | 'loaded';
+  readonly tamperings: number;
 }
 
 /** What a folder has that others have not. */
@@ -27,6 +33,8 @@ export interface FolderTraits {
   readonly small_cells: boolean;
   /** Its vectors come from an endpoint, and so some of them later. */
   readonly late_vectors: boolean;
+  /** Its daemons' wall clock is set. */
+  readonly wrong_clock: boolean;
 }
 
 /** Crash points with their weights; '' is a kill from outside. */
@@ -77,7 +85,15 @@ export function drawPlan(random: Random, clients: number, traits: FolderTraits):
     kill_client_ms: random.int(10, load_ms),
     power_loss: loss < 0.4 ? 'no' : loss < 0.7 ? 'all' : 'random',
     read_file: random.chance(0.12),
+    clock: traits.wrong_clock ? drawClock(random.fork(1), load_ms) : undefined,
+    ...drawTampering(random.fork(2)),
   };
+}
+
+function drawTampering(random: Random): Pick<CyclePlan, 'tampering' | 'tamperings'> {
+  const draw = random.next();
+  const tampering = draw < 0.75 ? 'no' : draw < 0.83 ? 'checked' : 'loaded';
+  return { tampering, tamperings: random.int(1, 2) };
 }
 
 function drawPoint(random: Random, { small_cells, late_vectors }: FolderTraits): string {

@@ -12,11 +12,14 @@ import { Claims } from './claims.js';
 import { Chain, type Revision } from './journal.js';
 import { Model } from './model.js';
 import { insist } from './violation.js';
+import type { WallClock } from './wall_clock.js';
 
 export interface FolderOptions {
   readonly base: string;
   /** The power loss library; without it, only processes die here. */
   readonly shim: string | undefined;
+  /** What sets the daemons' wall clock; without it, it is right. */
+  readonly clock: WallClock | undefined;
   /** The daemon's main.js. */
   readonly main: string;
   /** More of the daemon's options, asked for at each start. */
@@ -42,6 +45,7 @@ export class StateFolder {
   /** Acknowledged as done. */
   readonly backups = new Set<string>();
   daemon: TestDaemon | undefined;
+  #args: readonly string[] = [];
   /** How often tables and indexes were compared after a kill, and what that took. */
   readonly agreements = { count: 0, took_ms: 0 };
 
@@ -68,25 +72,30 @@ export class StateFolder {
 
   /** Checks first what the last one left. @throws Error when the daemon exits before it serves; Violation. */
   async start(crash_at: string): Promise<TestDaemon> {
-    const { shim, main } = this.#options;
+    const { shim, clock, main } = this.#options;
     this.#checkAgreement();
-    const env = shim === undefined ? {} : powerLossEnv(shim, this.dir, this.#undo);
+    const env = { ...clock?.env, ...(shim !== undefined && powerLossEnv(shim, this.dir, this.#undo)) };
+    // Each library wraps functions of its own, and both are loaded.
+    const libraries = [shim, clock?.env.LD_PRELOAD].filter((library) => library !== undefined);
+    if (libraries.length > 0) env.LD_PRELOAD = libraries.join(':');
+    // A cycle is too short for a jump ahead to be believed, and what it makes due is what matters here.
+    const often = ['--sweep-interval-ms', '150', '--anchor-interval-ms', '100', '--clock-jump-ms', '0'];
+    this.#args = [...often, '--reader-threads', '1', ...this.#options.args()];
     this.daemon = await startDaemon({
       state_dir: this.dir,
       main,
-      args: [
-        '--log-level',
-        'error',
-        '--sweep-interval-ms',
-        '150',
-        '--reader-threads',
-        '1',
-        ...this.#options.args(),
-      ],
+      args: ['--log-level', 'error', ...this.#args],
       env: { ...env, HOLDFAST_CRASH_AT: crash_at },
       onSpawn: track,
     });
     return this.daemon;
+  }
+
+  /** Another daemon, started on another folder as the last one was on this. */
+  startOn(state_dir: string): Promise<TestDaemon> {
+    const { clock, main } = this.#options;
+    const args = ['--log-level', 'info', ...this.#args];
+    return startDaemon({ state_dir, main, args, env: { ...clock?.env }, onSpawn: track });
   }
 
   /** Takes back what the dead daemon had not synced. */

@@ -26,6 +26,8 @@ export interface ModelOperation {
   attempt: number;
   hold_ids: string[];
   leased: boolean;
+  /** In the journal's time. */
+  readonly lease_ends_us: number;
   result: unknown;
   revision: number;
 }
@@ -80,7 +82,7 @@ export class OperationsModel implements TierModel {
   }
 
   /** What the daemon does by itself when a lease is over. */
-  leaseEnded(agent_id: string, key: string, revision: number): void {
+  leaseEnded(agent_id: string, key: string, revision: number, time_us: number): void {
     const operation = this.#operations.get(`${agent_id} ${key}`);
     insist(
       operation?.status === 'IN_FLIGHT',
@@ -89,6 +91,10 @@ export class OperationsModel implements TierModel {
       `${key} became UNKNOWN without being in flight`,
       operation,
     );
+    insist(operation.lease_ends_us <= time_us, 'violation', 'operation', `the lease of ${key} ended early`, {
+      operation,
+      time_us,
+    });
     this.#change(operation, 'UNKNOWN', revision);
   }
 
@@ -162,8 +168,9 @@ export class OperationsModel implements TierModel {
     if (result.outcome === 'BEGIN_OUTCOME_DENIED') return [[agent_id, 'operation.denied', key]];
     const reply = result.operation as Message;
     const present = this.#operations.get(`${agent_id} ${key}`);
+    const is_leased = present?.leased === true && present.lease_ends_us > step.time_us;
     const again =
-      present?.status === 'FAILED' || (present?.status === 'IN_FLIGHT' && !present.leased && present.retry);
+      present?.status === 'FAILED' || (present?.status === 'IN_FLIGHT' && !is_leased && present.retry);
     expectReply(step, 'it may not be begun', present === undefined || again, true);
     expectReply(
       step,
@@ -188,6 +195,8 @@ export class OperationsModel implements TierModel {
       attempt: (present?.attempt ?? 0) + 1,
       hold_ids,
       leased: true,
+      lease_ends_us:
+        step.time_us + Number((request.lease as { seconds: string } | undefined)?.seconds ?? 60) * 1e6,
       result: undefined,
       revision,
     };
