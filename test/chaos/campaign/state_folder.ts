@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { addKey } from '../../../src/vault/key_file.js';
 import { startDaemon, type TestDaemon } from '../../support/daemon.js';
 import { applyPowerLoss, type PowerLossOptions, powerLossEnv } from '../powerloss/powerloss.js';
 import { AckLogReader } from './ack_log.js';
@@ -9,8 +10,10 @@ import { checkAgreement } from './agreement.js';
 import { fromUnits, toUnits } from './amounts.js';
 import { track } from './children.js';
 import { Claims } from './claims.js';
+import { checkNothingInClear } from './in_clear.js';
 import { Chain, type Revision } from './journal.js';
 import { Model } from './model.js';
+import { type Note, readNotes } from './notes.js';
 import { insist } from './violation.js';
 
 export interface FolderOptions {
@@ -34,6 +37,7 @@ export class StateFolder {
   /** Read from the journal and not yet applied to the model. */
   readonly unapplied: Revision[] = [];
   readonly readers: readonly AckLogReader[];
+  readonly notes: readonly AckLogReader<Note>[];
   readonly base: string;
   readonly dir: string;
   readonly #undo: string;
@@ -55,6 +59,12 @@ export class StateFolder {
       { length: options.clients + 1 },
       (_, index) => new AckLogReader(this.logPath(index)),
     );
+    this.notes = this.readers.map((_, index) => readNotes(this.logPath(index)));
+    addKey(this.#masterKey);
+  }
+
+  get #masterKey(): string {
+    return join(this.base, 'master.key');
   }
 
   get loses_power(): boolean {
@@ -70,6 +80,7 @@ export class StateFolder {
   async start(crash_at: string): Promise<TestDaemon> {
     const { shim, main } = this.#options;
     this.#checkAgreement();
+    checkNothingInClear(this.dir);
     const env = shim === undefined ? {} : powerLossEnv(shim, this.dir, this.#undo);
     this.daemon = await startDaemon({
       state_dir: this.dir,
@@ -81,6 +92,8 @@ export class StateFolder {
         '150',
         '--reader-threads',
         '1',
+        '--master-key-file',
+        this.#masterKey,
         ...this.#options.args(),
       ],
       env: { ...env, HOLDFAST_CRASH_AT: crash_at },

@@ -17,6 +17,16 @@ import {
 } from './memory_stories.js';
 import { placeOrder, type World } from './order_story.js';
 import type { Random } from './random.js';
+import {
+  askForTokens,
+  keepCredentials,
+  publish,
+  publishTogether,
+  recordActions,
+  redrive,
+  tryConsumer,
+  watchBalance,
+} from './signal_stories.js';
 import type { Message } from './wire.js';
 
 const SHARED_NAMES = ['plan0', 'plan1', 'plan2', 'plan3'] as const;
@@ -41,6 +51,14 @@ const STORIES: readonly (readonly [number, Story])[] = [
   [3, arrangeSlots],
   [2, keepRecords],
   [1, rewritePrompt],
+  [5, publish],
+  [2, publishTogether],
+  [2, recordActions],
+  [3, keepCredentials],
+  [1, tryConsumer],
+  [1, redrive],
+  [2, watchBalance],
+  [2, askForTokens],
 ];
 const TOTAL = STORIES.reduce((sum, [weight]) => sum + weight, 0);
 
