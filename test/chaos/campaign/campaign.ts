@@ -69,6 +69,7 @@ export class Campaign {
       revisions: 0,
       agreements: 0,
       agreements_ms: 0,
+      signals: new Map(),
       in_doubt: { executed: 0, not_executed: 0 },
       power_loss_available: this.#shim !== null,
     };
@@ -272,6 +273,7 @@ export class Campaign {
     folder.checkFile();
     this.summary.revisions += folder.chain.revision;
     this.summary.agreements += folder.agreements.count;
+    folder.model.countSignals(this.summary.signals);
     this.summary.agreements_ms += folder.agreements.took_ms;
     this.#folder = undefined;
     folder.remove();

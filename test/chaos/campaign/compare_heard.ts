@@ -25,6 +25,8 @@ export class HeardCheck {
   /** How often each delivery reached a stream. */
   readonly #handed = new Map<string, number>();
   heard = 0;
+  handed = 0;
+  granted = 0;
 
   constructor(signals: SignalsModel, consumers: ConsumersModel) {
     this.#signals = signals;
@@ -45,6 +47,7 @@ export class HeardCheck {
         if (note.t === 'handed') this.#checkHanded(note);
       }
     }
+    this.granted += granted.length;
     checkGrants(granted);
   }
 
@@ -124,6 +127,7 @@ export class HeardCheck {
     const key = `${agent_id} ${name} ${signal.signal_id} ${delivery}`;
     const times = (this.#handed.get(key) ?? 0) + 1;
     this.#handed.set(key, times);
+    this.handed += 1;
     // More than once only after it was a dead letter, which begins to be counted anew.
     const recorded = this.#consumers
       .deliveriesOf(agent_id, name)

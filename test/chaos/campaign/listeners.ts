@@ -1,5 +1,7 @@
-/** What a client does beside its stories, as long as the daemon lives: it subscribes, and consumes what its consumers get. */
+/** What a client does beside its stories while the daemon lives: it subscribes, consumes, and asks for tokens. */
 
+import { setTimeout as pause } from 'node:timers/promises';
+import { takeTokens } from './buckets.js';
 import { someDocument } from './made_up.js';
 import type { HeardSignal } from './notes.js';
 import { type NoteBook, readNotes } from './notes.js';
@@ -10,6 +12,7 @@ import { textOf } from './tier.js';
 import { type Message, WireError } from './wire.js';
 
 const IN_FLIGHT = 16;
+const ASK_PAUSE_MS = 3;
 
 /** Goes on where the notes end, whichever process made them. */
 export async function subscribe({ wire, notes, own, over }: World, log_path: string): Promise<void> {
@@ -48,6 +51,18 @@ export async function consume(world: World): Promise<void> {
     consumeAs(world, { agent_id: own, epoch }, WORK),
     consumeAs(world, { agent_id: shared }, DESK),
   ]);
+}
+
+/** More than there are, all the time. */
+export async function askForTokens({ wire, notes, random, own, shared, over }: World): Promise<void> {
+  await untilGone(
+    (async () => {
+      while (!over.aborted) {
+        await takeTokens(wire, notes, random, random.chance(0.3) ? shared : own);
+        await pause(ASK_PAUSE_MS);
+      }
+    })(),
+  );
 }
 
 async function consumeAs(world: World, agent: Message, name: string): Promise<void> {

@@ -61,6 +61,7 @@ export class Model {
   readonly consumers = new ConsumersModel(this.signals);
   readonly heard = new HeardCheck(this.signals, this.consumers);
   readonly alerts = new AlertsModel(this.ledger, this.signals);
+  readonly #audit = new AuditModel();
   readonly #vault = new VaultModel();
   readonly #slots = new SlotsModel();
   readonly #tiers: readonly TierModel[];
@@ -73,7 +74,7 @@ export class Model {
     this.#tiers = [
       ...[this.state, this.ledger, this.operations, new TasksModel(), new EpisodesModel()],
       ...[this.memories, this.conversations, this.#slots, new KnowledgeModel(), new PromptsModel()],
-      ...[this.signals, this.consumers, this.alerts, new AuditModel(), this.#vault],
+      ...[this.signals, this.consumers, this.alerts, this.#audit, this.#vault],
     ];
     this.#byName = new Map(this.#tiers.flatMap((tier) => tier.names.map((name) => [name, tier] as const)));
   }
@@ -118,6 +119,22 @@ export class Model {
         },
       );
     }
+  }
+
+  /** Adds what was checked of signals and what goes with them. */
+  countSignals(counts: Map<string, number>): void {
+    const found = {
+      published: this.signals.all.length,
+      heard: this.heard.heard,
+      'handed to consumers': this.heard.handed,
+      acknowledged: this.consumers.acknowledged,
+      'dead letters': this.consumers.buried,
+      alerts: this.alerts.fired,
+      actions: this.#audit.count,
+      'credentials read': this.#vault.reads,
+      'grants of tokens': this.heard.granted,
+    };
+    for (const [what, count] of Object.entries(found)) counts.set(what, (counts.get(what) ?? 0) + count);
   }
 
   async compare(scope: Scope): Promise<void> {

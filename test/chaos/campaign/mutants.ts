@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Edit } from './builds.js';
 import { Campaign, type CampaignOptions } from './campaign.js';
+import { SIGNAL_MUTANTS } from './signal_mutants.js';
 import { Violation } from './violation.js';
 
 export interface Mutant {
@@ -184,6 +185,7 @@ export const MUTANTS: readonly Mutant[] = [
     shape: KILL,
     caught_by: ['summary'],
   },
+  ...SIGNAL_MUTANTS,
 ];
 
 export interface MutantResult {

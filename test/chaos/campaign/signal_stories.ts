@@ -1,5 +1,4 @@
-/** Stories over signals and consumers, audited actions, the vault and token buckets; and how they are set up. */
-import { takeTokens } from './buckets.js';
+/** Stories over signals and consumers, audited actions and the vault; and how they are set up. */
 import { secretValue } from './in_clear.js';
 import { ASSET, SHARED_ACCOUNTS, someAmount, someDocument } from './made_up.js';
 import type { World } from './order_story.js';
@@ -113,11 +112,6 @@ export async function watchBalance({ sender, random, own, epoch, shared }: World
   const put = await sender.send('Signals/PutAlertRule', { ...agent, rule });
   if (put !== undefined && random.chance(0.1))
     await sender.send('Signals/DeleteAlertRule', { ...agent, name });
-}
-
-export async function askForTokens({ wire, notes, random, own, shared }: World): Promise<void> {
-  for (let count = random.int(1, 3); count > 0; count--)
-    await takeTokens(wire, notes, random, random.chance(0.3) ? shared : own);
 }
 
 /** Consumers and rules of new agents. */

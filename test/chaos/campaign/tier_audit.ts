@@ -62,6 +62,10 @@ export class AuditModel implements TierModel {
     return [[agent_id, 'audit.action', action]];
   }
 
+  get count(): number {
+    return this.#actions.length;
+  }
+
   async compare({ wire, random, full }: Scope): Promise<void> {
     const after = full ? 0 : this.#compared_revision;
     const found = await replay(wire, after);

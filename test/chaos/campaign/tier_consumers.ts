@@ -55,6 +55,9 @@ export class ConsumersModel implements TierModel {
   /** Of all consumers that ever were, by agent and name. */
   readonly #deliveries = new Map<string, Delivery[]>();
 
+  acknowledged = 0;
+  buried = 0;
+
   constructor(signals: SignalsModel) {
     this.#signals = signals;
   }
@@ -101,16 +104,13 @@ export class ConsumersModel implements TierModel {
         { consumer, known, time_us },
       );
       bury(consumer, position);
+      this.buried += 1;
     }
   }
 
   /** What the journal says was handed to a consumer's streams, oldest first. */
   deliveriesOf(agent_id: string, name: string): readonly Delivery[] {
     return this.#deliveries.get(`${agent_id} ${name}`) ?? [];
-  }
-
-  get delivery_count(): number {
-    return [...this.#deliveries.values()].reduce((sum, { length }) => sum + length, 0);
   }
 
   async compare({ wire }: Scope): Promise<void> {
@@ -171,6 +171,7 @@ export class ConsumersModel implements TierModel {
       );
     const done = positions.filter((position) => pending.delete(position) || dead.delete(position));
     for (const position of done) acknowledged.add(position);
+    this.acknowledged += done.length;
     expectReply(step, 'acknowledged', step.result.acknowledged, done.length);
     return done.length > 0 ? [[step.agent_id, 'consumer.acked', consumer.name]] : [];
   }

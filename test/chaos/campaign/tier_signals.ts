@@ -125,7 +125,8 @@ export class SignalsModel implements TierModel {
       rows.map(expectedOf),
       newest_first.slice(0, full ? undefined : LISTED).map(withId),
     );
-    const from = full ? 0 : random.int(0, this.all.at(-1)?.revision ?? 0);
+    // Right before a signal, where a gap would be.
+    const from = full || this.all.length === 0 ? 0 : random.pick(this.all).revision - 1;
     const patterns = random.pick([['*'], ['sig:1', 'sig:2'], ['pf:alerts:*'], ['sig:*', 'nobody']]);
     const replayed: Message[] = [];
     await wire.stream(

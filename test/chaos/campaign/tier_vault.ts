@@ -26,6 +26,8 @@ export class VaultModel implements TierModel {
   readonly names = ['put_credential', 'get_credential', 'delete_credential'];
   readonly #agents = new Map<string, Map<string, ModelCredential>>();
 
+  reads = 0;
+
   apply(step: Step): Entry[] {
     const { agent_id, request, result, revision, time_us } = step;
     const name = textOf(request.name);
@@ -52,6 +54,7 @@ export class VaultModel implements TierModel {
     }
     expectReply(step, 'value', bytesOf(result.value).toString('base64'), present?.value);
     expectReply(step, 'version', (result.credential as Message).version, present?.version);
+    this.reads += 1;
     return [[agent_id, 'vault.read', name]];
   }
 

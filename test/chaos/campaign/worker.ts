@@ -1,7 +1,7 @@
 /** A client process: lives through many cycles, works until the daemon is gone, then waits for the next one. */
 import { AckLog } from './ack_log.js';
 import { ExchangeClient } from './exchange_client.js';
-import { consume, subscribe } from './listeners.js';
+import { askForTokens, consume, subscribe } from './listeners.js';
 import { openNotes } from './notes.js';
 import type { World } from './order_story.js';
 import { Random } from './random.js';
@@ -53,7 +53,8 @@ async function run(order: RunOrder): Promise<void> {
   );
   try {
     const [first] = worlds;
-    const beside = first === undefined ? [] : [subscribe(first, order.log_path), consume(first)];
+    const beside =
+      first === undefined ? [] : [subscribe(first, order.log_path), consume(first), askForTokens(first)];
     const stories = worlds.map((world) => workUntilTheEnd(world).finally(() => over.abort()));
     await Promise.all([...stories, ...beside]);
   } finally {

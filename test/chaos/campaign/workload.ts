@@ -18,7 +18,6 @@ import {
 import { placeOrder, type World } from './order_story.js';
 import type { Random } from './random.js';
 import {
-  askForTokens,
   keepCredentials,
   publish,
   publishTogether,
@@ -58,7 +57,6 @@ const STORIES: readonly (readonly [number, Story])[] = [
   [1, tryConsumer],
   [1, redrive],
   [2, watchBalance],
-  [2, askForTokens],
 ];
 const TOTAL = STORIES.reduce((sum, [weight]) => sum + weight, 0);
 
