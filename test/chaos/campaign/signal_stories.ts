@@ -85,7 +85,7 @@ export async function keepCredentials({ sender, random, own, epoch, shared }: Wo
 
 /** One that others know nothing of, from the beginning; changed, and mostly deleted again. */
 export async function tryConsumer({ sender, random, own, epoch }: World): Promise<void> {
-  const name = sender.unique('c').replace(/^.*-/, 'try-');
+  const name = sender.unique('c');
   const put = { agent_id: own, epoch, name, ack_timeout: A_SECOND, max_deliveries: 2 };
   const from_revision = random.chance(0.5) ? { from_revision: '0' } : {};
   const made = await sender.send('Signals/PutConsumer', { ...put, patterns: ['sig:*'], ...from_revision });

@@ -93,22 +93,23 @@ export class AlertsModel implements TierModel {
     return entries;
   }
 
-  /** As `react`, for a revision that no request made: what it holds of alerts must follow from the rest of it. */
+  /** As `react`, for a revision that no request made: all that it tells and arms must follow from the rest of it. */
   reactToTime(revision: number, entries: readonly JournalEntry[]): void {
-    const armed = (list: readonly Entry[]) =>
-      canonical(list.filter(([, kind]) => kind === 'alert.armed').sort());
-    const made = entries.map(({ agent_id, kind, key }): Entry => [agent_id, kind, key]);
+    const made = entries
+      .filter(({ kind }) => kind === 'signal.published' || kind === 'alert.armed')
+      .map(({ agent_id, kind, key }): Entry => [agent_id, kind, key]);
+    const expired = entries.filter(({ kind }) => kind === 'ledger.hold_expired');
+    const owed = [
+      ...this.react(revision),
+      ...expired.map(({ agent_id }): Entry => [SYSTEM_AGENT, 'signal.published', `pf:alerts:${agent_id}`]),
+    ];
     insist(
-      armed(made) === armed(this.react(revision)),
-      'violation',
+      canonical(made.sort()) === canonical(owed.sort()),
+      made.length > owed.length ? 'duplicated' : 'lost',
       'alert',
-      `the rules that revision ${revision} armed are not those whose figures came back`,
-      entries,
+      `revision ${revision} does not tell and arm what the rest of it calls for`,
+      { made, owed },
     );
-    const strange = entries.find(
-      ({ agent_id, kind }) => kind === 'signal.published' && agent_id !== SYSTEM_AGENT,
-    );
-    insist(strange === undefined, 'duplicated', 'claims', 'a signal was published that nobody sent', entries);
   }
 
   async compare({ wire }: Scope): Promise<void> {
