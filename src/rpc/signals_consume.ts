@@ -135,9 +135,7 @@ class ConsumeStream {
   /** How many more deliveries this stream may have out. What is out is looked at only when that matters. */
   #room(): number {
     if (this.#in_flight.size >= this.#max) {
-      const out = this.#ctx.reads.snapshot(0, ({ signals }) =>
-        signals.stillOut(this.#row.position, signals.nowAt(nowUs())),
-      );
+      const out = this.#ctx.reads.snapshot(0, ({ signals }) => signals.stillOut(this.#row.position, nowUs()));
       for (const [position, delivery] of this.#in_flight) {
         if (out.get(position) !== delivery) this.#in_flight.delete(position);
       }
@@ -157,7 +155,7 @@ class ConsumeStream {
       const found = {
         consumer: row.position,
         put_position: row.put_position,
-        has_due: first_due_us !== null && first_due_us <= signals.nowAt(nowUs()),
+        has_due: first_due_us !== null && first_due_us <= nowUs(),
         first_due_us,
       };
       const nothing = { ...found, candidates: [], scanned: from, more: false };

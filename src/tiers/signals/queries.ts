@@ -55,8 +55,6 @@ export interface SignalQueries {
   /** Consumers that changed, or whose deliveries did, after a position: the position of each and of its last change. */
   changedAfter(position: number): { readonly position: number; readonly changed_position: number }[];
   newestChange(): number;
-  /** The time that deliveries go by: the journal's, which never goes back, though the clock may. Unix microseconds. */
-  nowAt(clock_us: number): number;
   /** When the first pending delivery comes again, Unix microseconds; null = none does. */
   firstDue(consumer: number): number | null;
   /** What is out and not yet due: the number of its delivery, by the signal's position. */
@@ -115,9 +113,6 @@ export function signalQueries(db: Db): SignalQueries {
   );
   const newest_change = db
     .prepare<[], number | null>('SELECT max(changed_position) FROM signal_consumers')
-    .pluck();
-  const newest_time = db
-    .prepare<[], number>('SELECT time_us FROM journal ORDER BY position DESC LIMIT 1')
     .pluck();
   const first_due = db
     .prepare<[number], number>(
@@ -199,7 +194,6 @@ export function signalQueries(db: Db): SignalQueries {
     view,
     changedAfter: (position) => changed.all(position),
     newestChange: () => newest_change.get() ?? 0,
-    nowAt: (clock_us) => Math.max(clock_us, newest_time.get() ?? 0),
     firstDue: (position) => first_due.get(position) ?? null,
     stillOut: (position, now_us) =>
       new Map(out.all(position, now_us).map((row) => [row.position, row.deliveries])),
