@@ -33,9 +33,9 @@ export function guardHandlers(ctx: RpcContext, mutation: MutationRpc): GuardHand
       };
     }),
 
-    EvaluateGuards: read(ctx, (request, { guards }) => {
+    EvaluateGuards: read(ctx, (request, queries) => {
       const agent_id = check.id(request.agent_id, 'agent_id');
-      const { allowed, verdicts } = guards.evaluate(agent_id, parseAction(request), nowUs());
+      const { allowed, verdicts } = queries.guards.evaluate(agent_id, parseAction(request), nowUs(queries));
       return { allowed, verdicts: verdicts.map(toGuardVerdict) };
     }),
   };

@@ -86,7 +86,7 @@ function everythingOpen(agent_id: string, queries: Queries) {
     if (more) truncated.push(name);
     return rows;
   };
-  const session = sessions.open(agent_id, nowUs());
+  const session = sessions.open(agent_id, nowUs(queries));
   const unread = unreadSignals(signals, agent_id, MAX_RESUMED);
   return {
     session,
@@ -97,7 +97,7 @@ function everythingOpen(agent_id: string, queries: Queries) {
     tasks: upTo('open_tasks', (limit) => tasks.notDone(agent_id, limit)),
     holds: upTo('open_holds', (limit) => ledger.openHolds(agent_id, limit)),
     balances: upTo('balances', (limit) => ledger.allBalances(agent_id, limit)),
-    slots: upTo('slots', (limit) => working.list(agent_id, FIRST_SLOT, nowUs(), limit)),
+    slots: upTo('slots', (limit) => working.list(agent_id, FIRST_SLOT, nowUs(queries), limit)),
     unread,
     truncated: [
       ...truncated,

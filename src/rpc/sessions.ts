@@ -69,7 +69,7 @@ export function sessionsService(ctx: RpcContext, mutation: MutationRpc): Session
     GetPosition: read(ctx, (request, queries) => {
       const agent_id = check.id(request.agent_id, 'agent_id');
       const market = marketName(request.market);
-      const is_open = queries.sessions.open(agent_id, nowUs()) !== undefined;
+      const is_open = queries.sessions.open(agent_id, nowUs(queries)) !== undefined;
       const position = is_open ? queries.sessions.position(agent_id, market) : undefined;
       if (position === undefined)
         throw new HoldfastError('NOT_FOUND', `no position of ${market}`, { field: 'market' });
@@ -81,7 +81,7 @@ export function sessionsService(ctx: RpcContext, mutation: MutationRpc): Session
       const limit = check.pageSize(request.page_size);
       const query = ['positions', agent_id];
       const [after = ''] = readPageToken(request.page_token, query, ['string']) ?? [];
-      if (queries.sessions.open(agent_id, nowUs()) === undefined)
+      if (queries.sessions.open(agent_id, nowUs(queries)) === undefined)
         return { positions: [], next_page_token: '' };
       const { rows, more } = queries.sessions.positions(agent_id, String(after), limit);
       const last = rows.at(-1);
@@ -102,7 +102,7 @@ export function sessionsService(ctx: RpcContext, mutation: MutationRpc): Session
       const states = [...new Set(request.states.map((state, at) => stateOf(state, `states[${at}]`)))].sort();
       const query = ['sessions', agent_id, states];
       const { rows, next_page_token } = pageByPosition(request, query, (before, limit) =>
-        queries.sessions.list(agent_id, states, nowUs(), before, limit),
+        queries.sessions.list(agent_id, states, nowUs(queries), before, limit),
       );
       return { sessions: rows.map((row) => shown(row, request.encoding)), next_page_token };
     }),
@@ -132,7 +132,7 @@ function heartbeat(ctx: RpcContext, request: HeartbeatRequest__Output): Heartbea
       { field: 'epoch', metadata: { current: String(session.epoch) } },
     );
   }
-  const now_us = nowUs();
+  const now_us = ctx.reads.single(nowUs);
   const state = isDue(session, now_us) ? 'EXPIRED' : session.state;
   if (session.ended_us !== null || state === 'EXPIRED') {
     throw new HoldfastError('WRONG_STATE', `the session is ${state}`, {
@@ -148,8 +148,9 @@ function heartbeat(ctx: RpcContext, request: HeartbeatRequest__Output): Heartbea
 }
 
 /** @param session_id '' = the newest. @throws HoldfastError NOT_FOUND. */
-function findSession({ sessions }: Queries, agent_id: string, session_id: string): SessionAt {
-  const now_us = nowUs();
+function findSession(queries: Queries, agent_id: string, session_id: string): SessionAt {
+  const { sessions } = queries;
+  const now_us = nowUs(queries);
   if (session_id === '') {
     const newest = sessions.newest(agent_id, now_us);
     if (newest !== undefined) return newest;

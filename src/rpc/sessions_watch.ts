@@ -9,7 +9,8 @@ import type { WatchSessionsRequest__Output } from '../gen/holdfast/v1/WatchSessi
 import type { WatchSessionsResponse } from '../gen/holdfast/v1/WatchSessionsResponse.js';
 import { lastPositionOf } from '../journal/position.js';
 import type { Page } from '../tiers/page.js';
-import type { SessionAt, SessionQueries } from '../tiers/sessions/queries.js';
+import type { Queries } from '../tiers/queries.js';
+import type { SessionAt } from '../tiers/sessions/queries.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { toStatus } from './handle.js';
@@ -89,8 +90,8 @@ async function follow(
   let changed_position = lastPositionOf(revision);
   let told_ms = performance.now();
   while (!ended()) {
-    const changes = look(ctx, (sessions) =>
-      sessions.changedAfter(agent_id, changed_position, nowUs(), PAGE_SESSIONS),
+    const changes = look(ctx, (queries) =>
+      queries.sessions.changedAfter(agent_id, changed_position, nowUs(queries), PAGE_SESSIONS),
     );
     const last = changes.page.rows.at(-1);
     if (last !== undefined) {
@@ -121,7 +122,9 @@ async function sendOpen(
   let first_revision: number | undefined;
   let after = '';
   for (;;) {
-    const open = look(ctx, (sessions) => sessions.openAfter(agent_id, after, nowUs(), PAGE_SESSIONS));
+    const open = look(ctx, (queries) =>
+      queries.sessions.openAfter(agent_id, after, nowUs(queries), PAGE_SESSIONS),
+    );
     first_revision ??= open.revision;
     await send(open, !open.page.more);
     const last = open.page.rows.at(-1);
@@ -140,9 +143,9 @@ async function sendHeard(
 ): Promise<void> {
   const heard = ctx.heartbeats.heardAfter(sequence);
   for (let at = 0; at < heard.length && !ended(); at += PAGE_SESSIONS) {
-    const some = look(ctx, (sessions) => {
+    const some = look(ctx, (queries) => {
       const rows = heard.slice(at, at + PAGE_SESSIONS).flatMap((position) => {
-        const row = sessions.glance(position, nowUs());
+        const row = queries.sessions.glance(position, nowUs(queries));
         return row === undefined || (agent_id !== '*' && row.agent_id !== agent_id) ? [] : [row];
       });
       return { rows, more: false };
@@ -151,8 +154,8 @@ async function sendHeard(
   }
 }
 
-function look(ctx: RpcContext, query: (sessions: SessionQueries) => Page<SessionAt>): Watched {
-  return ctx.reads.snapshot(0, ({ sessions }, revision) => ({ page: query(sessions), revision }));
+function look(ctx: RpcContext, query: (queries: Queries) => Page<SessionAt>): Watched {
+  return ctx.reads.snapshot(0, (queries, revision) => ({ page: query(queries), revision }));
 }
 
 function toWatched(ctx: RpcContext, row: SessionAt): NonNullable<WatchSessionsResponse['sessions']>[number] {

@@ -127,7 +127,7 @@ function publishLive(ctx: RpcContext, request: PublishRequest__Output): PublishR
   const { agent_id, epoch } = submission;
   checkEpoch(ctx, agent_id, epoch);
   const { channel, confidence } = args;
-  const time_us = nowUs();
+  const time_us = ctx.reads.single(nowUs);
   const live_id = `live-${randomUUID()}`;
   const payload = packSignal(args);
   const load = () => ({ position: 0, live_id, agent_id, channel, confidence, time_us, payload });

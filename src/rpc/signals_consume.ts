@@ -135,7 +135,9 @@ class ConsumeStream {
   /** How many more deliveries this stream may have out. What is out is looked at only when that matters. */
   #room(): number {
     if (this.#in_flight.size >= this.#max) {
-      const out = this.#ctx.reads.snapshot(0, ({ signals }) => signals.stillOut(this.#row.position, nowUs()));
+      const out = this.#ctx.reads.snapshot(0, (queries) =>
+        queries.signals.stillOut(this.#row.position, nowUs(queries)),
+      );
       for (const [position, delivery] of this.#in_flight) {
         if (out.get(position) !== delivery) this.#in_flight.delete(position);
       }
@@ -144,7 +146,8 @@ class ConsumeStream {
   }
 
   #look(room: number): Found {
-    return this.#ctx.reads.snapshot(0, ({ signals }, revision) => {
+    return this.#ctx.reads.snapshot(0, (queries, revision) => {
+      const { signals } = queries;
       const row = signals.consumerAt(this.#row.position);
       if (row === undefined) throw noConsumer(this.#row.name);
       const has_changed = row.put_position !== this.#row.put_position;
@@ -155,7 +158,7 @@ class ConsumeStream {
       const found = {
         consumer: row.position,
         put_position: row.put_position,
-        has_due: first_due_us !== null && first_due_us <= nowUs(),
+        has_due: first_due_us !== null && first_due_us <= nowUs(queries),
         first_due_us,
       };
       const nothing = { ...found, candidates: [], scanned: from, more: false };
@@ -205,7 +208,7 @@ class ConsumeStream {
   /** Until something happens, or something comes again. */
   async #sleep(first_due_us: number | null): Promise<void> {
     if (this.#is_woken || this.#is_over) return;
-    const due_in_ms = first_due_us === null ? IDLE_MS : Math.ceil((first_due_us - nowUs()) / 1000);
+    const due_in_ms = first_due_us === null ? IDLE_MS : Math.ceil((first_due_us - Date.now() * 1000) / 1000);
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, Math.min(IDLE_MS, Math.max(1, due_in_ms)));
       this.#wake = () => {

@@ -36,7 +36,7 @@ export function vaultService(ctx: RpcContext, mutation: MutationRpc): VaultHandl
       const limit = check.pageSize(request.page_size);
       const query = ['credentials', agent_id];
       const [after = ''] = readPageToken(request.page_token, query, ['string']) ?? [];
-      const { rows, more } = queries.vault.list(agent_id, String(after), nowUs(), limit);
+      const { rows, more } = queries.vault.list(agent_id, String(after), nowUs(queries), limit);
       const last = rows.at(-1);
       return {
         credentials: rows.map((row) => toCredentialMessage(toCredential(row))),

@@ -7,6 +7,7 @@ import type { CountTokensRequest__Output } from '../gen/holdfast/v1/CountTokensR
 import type { Slot } from '../gen/holdfast/v1/Slot.js';
 import type { WorkingHandlers } from '../gen/holdfast/v1/Working.js';
 import type { QueryVector } from '../tiers/composed_live_readers.js';
+import type { Queries } from '../tiers/queries.js';
 import { noSlot } from '../tiers/working/commands.js';
 import { FIRST_SLOT, type SlotCursor } from '../tiers/working/queries.js';
 import { type SlotRow, unpackSlot } from '../tiers/working/rows.js';
@@ -28,8 +29,9 @@ const NEVER_TRUNCATE = 11;
 /** How long a context waits for the vectors of its recalls, which are made side by side. */
 const MAX_QUERY_WAIT_MS = 2000;
 
-export function nowUs(): number {
-  return Date.now() * 1000;
+/** The time that reads go by: never before the newest entry, as for commands, so that what is over for one is over for all. */
+export function nowUs(queries: Pick<Queries, 'newest_us'>): number {
+  return Math.max(Date.now() * 1000, queries.newest_us());
 }
 
 export function workingService(ctx: RpcContext, mutation: MutationRpc): WorkingHandlers {
@@ -39,7 +41,7 @@ export function workingService(ctx: RpcContext, mutation: MutationRpc): WorkingH
 
     GetSlot: read(ctx, (request, queries) => {
       const agent_id = check.id(request.agent_id, 'agent_id');
-      const row = queries.working.find(agent_id, check.id(request.key, 'key'), nowUs());
+      const row = queries.working.find(agent_id, check.id(request.key, 'key'), nowUs(queries));
       if (row === undefined) throw noSlot(request.key);
       return { slot: toSlot(row) };
     }),
@@ -51,7 +53,7 @@ export function workingService(ctx: RpcContext, mutation: MutationRpc): WorkingH
       const { rows, more } = queries.working.list(
         agent_id,
         readCursor(request.page_token, query),
-        nowUs(),
+        nowUs(queries),
         page_size,
       );
       const last = rows.at(-1);
@@ -119,7 +121,7 @@ async function buildContext(
 ): Promise<BuildContextResponse> {
   const { agent_id, keys, budget, truncate_at_priority, encoding, estimate } = parseContext(request);
   requireRevision(ctx, request.min_revision);
-  const now_us = nowUs();
+  const now_us = ctx.reads.single(nowUs);
   const vectors = await recallVectors(ctx, agent_id, keys, now_us);
   const { revision, parts } = await ctx.scans.run('context_parts', {
     agent_id,

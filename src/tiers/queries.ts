@@ -34,9 +34,12 @@ export interface Queries {
   readonly vault: VaultQueries;
   readonly limits: LimitQueries;
   readonly working: WorkingQueries;
+  /** When the newest entry of the journal was committed, in Unix microseconds; 0 without one. */
+  newest_us(): number;
 }
 
 export function queryHandlers(db: Db): Queries {
+  const newest = db.prepare<[], number>('SELECT time_us FROM journal ORDER BY position DESC LIMIT 1').pluck();
   return {
     audit: auditQueries(db),
     conversations: conversationQueries(db),
@@ -54,5 +57,6 @@ export function queryHandlers(db: Db): Queries {
     tasks: taskQueries(db),
     vault: vaultQueries(db),
     working: workingQueries(db),
+    newest_us: () => newest.get() ?? 0,
   };
 }

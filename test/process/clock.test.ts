@@ -14,11 +14,12 @@ interface Fixture {
   readonly clock: WrongClock;
   readonly call: (method: string, request: object) => Promise<Reply>;
   readonly count: (delta: string, more?: object) => Promise<Reply>;
+  readonly working: (method: string, request: object) => Promise<Reply>;
   readonly findings: () => Promise<unknown[]>;
 }
 
 /** Undefined where there is no C compiler. */
-async function fixture(t: TestContext): Promise<Fixture | undefined> {
+async function fixture(t: TestContext, args: readonly string[] = []): Promise<Fixture | undefined> {
   const folder = temporaryFolder();
   t.after(() => removeFolder(folder));
   const clock = makeWrongClock(folder);
@@ -26,7 +27,7 @@ async function fixture(t: TestContext): Promise<Fixture | undefined> {
     t.skip('no C compiler');
     return undefined;
   }
-  const daemon = await startDaemon({ env: clock.env });
+  const daemon = await startDaemon({ env: clock.env, args });
   const client = new RawClient(daemon.address);
   t.after(async () => {
     client.close();
@@ -46,8 +47,10 @@ async function fixture(t: TestContext): Promise<Fixture | undefined> {
       ...more,
     });
   };
+  const working = (method: string, request: object) =>
+    client.call('Working', method, { agent_id: AGENT, ...request });
   const findings = async () => (await client.last('Admin', 'Verify', {})).findings;
-  return { clock, call, count, findings };
+  return { clock, call, count, working, findings };
 }
 
 /** Seconds since 1970, exactly enough for a comparison of instants. */
@@ -93,6 +96,21 @@ test('counters go by a time that never goes back', async (t) => {
   assert.deepEqual(await findings(), []);
   clock.right();
   assert.equal(await value(), '3');
+});
+
+test('a slot whose time was over for writers is over for readers, whatever the clock shows then', async (t) => {
+  // So that no sweep takes it away.
+  const limits = await fixture(t, ['--sweep-interval-ms', '3600000']);
+  if (limits === undefined) return;
+  const { clock, count, working } = limits;
+  await working('PutSlot', { request_id: 'put', key: 'k', content: 'x', ttl: { seconds: 60 } });
+  clock.ahead(HOUR_S);
+  await count('1');
+  clock.right();
+  assert.deepEqual((await working('ListSlots', {})).slots, []);
+  assert.equal((await refusal(working('GetSlot', { key: 'k' }))).reason, 'NOT_FOUND');
+  const again = { request_id: 'again', key: 'k', content: 'y', expected_version: '0' };
+  assert.equal((await working('PutSlot', again)).version, '1');
 });
 
 test('token buckets do not notice what the wall clock shows', async (t) => {
