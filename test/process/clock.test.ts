@@ -1,5 +1,6 @@
 /** The wall clock of a real daemon is set back an hour, ahead, and stands still: limits keep what they promise. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { type TestContext, test } from 'node:test';
 import { removeFolder, startDaemon, temporaryFolder } from '../support/daemon.js';
 import { RawClient, type Reply, refusal, type Service } from '../support/rawClient.js';
@@ -104,7 +105,7 @@ test('counters go by a time that never goes back', async (t) => {
 
 test('a slot whose time was over for writers is over for readers, whatever the clock shows then', async (t) => {
   // So that no sweep takes it away.
-  const limits = await fixture(t, ['--sweep-interval-ms', '3600000']);
+  const limits = await fixture(t, ['--sweep-interval-ms', '3600000', '--clock-jump-ms', '0']);
   if (limits === undefined) return;
   const { clock, count, working } = limits;
   await working('PutSlot', { request_id: 'put', key: 'k', content: 'x', ttl: { seconds: 60 } });
@@ -197,4 +198,41 @@ test('a moment in which the wall clock shows next month leaves no trace', async 
   assert.ok(seconds(await put('meanwhile')) < Date.now() / 1000 + 60);
   clock.right();
   assert.ok(seconds(await put('after')) < Date.now() / 1000 + 60);
+});
+
+test('what is given back to a consumer comes again at once, though the clock was set back', async (t) => {
+  const folder = temporaryFolder();
+  t.after(() => removeFolder(folder));
+  const clock = makeWrongClock(folder);
+  if (clock === undefined) return t.skip('no C compiler');
+  const daemon = await startDaemon({ env: clock.env });
+  const client = new RawClient(daemon.address);
+  t.after(async () => {
+    client.close();
+    await daemon.stop();
+    removeFolder(daemon.state_dir);
+  });
+  let requests = 0;
+  const mutate = (method: string, request: object) => {
+    requests += 1;
+    const request_id = `request-${requests}`;
+    return client.call('Signals', method, { agent_id: AGENT, request_id, ...request });
+  };
+  await mutate('PutConsumer', { name: 'c', patterns: ['a'], max_deliveries: 2 });
+  const { signal_id } = await mutate('Publish', { channel: 'a', durable: true });
+  const given_back = { name: 'c', signal_ids: [signal_id] };
+  const deliveries = client.stream('Signals', 'Consume', { agent_id: AGENT, name: 'c' });
+  t.after(() => deliveries.cancel());
+  deliveries.on('error', () => {});
+  const next = async () => ((await once(deliveries, 'data')) as [Reply])[0].delivery as number;
+  assert.equal(await next(), 1);
+  clock.ahead(-HOUR_S);
+  // The journal's time stands where it was, an hour ahead of the clock.
+  const second = next();
+  await mutate('NackSignals', given_back);
+  assert.equal(await second, 2);
+  const first_again = next();
+  await mutate('NackSignals', given_back);
+  await mutate('RedriveDeadLetters', { name: 'c' });
+  assert.equal(await first_again, 1);
 });

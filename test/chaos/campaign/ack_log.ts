@@ -23,7 +23,7 @@ export type LogLine =
 /** A line of its own, written whenever a log is opened: what stands before it may be a line that a kill cut off. */
 const OPENED = '#';
 
-export class AckLog {
+export class AckLog<Line = LogLine> {
   readonly #fd: number;
 
   constructor(path: string) {
@@ -32,7 +32,7 @@ export class AckLog {
   }
 
   /** One write(2) with O_APPEND. */
-  write(line: LogLine): void {
+  write(line: Line): void {
     writeSync(this.#fd, `${JSON.stringify(line)}\n`);
   }
 
@@ -45,7 +45,7 @@ export class AckLog {
  * Reads what was appended since the last time. A client killed inside write(2) leaves the beginning of a line: an intent cut
  * off so was never sent, an acknowledgement cut off so was never noted. Such a line is left out, and only such a line.
  */
-export class AckLogReader {
+export class AckLogReader<Line = LogLine> {
   readonly #path: string;
   #offset = 0;
 
@@ -53,7 +53,7 @@ export class AckLogReader {
     this.#path = path;
   }
 
-  read(): LogLine[] {
+  read(): Line[] {
     let fd: number;
     try {
       fd = openSync(this.#path, 'r');
@@ -76,7 +76,7 @@ export class AckLogReader {
       const text = bytes.subarray(0, end).toString('utf8');
       const lines = text.split('\n').filter((line) => line !== '');
       return lines.flatMap((line, index) =>
-        line === OPENED ? [] : parse(line, lines[index + 1] === OPENED),
+        line === OPENED ? [] : parse<Line>(line, lines[index + 1] === OPENED),
       );
     } finally {
       closeSync(fd);
@@ -84,9 +84,9 @@ export class AckLogReader {
   }
 }
 
-function parse(line: string, may_be_cut: boolean): LogLine[] {
+function parse<Line>(line: string, may_be_cut: boolean): Line[] {
   try {
-    return [JSON.parse(line) as LogLine];
+    return [JSON.parse(line) as Line];
   } catch (error) {
     if (may_be_cut) return [];
     throw error;

@@ -3,16 +3,28 @@
  * before the next one could mend anything, by this build's checks whichever build wrote the file.
  */
 import { openConnection } from '../../../src/store/db.js';
+import { verifyActions } from '../../../src/tiers/audit/verify.js';
 import { verifyConversations } from '../../../src/tiers/conversations/verify.js';
 import { verifyKnowledge } from '../../../src/tiers/knowledge/verify.js';
 import { verifyPrompts } from '../../../src/tiers/procedural/verify.js';
 import { verifyMemories } from '../../../src/tiers/semantic/verify.js';
+import { verifySignals } from '../../../src/tiers/signals/verify.js';
+import { verifyVault } from '../../../src/tiers/vault/verify.js';
 import { verifySlots } from '../../../src/tiers/working/verify.js';
 import { insist } from './violation.js';
 
-const CHECKS = [verifyMemories, verifyConversations, verifySlots, verifyKnowledge, verifyPrompts];
+const CHECKS = [
+  verifyMemories,
+  verifyConversations,
+  verifySlots,
+  verifyKnowledge,
+  verifyPrompts,
+  verifySignals,
+  verifyVault,
+  verifyActions,
+];
 /** Of the last migration that the checks need. */
-const NEWEST_TABLE = 'turn_words';
+const NEWEST_TABLE = 'audit_actions';
 
 /** False when the file was killed before it had the tables. @throws Violation. */
 export function checkAgreement(path: string): boolean {

@@ -76,6 +76,7 @@ export class Campaign {
       revisions: 0,
       agreements: 0,
       agreements_ms: 0,
+      signals: new Map(),
       in_doubt: { executed: 0, not_executed: 0 },
       power_loss_available: this.#shim !== null,
       clock_available: this.#clock !== undefined,
@@ -317,6 +318,7 @@ export class Campaign {
     folder.checkFile();
     this.summary.revisions += folder.chain.revision;
     this.summary.agreements += folder.agreements.count;
+    folder.model.countSignals(this.summary.signals);
     this.summary.agreements_ms += folder.agreements.took_ms;
     this.#folder = undefined;
     copyState(folder.dir, join(this.#scratch, 'foreign'));

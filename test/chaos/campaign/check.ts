@@ -1,6 +1,9 @@
 /** What is checked after each restart. Every part may be cut off by another crash, and is then begun again. */
 import { AckLog } from './ack_log.js';
+import { checkExactBucket } from './buckets.js';
+import { drainConsumers, openCredentials } from './drain.js';
 import type { ExchangeClient } from './exchange_client.js';
+import { openNotes } from './notes.js';
 import { untilQuiet } from './quiet.js';
 import type { Random } from './random.js';
 import { answerCalls, type InDoubt, setUpAgents, takeOver } from './recovery.js';
@@ -42,7 +45,9 @@ export async function checkAfterRestart(
   const { daemon, claims, chain, model } = folder;
   if (daemon === undefined) throw new Error('no daemon runs');
   const wire = new Wire(daemon.address);
-  const log = new AckLog(folder.logPath(folder.readers.length - 1));
+  const own_log = folder.logPath(folder.readers.length - 1);
+  const log = new AckLog(own_log);
+  const notes = openNotes(own_log);
   try {
     const info = await wire.call('Admin/GetServerInfo', {});
     const head = Number(info.revision);
@@ -54,9 +59,15 @@ export async function checkAfterRestart(
       `revision ${claims.newest_acked} was acknowledged, and the daemon restarted at ${head}`,
     );
     const settled = await claims.settle(wire, head);
-    await recover(options, new Sender(wire, log, options.prefix), wire, epochs);
+    const sender = new Sender(wire, log, options.prefix);
+    await recover(options, sender, wire, epochs);
+    const draining = { wire, sender, random, notes };
+    await openCredentials(draining, [...options.own, options.shared]);
+    await drainConsumers(draining, options.own, options.shared, full);
     claims.read(folder.readers);
     const revision = await untilQuiet(wire, model, () => readJournal(folder, wire));
+    model.heard.check(folder.notes);
+    await checkExactBucket(wire, random);
     model.operations.checkEffects(await exchange.effects());
     await model.compare({ wire, random, full, time_us: chain.time_us });
     await claims.checkReceipts(wire, random, full ? RECEIPTS * 8 : RECEIPTS);
@@ -67,6 +78,7 @@ export async function checkAfterRestart(
   } finally {
     wire.close();
     log.close();
+    notes.close();
   }
 }
 

@@ -8,6 +8,9 @@ import type { Random } from './random.js';
 import { canonical, insist, Violation } from './violation.js';
 import { type Message, type Wire, WireError } from './wire.js';
 
+/** What no request of the campaign may be refused for. */
+const BROKEN: ReadonlySet<string> = new Set(['INTERNAL', 'DATA_LOSS', 'WRONG_MASTER_KEY', 'VAULT_LOCKED']);
+
 /** Read by the checker after each restart: what a request_id stands for. */
 export class Claims {
   readonly #open = new Map<string, Intent>();
@@ -41,7 +44,7 @@ export class Claims {
       this.claim(intent, line.reply);
     } else
       insist(
-        line.reason !== 'INTERNAL',
+        !BROKEN.has(line.reason),
         'violation',
         'internal',
         `${intent.method} failed inside the daemon`,
@@ -68,7 +71,8 @@ export class Claims {
     const { id, method, request } = intent;
     const claim = { id, method, request, reply, revision };
     this.#fresh.set(revision, claim);
-    this.#answered.push(claim);
+    // A read has no request_id: asked again it is another read.
+    if (method !== 'Vault/GetCredential') this.#answered.push(claim);
   }
 
   /** The request that made this revision, if one did; asked once for each revision. */
@@ -187,7 +191,7 @@ function replayedOf(reply: Message): boolean {
   return headerOf(reply).replayed;
 }
 
-function withoutHeader({ header: _header, ...rest }: Message): string {
+function withoutHeader({ header: _header, subscribers: _who_listens_now, ...rest }: Message): string {
   // Once through JSON, as the logged one went, so that bytes have one form.
   return canonical(JSON.parse(JSON.stringify(rest)));
 }

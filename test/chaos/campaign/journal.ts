@@ -25,6 +25,9 @@ const READ_KINDS: ReadonlySet<string> = new Set([
   'conversation.due',
   'conversation.summarized',
   'memory.generation',
+  'signal.published',
+  'consumer.delivered',
+  'consumer.gave_up',
 ]);
 
 const GENESIS = Buffer.alloc(32);

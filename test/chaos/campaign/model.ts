@@ -1,5 +1,6 @@
 /** All tiers of the checker's model, and what it means that a request was committed. */
 import type { Intent } from './ack_log.js';
+import { HeardCheck } from './compare_heard.js';
 import type { Revision } from './journal.js';
 import {
   type Entry,
@@ -10,6 +11,9 @@ import {
   type TierModel,
   textOf,
 } from './tier.js';
+import { AlertsModel } from './tier_alerts.js';
+import { AuditModel } from './tier_audit.js';
+import { ConsumersModel } from './tier_consumers.js';
 import { ConversationsModel } from './tier_conversations.js';
 import { EpisodesModel } from './tier_episodes.js';
 import { KnowledgeModel } from './tier_knowledge.js';
@@ -17,9 +21,11 @@ import { LedgerModel } from './tier_ledger.js';
 import { MemoriesModel } from './tier_memories.js';
 import { OperationsModel } from './tier_operations.js';
 import { PromptsModel } from './tier_prompts.js';
+import { SignalsModel } from './tier_signals.js';
 import { SlotsModel } from './tier_slots.js';
 import { StateModel } from './tier_state.js';
 import { TasksModel } from './tier_tasks.js';
+import { VaultModel } from './tier_vault.js';
 import { canonical, insist } from './violation.js';
 import type { Message } from './wire.js';
 
@@ -37,6 +43,12 @@ const TIME_MADE = new Set([
   'memory.generation',
   'conversation.summarized',
   'conversation.due',
+  'signal.published',
+  'alert.armed',
+  'consumer.delivered',
+  'consumer.gave_up',
+  'vault.read',
+  'vault.expired',
 ]);
 
 export class Model {
@@ -45,6 +57,12 @@ export class Model {
   readonly operations: OperationsModel;
   readonly conversations = new ConversationsModel();
   readonly memories = new MemoriesModel();
+  readonly signals = new SignalsModel();
+  readonly consumers = new ConsumersModel(this.signals);
+  readonly heard = new HeardCheck(this.signals, this.consumers);
+  readonly alerts = new AlertsModel(this.ledger, this.signals);
+  readonly #audit = new AuditModel();
+  readonly #vault = new VaultModel();
   readonly #slots = new SlotsModel();
   readonly #tiers: readonly TierModel[];
   readonly #byName: ReadonlyMap<string, TierModel>;
@@ -56,17 +74,19 @@ export class Model {
     this.#tiers = [
       ...[this.state, this.ledger, this.operations, new TasksModel(), new EpisodesModel()],
       ...[this.memories, this.conversations, this.#slots, new KnowledgeModel(), new PromptsModel()],
+      ...[this.signals, this.consumers, this.alerts, this.#audit, this.#vault],
     ];
     this.#byName = new Map(this.#tiers.flatMap((tier) => tier.names.map((name) => [name, tier] as const)));
   }
 
   /** Applies one revision and compares what the journal says of it. */
   apply({ revision, time_us, entries: all }: Revision, claim: Claim | undefined): void {
+    this.signals.observe(revision, all);
     if (claim === undefined) {
       this.#applyTime(revision, time_us, all);
       return;
     }
-    const expected = this.#applyClaim(claim, time_us);
+    const expected = [...this.#applyClaim(claim, time_us), ...this.alerts.react(revision)];
     // A new generation of vectors takes over as soon as none is missing, which may be because the memory is forgotten.
     const forgets = expected.some(([, kind]) => kind === 'memory.forgotten');
     const isSwitch = ({ kind }: JournalEntry) => forgets && kind === 'memory.generation';
@@ -99,6 +119,22 @@ export class Model {
         },
       );
     }
+  }
+
+  /** Adds what was checked of signals and what goes with them. */
+  countSignals(counts: Map<string, number>): void {
+    const found = {
+      published: this.signals.all.length,
+      heard: this.heard.heard,
+      'handed to consumers': this.heard.handed,
+      acknowledged: this.consumers.acknowledged,
+      'dead letters': this.consumers.buried,
+      alerts: this.alerts.fired,
+      actions: this.#audit.count,
+      'credentials read': this.#vault.reads,
+      'grants of tokens': this.heard.granted,
+    };
+    for (const [what, count] of Object.entries(found)) counts.set(what, (counts.get(what) ?? 0) + count);
   }
 
   async compare(scope: Scope): Promise<void> {
@@ -148,9 +184,13 @@ export class Model {
       const { agent_id, kind, key } = entry;
       if (kind === 'operation.unknown') this.operations.leaseEnded(agent_id, key, revision, time_us);
       else if (kind === 'slot.expired') this.#slots.expired(agent_id, key, time_us);
+      else if (kind.startsWith('consumer.')) this.consumers.happened(entry, revision, time_us);
+      else if (kind.startsWith('vault.')) this.#vault.happened(agent_id, kind, key, time_us);
+      else if (kind === 'signal.published' || kind === 'alert.armed') continue;
       else if (kind === 'memory.generation') this.memories.generationChanged(entry);
       else this.ledger.release(agent_id, key, '', 'EXPIRED');
     }
+    this.alerts.reactToTime(revision, entries);
     this.memories.checkGenerations(revision);
   }
 }
@@ -167,6 +207,12 @@ export function changedNothing({ method, request, reply }: Answered): boolean {
     case 'Knowledge/PutRecord':
       // The same record again keeps its version, and who sends it again says which it has.
       return reply.version === request.expected_version;
+    case 'Signals/Publish':
+      return request.durable !== true;
+    case 'Signals/AckSignals':
+      return reply.acknowledged === 0;
+    case 'Signals/RedriveDeadLetters':
+      return reply.redriven === 0;
     // Labels come with new texts only.
     case 'Procedural/PutPromptTemplate':
       return reply.unchanged === true;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { no_shim_reason } from '../powerloss/powerloss.js';
 import { build, type Edit } from './builds.js';
 import { Campaign, type CampaignOptions } from './campaign.js';
+import { SIGNAL_MUTANTS } from './signal_mutants.js';
 import { Violation } from './violation.js';
 import { no_clock_reason } from './wall_clock.js';
 
@@ -231,6 +232,7 @@ export const MUTANTS: readonly Mutant[] = [
     shape: KILL,
     caught_by: ['summary'],
   },
+  ...SIGNAL_MUTANTS,
 ];
 
 export interface MutantResult {

@@ -3,14 +3,18 @@ import type { BeginOperationResponse__Output } from '../../../src/gen/holdfast/v
 import type { Operation__Output } from '../../../src/gen/holdfast/v1/Operation.js';
 import type { ExchangeClient } from './exchange_client.js';
 import { ASSET, someAmount, someDocument, someEpisodes } from './made_up.js';
+import type { NoteBook } from './notes.js';
 import type { Random } from './random.js';
 import { type Sender, Unanswered } from './sender.js';
-import type { Message } from './wire.js';
+import type { Message, Wire } from './wire.js';
 
 export interface World {
   readonly random: Random;
   readonly sender: Sender;
   readonly exchange: ExchangeClient;
+  /** For what is no mutation. */
+  readonly wire: Wire;
+  readonly notes: NoteBook;
   /** The client's own agent, whose epoch is fenced. */
   readonly own: string;
   readonly epoch: string;

@@ -10,6 +10,7 @@ import { NAMESPACE, someText } from './memory_stories.js';
 import { outcomeOf } from './order_story.js';
 import type { Random } from './random.js';
 import type { Sender } from './sender.js';
+import { setUpSignals } from './signal_stories.js';
 import { listOf, textOf } from './tier.js';
 import { COLLECTION, UNIQUE_KEY } from './tier_knowledge.js';
 import { insist } from './violation.js';
@@ -58,6 +59,7 @@ export async function setUpAgents(
       unique_keys: [{ fields: UNIQUE_KEY }],
     });
   }
+  await setUpSignals(sender, own, shared);
   await sender.send('Semantic/PutNamespace', {
     agent_id: shared,
     name: NAMESPACE,

@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { addKey } from '../../../src/vault/key_file.js';
 import { startDaemon, type TestDaemon } from '../../support/daemon.js';
 import { applyPowerLoss, type PowerLossOptions, powerLossEnv } from '../powerloss/powerloss.js';
 import { AckLogReader } from './ack_log.js';
@@ -9,8 +10,10 @@ import { checkAgreement } from './agreement.js';
 import { fromUnits, toUnits } from './amounts.js';
 import { track } from './children.js';
 import { Claims } from './claims.js';
+import { checkNothingInClear } from './in_clear.js';
 import { Chain, type Revision } from './journal.js';
 import { Model } from './model.js';
+import { type Note, readNotes } from './notes.js';
 import { insist } from './violation.js';
 import type { WallClock } from './wall_clock.js';
 
@@ -37,6 +40,7 @@ export class StateFolder {
   /** Read from the journal and not yet applied to the model. */
   readonly unapplied: Revision[] = [];
   readonly readers: readonly AckLogReader[];
+  readonly notes: readonly AckLogReader<Note>[];
   readonly base: string;
   readonly dir: string;
   readonly #undo: string;
@@ -59,6 +63,12 @@ export class StateFolder {
       { length: options.clients + 1 },
       (_, index) => new AckLogReader(this.logPath(index)),
     );
+    this.notes = this.readers.map((_, index) => readNotes(this.logPath(index)));
+    addKey(this.#masterKey);
+  }
+
+  get #masterKey(): string {
+    return join(this.base, 'master.key');
   }
 
   get loses_power(): boolean {
@@ -74,13 +84,15 @@ export class StateFolder {
   async start(crash_at: string): Promise<TestDaemon> {
     const { shim, clock, main } = this.#options;
     this.#checkAgreement();
+    checkNothingInClear(this.dir);
     const env = { ...clock?.env, ...(shim !== undefined && powerLossEnv(shim, this.dir, this.#undo)) };
     // Each library wraps functions of its own, and both are loaded.
     const libraries = [shim, clock?.env.LD_PRELOAD].filter((library) => library !== undefined);
     if (libraries.length > 0) env.LD_PRELOAD = libraries.join(':');
     // A cycle is too short for a jump ahead to be believed, and what it makes due is what matters here.
     const often = ['--sweep-interval-ms', '150', '--anchor-interval-ms', '100', '--clock-jump-ms', '0'];
-    this.#args = [...often, '--reader-threads', '1', ...this.#options.args()];
+    const keys = ['--master-key-file', this.#masterKey];
+    this.#args = [...often, '--reader-threads', '1', ...keys, ...this.#options.args()];
     this.daemon = await startDaemon({
       state_dir: this.dir,
       main,

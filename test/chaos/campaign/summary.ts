@@ -21,6 +21,8 @@ export interface Summary {
   /** Times that tables and indexes were compared after a kill, and what all of them took. */
   agreements: number;
   agreements_ms: number;
+  /** What was checked of signals and what goes with them, by its name. */
+  readonly signals: Map<string, number>;
   readonly in_doubt: InDoubt;
   /** False when the power loss library could not be built. */
   readonly power_loss_available: boolean;
@@ -39,6 +41,7 @@ export function describe(summary: Summary): string {
     `power lost ${summary.power_losses} times, clients killed ${summary.client_kills} times, clock jumps ${summary.clock_jumps}, tampered ${refused + served}: refused ${refused}, served ${served}`,
     `${summary.revisions} revisions checked; of the unacknowledged requests ${summary.whole} had been done, ${summary.absent} had not`,
     `tables, text indexes and vector indexes agreed ${summary.agreements} times (${Math.round(summary.agreements_ms)} ms in all)`,
+    `of signals: ${[...summary.signals].map(([what, count]) => `${count} ${what}`).join(', ')}`,
     `operations in doubt: ${summary.in_doubt.executed} executed outside and not completed, ${summary.in_doubt.not_executed} not executed`,
     ...(summary.power_loss_available ? [] : [`left out: ${no_shim_reason}`]),
     ...(summary.clock_available ? [] : [`left out: ${no_clock_reason}`]),

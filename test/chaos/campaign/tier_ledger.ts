@@ -106,6 +106,12 @@ export class LedgerModel implements TierModel {
       .map(([hold_id]) => hold_id);
   }
 
+  /** Posted less held; an account that does not exist has nothing. */
+  availableOf(agent_id: string, account: string, asset: string): bigint {
+    const { posted = 0n, held = 0n } = this.#accounts.get(agent_id)?.get(`${account} ${asset}`) ?? {};
+    return posted - held;
+  }
+
   async compare(scope: Scope): Promise<void> {
     const after = scope.full ? 0 : this.#compared_revision;
     await Promise.all(

@@ -65,13 +65,24 @@ export class Wire {
     });
   }
 
-  /** Reads a stream until `take` says that it has enough. @throws WireError */
-  stream(method: string, request: Message, take: (message: Message) => boolean): Promise<void> {
+  /** Reads a stream until `take` says that it has enough, or the signal that it is over. @throws WireError */
+  stream(
+    method: string,
+    request: Message,
+    take: (message: Message) => boolean,
+    over?: AbortSignal,
+  ): Promise<void> {
     const { path, requestSerialize, responseDeserialize } = definitionOf(method);
     const call = this.#client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, request, {
       deadline: Date.now() + 4 * DEADLINE_MS,
     });
     return new Promise((resolve, reject) => {
+      const end = () => {
+        resolve();
+        call.cancel();
+      };
+      if (over?.aborted === true) end();
+      over?.addEventListener('abort', end, { once: true });
       call.on('data', (message: Message) => {
         try {
           if (!take(message)) return;

@@ -1,6 +1,8 @@
 /** A client process: lives through many cycles, works until the daemon is gone, then waits for the next one. */
 import { AckLog } from './ack_log.js';
 import { ExchangeClient } from './exchange_client.js';
+import { askForTokens, consume, subscribe } from './listeners.js';
+import { openNotes } from './notes.js';
 import type { World } from './order_story.js';
 import { Random } from './random.js';
 import { Sender, Unanswered } from './sender.js';
@@ -28,6 +30,7 @@ async function run(order: RunOrder): Promise<void> {
   const { own, epoch, shared } = order;
   const wire = new Wire(order.address);
   const log = new AckLog(order.log_path);
+  const notes = openNotes(order.log_path);
   exchange ??= await ExchangeClient.open(order.exchange, order.name);
   const sender = new Sender(wire, log, order.prefix);
   const random = new Random(order.seed);
@@ -39,6 +42,8 @@ async function run(order: RunOrder): Promise<void> {
       random: random.fork(index),
       sender,
       exchange: connected(),
+      wire,
+      notes,
       own,
       epoch,
       shared,
@@ -47,10 +52,15 @@ async function run(order: RunOrder): Promise<void> {
     }),
   );
   try {
-    await Promise.all(worlds.map((world) => workUntilTheEnd(world).finally(() => over.abort())));
+    const [first] = worlds;
+    const beside =
+      first === undefined ? [] : [subscribe(first, order.log_path), consume(first), askForTokens(first)];
+    const stories = worlds.map((world) => workUntilTheEnd(world).finally(() => over.abort()));
+    await Promise.all([...stories, ...beside]);
   } finally {
     wire.close();
     log.close();
+    notes.close();
   }
 }
 

@@ -17,6 +17,15 @@ import {
 } from './memory_stories.js';
 import { placeOrder, type World } from './order_story.js';
 import type { Random } from './random.js';
+import {
+  keepCredentials,
+  publish,
+  publishTogether,
+  recordActions,
+  redrive,
+  tryConsumer,
+  watchBalance,
+} from './signal_stories.js';
 import type { Message } from './wire.js';
 
 const SHARED_NAMES = ['plan0', 'plan1', 'plan2', 'plan3'] as const;
@@ -41,6 +50,13 @@ const STORIES: readonly (readonly [number, Story])[] = [
   [3, arrangeSlots],
   [2, keepRecords],
   [1, rewritePrompt],
+  [5, publish],
+  [2, publishTogether],
+  [2, recordActions],
+  [3, keepCredentials],
+  [1, tryConsumer],
+  [1, redrive],
+  [2, watchBalance],
 ];
 const TOTAL = STORIES.reduce((sum, [weight]) => sum + weight, 0);
 
