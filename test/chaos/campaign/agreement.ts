@@ -4,13 +4,23 @@
  */
 import { openConnection } from '../../../src/store/db.js';
 import { verifyConversations } from '../../../src/tiers/conversations/verify.js';
+import { verifyGuards } from '../../../src/tiers/guards/verify.js';
 import { verifyKnowledge } from '../../../src/tiers/knowledge/verify.js';
 import { verifyPrompts } from '../../../src/tiers/procedural/verify.js';
 import { verifyMemories } from '../../../src/tiers/semantic/verify.js';
+import { verifySessions } from '../../../src/tiers/sessions/verify.js';
 import { verifySlots } from '../../../src/tiers/working/verify.js';
 import { insist } from './violation.js';
 
-const CHECKS = [verifyMemories, verifyConversations, verifySlots, verifyKnowledge, verifyPrompts];
+const CHECKS = [
+  verifySessions,
+  verifyGuards,
+  verifyMemories,
+  verifyConversations,
+  verifySlots,
+  verifyKnowledge,
+  verifyPrompts,
+];
 /** Of the last migration that the checks need. */
 const NEWEST_TABLE = 'turn_words';
 

@@ -3,7 +3,8 @@
  * with the same request_id: that must either find what was done before the kill or do it now, once.
  */
 import type { AckLogReader, Intent, LogLine } from './ack_log.js';
-import { type Claim, changedNothing } from './model.js';
+import type { Revision } from './journal.js';
+import { type Claim, changedNothing, mayHaveMade } from './model.js';
 import type { Random } from './random.js';
 import { canonical, insist, Violation } from './violation.js';
 import { type Message, type Wire, WireError } from './wire.js';
@@ -12,6 +13,10 @@ import { type Message, type Wire, WireError } from './wire.js';
 export class Claims {
   readonly #open = new Map<string, Intent>();
   readonly #fresh = new Map<number, Claim>();
+  /** Of calls that made the revision if nobody else did. */
+  readonly #maybe = new Map<number, Claim[]>();
+  /** Trades that were called recorded before, since the last time that somebody asked. */
+  readonly #known_trades: Claim[] = [];
   /** Acknowledged ones of all cycles, for asking for receipts again. */
   readonly #answered: Claim[] = [];
   /** The newest revision that a client was told. */
@@ -53,7 +58,16 @@ export class Claims {
   claim(intent: Intent, reply: Message): void {
     const revision = revisionIn(reply);
     this.newest_acked = Math.max(this.newest_acked, revision);
-    if (changedNothing({ ...intent, reply })) return;
+    const { id, method, request } = intent;
+    const claim = { id, method, request, reply, revision };
+    if (changedNothing(claim)) {
+      if (method === 'Sessions/RecordTrade') this.#known_trades.push(claim);
+      return;
+    }
+    if (mayHaveMade(claim) !== undefined) {
+      this.#maybe.set(revision, [...(this.#maybe.get(revision) ?? []), claim]);
+      return;
+    }
     const other = this.#fresh.get(revision);
     insist(
       other === undefined,
@@ -65,17 +79,63 @@ export class Claims {
         second: { intent, reply },
       },
     );
-    const { id, method, request } = intent;
-    const claim = { id, method, request, reply, revision };
     this.#fresh.set(revision, claim);
     this.#answered.push(claim);
   }
 
-  /** The request that made this revision, if one did; asked once for each revision. */
-  take(revision: number): Claim | undefined {
+  /** The request that made this revision with its entries, if one did; asked once for each revision. */
+  take({ revision, entries }: Revision): Claim | undefined {
     const claim = this.#fresh.get(revision);
     this.#fresh.delete(revision);
-    return claim;
+    const maybe = this.#maybe
+      .get(revision)
+      ?.find((each) => entries.some(({ kind }) => kind === mayHaveMade(each)));
+    this.#maybe.delete(revision);
+    if (claim !== undefined || maybe === undefined) return claim;
+    this.#answered.push(maybe);
+    return maybe;
+  }
+
+  takeKnownTrades(): Claim[] {
+    return this.#known_trades.splice(0);
+  }
+
+  /** Requests that named an epoch which is over since then, under new ids: every one must be refused. */
+  async checkFencing(
+    wire: Wire,
+    random: Random,
+    prefix: string,
+    epochOf: (agent_id: string) => number,
+    count: number,
+  ): Promise<void> {
+    const stale = this.#answered.filter(({ request }) => {
+      const told = Number(request.epoch ?? '0');
+      return told !== 0 && told !== epochOf(String(request.agent_id));
+    });
+    // One of each method first: a hole in one RPC is a hole.
+    const methods = [...new Set(stale.map(({ method }) => method))];
+    const drawn = random
+      .sample(methods, count)
+      .map((method) => random.pick(stale.filter((claim) => claim.method === method)));
+    await allOf(
+      drawn.map(async ({ method, request }, index) => {
+        const again = { ...request, request_id: `${prefix}-stale${index}` };
+        const reason = await wire.call(method, again).then(
+          () => 'nothing',
+          (error: unknown) => {
+            if (error instanceof WireError && error.reason !== '') return error.reason;
+            throw error;
+          },
+        );
+        insist(
+          reason === 'STALE_EPOCH',
+          'violation',
+          'fencing',
+          `${method} with an epoch that is over was refused with ${reason}`,
+          again,
+        );
+      }),
+    );
   }
 
   /** Every acknowledged revision up to `head` must have been there to be taken. */
@@ -101,7 +161,9 @@ export class Claims {
         const revision = revisionIn(reply);
         const replayed = replayedOf(reply);
         counts[replayed ? 'whole' : 'absent'] += 1;
-        const placed = changedNothing({ ...intent, reply }) || replayed || revision > head;
+        const answer = { ...intent, reply };
+        const placed =
+          changedNothing(answer) || replayed || revision > head || mayHaveMade(answer) !== undefined;
         insist(
           placed,
           'duplicated',

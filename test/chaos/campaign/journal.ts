@@ -25,6 +25,10 @@ const READ_KINDS: ReadonlySet<string> = new Set([
   'conversation.due',
   'conversation.summarized',
   'memory.generation',
+  'session.opened',
+  'session.taken_over',
+  'session.changed',
+  'session.trade',
 ]);
 
 const GENESIS = Buffer.alloc(32);

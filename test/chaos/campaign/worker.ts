@@ -4,6 +4,7 @@ import { ExchangeClient } from './exchange_client.js';
 import type { World } from './order_story.js';
 import { Random } from './random.js';
 import { Sender, Unanswered } from './sender.js';
+import { Seats } from './trading_seats.js';
 import { Wire } from './wire.js';
 import { tellStory } from './workload.js';
 
@@ -33,6 +34,7 @@ async function run(order: RunOrder): Promise<void> {
   const random = new Random(order.seed);
   const over = new AbortController();
   const known: string[] = [];
+  const seats = new Seats();
   const worlds = Array.from(
     { length: order.streams },
     (_, index): World => ({
@@ -43,6 +45,7 @@ async function run(order: RunOrder): Promise<void> {
       epoch,
       shared,
       known,
+      seats,
       over: over.signal,
     }),
   );

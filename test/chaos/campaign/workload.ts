@@ -17,6 +17,7 @@ import {
 } from './memory_stories.js';
 import { placeOrder, type World } from './order_story.js';
 import type { Random } from './random.js';
+import { TRADING_STORIES } from './trading_stories.js';
 import type { Message } from './wire.js';
 
 const SHARED_NAMES = ['plan0', 'plan1', 'plan2', 'plan3'] as const;
@@ -41,6 +42,7 @@ const STORIES: readonly (readonly [number, Story])[] = [
   [3, arrangeSlots],
   [2, keepRecords],
   [1, rewritePrompt],
+  ...TRADING_STORIES,
 ];
 const TOTAL = STORIES.reduce((sum, [weight]) => sum + weight, 0);
 
