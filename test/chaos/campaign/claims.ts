@@ -6,6 +6,7 @@ import type { AckLogReader, Intent, LogLine } from './ack_log.js';
 import type { Revision } from './journal.js';
 import { type Claim, changedNothing, mayHaveMade } from './model.js';
 import type { Random } from './random.js';
+import type { JournalEntry } from './tier.js';
 import { canonical, insist, Violation } from './violation.js';
 import { type Message, type Wire, WireError } from './wire.js';
 
@@ -15,6 +16,11 @@ export class Claims {
   readonly #fresh = new Map<number, Claim>();
   /** Of calls that made the revision if nobody else did. */
   readonly #maybe = new Map<number, Claim[]>();
+  /**
+   * Operations, by agent and key, that were begun before the kill and whose reply is not given any more, because another
+   * process took the agent over: they are known by their entry.
+   */
+  readonly #begun = new Map<string, Intent & { readonly reply: Message }>();
   /** Trades that were called recorded before, since the last time that somebody asked. */
   readonly #known_trades: Claim[] = [];
   /** Acknowledged ones of all cycles, for asking for receipts again. */
@@ -85,7 +91,7 @@ export class Claims {
 
   /** The request that made this revision with its entries, if one did; asked once for each revision. */
   take({ revision, entries }: Revision): Claim | undefined {
-    const claim = this.#fresh.get(revision);
+    const claim = this.#fresh.get(revision) ?? this.#takeBegun(revision, entries);
     this.#fresh.delete(revision);
     const maybe = this.#maybe
       .get(revision)
@@ -94,6 +100,14 @@ export class Claims {
     if (claim !== undefined || maybe === undefined) return claim;
     this.#answered.push(maybe);
     return maybe;
+  }
+
+  #takeBegun(revision: number, entries: readonly JournalEntry[]): Claim | undefined {
+    const entry = entries.find(({ kind }) => kind === 'operation.begun');
+    const key = `${entry?.agent_id} ${entry?.key}`;
+    const begun = this.#begun.get(key);
+    this.#begun.delete(key);
+    return begun === undefined ? undefined : { ...begun, revision };
   }
 
   takeKnownTrades(): Claim[] {
@@ -142,6 +156,14 @@ export class Claims {
   expectAllTaken(head: number): void {
     const [missing] = [...this.#fresh.values()].filter(({ revision }) => revision <= head);
     insist(missing === undefined, 'lost', 'acked', 'an acknowledged write is not in the journal', missing);
+    const [begun] = this.#begun.values();
+    insist(
+      begun === undefined,
+      'lost',
+      'acked',
+      'an operation with a lease that is over is not in the journal',
+      begun,
+    );
   }
 
   /**
@@ -152,8 +174,16 @@ export class Claims {
     const counts = { whole: 0, absent: 0 };
     await allOf(
       [...this.#open.values()].map(async (intent) => {
-        const reply = await sendAgain(wire, intent);
+        const { reply, reason } = await sendAgain(wire, intent);
         this.#open.delete(intent.id);
+        if (intent.method === 'Operations/BeginOperation' && reason === 'STALE_LEASE') {
+          counts.whole += 1;
+          const { agent_id, key } = intent.request;
+          const { operation } = await wire.call('Operations/GetOperation', { agent_id, key });
+          const begun = { outcome: 'BEGIN_OUTCOME_STARTED', operation };
+          this.#begun.set(`${String(agent_id)} ${String(key)}`, { ...intent, reply: begun });
+          return;
+        }
         if (reply === undefined) {
           counts.absent += 1;
           return;
@@ -183,7 +213,7 @@ export class Claims {
     const old = random.sample(this.#answered, Math.ceil(count / 4));
     await allOf(
       [...new Set([...recent, ...old])].map(async (claim) => {
-        const reply = await sendAgain(wire, claim);
+        const { reply } = await sendAgain(wire, claim);
         // The permission to make an outside call is not given twice: the lease it came with may be over by now.
         if (reply === undefined && claim.method === 'Operations/BeginOperation') return;
         insist(
@@ -213,10 +243,10 @@ export class Claims {
   }
 }
 
-/** Undefined when it is refused now; it had not been done then. */
-async function sendAgain(wire: Wire, intent: Intent): Promise<Message | undefined> {
+/** Without a reply when it is refused now; unless its lease is over, it had not been done then. */
+async function sendAgain(wire: Wire, intent: Intent): Promise<{ reply?: Message; reason?: string }> {
   try {
-    return await wire.call(intent.method, intent.request);
+    return { reply: await wire.call(intent.method, intent.request) };
   } catch (error) {
     if (!(error instanceof WireError) || !error.refused) throw error;
     insist(
@@ -233,7 +263,7 @@ async function sendAgain(wire: Wire, intent: Intent): Promise<Message | undefine
       `${intent.id} is taken for another request`,
       intent,
     );
-    return undefined;
+    return { reason: error.reason };
   }
 }
 

@@ -16,9 +16,9 @@ import type { Message } from './wire.js';
 type Story = (world: World) => Promise<void>;
 
 export const TRADING_STORIES: readonly (readonly [number, Story])[] = [
-  [7, trade],
+  [10, trade],
   [3, tradeAgain],
-  [3, steer],
+  [4, steer],
   [2, placeDeskOrder],
   [4, pay],
   [1, changeGuards],
@@ -106,7 +106,7 @@ async function trade(world: World): Promise<void> {
     seats.remember({ agent_id, ...first });
     const reply = await sender.send('Sessions/RecordTrade', { agent_id, epoch, ...first });
     // Somebody has to look after it: see steer.
-    if (reply === undefined && random.chance(0.3)) seats.leave(agent_id);
+    if (reply === undefined && random.chance(0.5)) seats.leave(agent_id);
     return;
   }
   // Each is judged by what those before it left; sometimes the last one takes all of them back.
@@ -160,6 +160,7 @@ async function unsettle(world: World, agent_id: string, { epoch, session_id }: S
   const market = random.pick(MARKETS);
   const at = { agent_id, epoch, session_id, market };
   const draw = random.next();
+  if (random.chance(0.12)) return changeAtOnce(world, agent_id, { epoch, session_id });
   if (draw < 0.25) await sender.send('Sessions/PauseSession', { ...why, reduce_only: random.chance(0.6) });
   else if (draw < 0.3) await sender.send('Sessions/HaltSession', why);
   else if (draw < 0.36)
@@ -172,6 +173,25 @@ async function unsettle(world: World, agent_id: string, { epoch, session_id }: S
     if (random.chance(0.3)) await sender.send('Sessions/SetPosition', set);
   } else if (draw < 0.9) await sender.send('Sessions/MarkPosition', { ...at, mark_price: someUnits(random) });
   else await sender.send('Sessions/ClearPosition', at);
+}
+
+/** Several changes in one transaction: what alerts is where it ends, and what comes later is of the newest epoch. */
+async function changeAtOnce(world: World, agent_id: string, seat: Seat): Promise<void> {
+  const { sender, random } = world;
+  const [halted, lifted, paused] = [sender.unique('why'), sender.unique('why'), sender.unique('why')];
+  const halt = { halt_session: { reason: halted } };
+  const reset = { reset_halt: { reason: lifted, operator: 'ada', rebase: random.chance(0.5) } };
+  const pause = { pause_session: { reduce_only: true, reason: paused } };
+  const again = { asset: ASSET, start_capital: CAPITAL, heartbeat_interval: seconds(1), take_over: true };
+  const trades = [{ record_trade: someTrade(world, seat) }, { record_trade: someTrade(world, seat) }];
+  const mutations = random.pick<readonly Message[]>([
+    [halt, reset],
+    [pause, halt],
+    [halt, reset, pause],
+    [{ open_session: again }, ...trades],
+    [{ take_over: { reason: 'inside' } }, trades[0] ?? {}, { resume_session: { reason: paused } }],
+  ]);
+  await sender.send('Transact/Transact', { agent_id, epoch: seat.epoch, preconditions: [], mutations });
 }
 
 async function close({ sender, seats }: World, agent_id: string, request: Message): Promise<void> {
