@@ -28,6 +28,16 @@ const WAIT_AND_COMMIT = `if (outcomes.length > 5) Atomics.wait(new Int32Array(ne
 executor.commitLater();
 checkpoints.afterCommit();`;
 
+/** Long enough for sessions to be taken from one another and for money to run out. */
+const TRADE = { ...KILL, load_ms: 1200 };
+/** All commands of a batch, and all mutations of one of them, have one time. */
+const AVAILABLE_BEFORE = `available: (account, asset) => {
+  const seen = (globalThis.seen ??= new Map());
+  const key = [now_us, agent_id, account, asset].join();
+  if (!seen.has(key)) seen.set(key, available(agent_id, account, asset, now_us));
+  return seen.get(key);
+},`;
+
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'commits without fsync (synchronous=NORMAL)',
@@ -183,6 +193,45 @@ export const MUTANTS: readonly Mutant[] = [
     ],
     shape: KILL,
     caught_by: ['summary'],
+  },
+  {
+    name: 'moves a position and not the money',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/composed_sessions.js',
+        from: 'const transaction_id = postings.length === 0',
+        to: "const transaction_id = postings.length === 0 || args.side === 'SELL'",
+      },
+    ],
+    shape: TRADE,
+    caught_by: ['reply'],
+  },
+  {
+    name: 'lets a replaced process write on',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'writer/execute.js',
+        from: 'submission.epoch !== 0 && submission.epoch !== current',
+        to: 'submission.epoch !== 0 && submission.epoch > current',
+      },
+    ],
+    shape: TRADE,
+    caught_by: ['fencing'],
+  },
+  {
+    name: 'judges a limit by what was there before the batch',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/composed_guards.js',
+        from: 'available: (account, asset) => available(agent_id, account, asset, now_us),',
+        to: AVAILABLE_BEFORE,
+      },
+    ],
+    shape: TRADE,
+    caught_by: ['limit'],
   },
 ];
 
