@@ -3,9 +3,11 @@
  * before the next one could mend anything, by this build's checks whichever build wrote the file.
  */
 import { openConnection } from '../../../src/store/db.js';
+import { verifyExposures } from '../../../src/tiers/composed_verify.js';
 import { verifyConversations } from '../../../src/tiers/conversations/verify.js';
 import { verifyGuards } from '../../../src/tiers/guards/verify.js';
 import { verifyKnowledge } from '../../../src/tiers/knowledge/verify.js';
+import { verifyCounters } from '../../../src/tiers/limits/verify.js';
 import { verifyPrompts } from '../../../src/tiers/procedural/verify.js';
 import { verifyMemories } from '../../../src/tiers/semantic/verify.js';
 import { verifySessions } from '../../../src/tiers/sessions/verify.js';
@@ -13,6 +15,8 @@ import { verifySlots } from '../../../src/tiers/working/verify.js';
 import { insist } from './violation.js';
 
 const CHECKS = [
+  verifyExposures,
+  verifyCounters,
   verifySessions,
   verifyGuards,
   verifyMemories,
@@ -22,7 +26,7 @@ const CHECKS = [
   verifyPrompts,
 ];
 /** Of the last migration that the checks need. */
-const NEWEST_TABLE = 'turn_words';
+const NEWEST_TABLE = 'counters';
 
 /** False when the file was killed before it had the tables. @throws Violation. */
 export function checkAgreement(path: string): boolean {

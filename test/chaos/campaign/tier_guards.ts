@@ -20,7 +20,8 @@ import type { LedgerModel } from './tier_ledger.js';
 import type { OperationsModel } from './tier_operations.js';
 import type { SessionsModel, TradeMove } from './tier_sessions.js';
 import { usOf } from './times.js';
-import { insist } from './violation.js';
+import { MARKETS } from './trading_guards.js';
+import { canonical, insist } from './violation.js';
 import type { Message } from './wire.js';
 
 interface ModelGuard {
@@ -150,27 +151,40 @@ export class GuardsModel implements TierModel {
     }
   }
 
-  async compare({ wire, random, revision, time_us }: Scope): Promise<void> {
-    for (const [agent_id, guards] of this.#guards) {
-      const listed = await allPages(wire, 'Procedural/ListGuards', { agent_id }, 'guards');
-      const own = listed.filter((guard) => guard.agent_id === agent_id);
-      const told = [...guards.values()].map((guard) => guard.told);
-      const byName = (list: readonly Message[]) =>
-        [...list].sort((a, b) => (textOf(a.name) < textOf(b.name) ? -1 : 1));
-      expectRead(`the guards of ${agent_id}`, byName(own), byName(told));
-      const session = this.#sessions.openOf(agent_id, time_us);
-      // One that may expire while it is asked is left out.
-      if (agent_id === '*' || session?.closes_us !== undefined) continue;
-      const market = random.pick(['BTC-USD', 'ETH-USD', 'SOL-USD']);
-      const side = random.pick(['BUY', 'SELL'] as const);
-      const risk = { market, side, quantity: String(random.int(1, 30)), price: String(random.int(1, 40)) };
-      const asked = { agent_id, action: 'begin_operation', operation: 'exchange.place_order', risk };
-      const reply = await wire.call('Procedural/EvaluateGuards', asked);
-      // Something was committed meanwhile, by time: the next check asks again.
-      if (Number((reply.header as Message).revision) !== revision) continue;
-      const action = beginAction({ ...asked, holds: [] });
-      this.#compareVerdicts(agent_id, listOf(reply.verdicts), this.#judge(agent_id, action, '', time_us));
-    }
+  async compare(scope: Scope): Promise<void> {
+    const { wire, full } = scope;
+    await Promise.all(
+      [...this.#guards].map(async ([agent_id, guards]) => {
+        const listed = await allPages(wire, 'Procedural/ListGuards', { agent_id }, 'guards');
+        const own = listed.filter((guard) => guard.agent_id === agent_id);
+        const told = [...guards.values()].map((guard) => guard.told);
+        const byName = (list: readonly Message[]) => list.map((guard) => canonical(guard)).sort();
+        expectRead(`the guards of ${agent_id}`, byName(own), byName(told));
+        const asked = MARKETS.flatMap((market) => [
+          { market, side: 'BUY' },
+          { market, side: 'SELL' },
+        ]);
+        const drawn = agent_id === '*' ? [] : scope.random.sample(asked, full ? asked.length : 3);
+        await Promise.all(drawn.map((risk) => this.#evaluate(scope, agent_id, risk)));
+      }),
+    );
+  }
+
+  /** A dry run, by the model's figures: positions and what is in flight, capital, money, and all that was counted. */
+  async #evaluate(
+    { wire, random, revision, time_us }: Scope,
+    agent_id: string,
+    told: Message,
+  ): Promise<void> {
+    // One that may expire while it is asked is left out.
+    if (this.#sessions.openOf(agent_id, time_us)?.closes_us !== undefined) return;
+    const risk = { ...told, quantity: String(random.int(1, 30)), price: String(random.int(1, 40)) };
+    const asked = { agent_id, action: 'begin_operation', operation: 'exchange.place_order', risk };
+    const reply = await wire.call('Procedural/EvaluateGuards', asked);
+    // Something was committed meanwhile, by time: the next check asks again.
+    if (Number((reply.header as Message).revision) !== revision) return;
+    const judged = this.#judge(agent_id, beginAction({ ...asked, holds: [] }), '', time_us);
+    this.#compareVerdicts(agent_id, listOf(reply.verdicts), judged);
   }
 
   #compareVerdicts(agent_id: string, told: readonly Message[], judged: readonly Judged[]): void {

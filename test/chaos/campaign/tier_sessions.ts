@@ -46,7 +46,8 @@ export interface TradeMove {
 
 interface ModelTrade {
   readonly revision: number;
-  readonly session_id: string;
+  /** What was told of it. */
+  readonly content: string;
   readonly reply: Message;
 }
 
@@ -207,6 +208,13 @@ export class SessionsModel implements TierModel {
       request,
     );
     expectRead(`trade ${key} of ${agent_id}`, factsOfTrade(reply.trade as Message), known.reply);
+    insist(
+      known.content === contentOf(request),
+      'violation',
+      'trades',
+      `trade ${key} of ${agent_id} was called the same with other numbers`,
+      { request, known },
+    );
   }
 
   async compare(scope: Scope): Promise<void> {
@@ -296,7 +304,10 @@ export class SessionsModel implements TierModel {
     const known = this.#trades.get(agent_id)?.get(key);
     expectReply(step, 'duplicate', result.duplicate, known !== undefined);
     const move = this.moveOf(step);
-    if (move === undefined) return [];
+    if (move === undefined) {
+      this.checkDuplicate({ ...request, agent_id }, result);
+      return [];
+    }
     const { session, pnl, fee } = move;
     const market = textOf(request.market);
     const before = this.positionOf(agent_id, market);
@@ -338,7 +349,7 @@ export class SessionsModel implements TierModel {
     return entries;
   }
 
-  #remember(step: Step, key: string, trade: Message, { pnl, fee, session }: TradeMove): void {
+  #remember(step: Step, key: string, trade: Message, { pnl, fee }: TradeMove): void {
     const { agent_id, request, revision, time_us } = step;
     const { venue, trade_id, session_id, market, side, quantity, price } = request;
     const told = { venue, trade_id, session_id, market };
@@ -360,7 +371,7 @@ export class SessionsModel implements TierModel {
     expectReply(step, 'when it was recorded', usOf(trade.recorded_at), time_us);
     const trades = this.#trades.get(agent_id) ?? new Map<string, ModelTrade>();
     this.#trades.set(agent_id, trades);
-    trades.set(key, { revision, session_id: session.session_id, reply });
+    trades.set(key, { revision, content: contentOf(request), reply });
   }
 
   #tellPosition(step: Step): Entry[] {
@@ -604,6 +615,15 @@ export class SessionsModel implements TierModel {
       }
     }
   }
+}
+
+/** What makes a trade the same: not who sends it, and not whether it is told as executed. */
+function contentOf(request: Message): string {
+  const { session_id, market, side, quantity, price, pnl, fee, postings, occurred_at, metadata } = request;
+  return canonical({
+    ...{ session_id, market, side, quantity, price, pnl, fee: textOf(fee) || '0' },
+    ...{ postings, occurred_at, metadata },
+  });
 }
 
 /** Its time is over, whether or not that was recorded: the clock says, and the entry is checked when it comes. */

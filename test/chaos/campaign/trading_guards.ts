@@ -20,7 +20,7 @@ const DESK: Readonly<Record<string, Maker>> = {
   }),
   position: (random) => ({
     rule: { max_position: { quantity: String(random.pick([25, 40, 60])) } },
-    markets: ['BTC*', 'ETH-USD'],
+    markets: ['BTC*', 'ETH-USD', 'SOL*'],
   }),
   loss: (random) => ({
     rule: { max_daily_loss: { amount: String(random.pick([120, 300])) } },
