@@ -25,6 +25,8 @@ export class Claims {
   readonly #known_trades: Claim[] = [];
   /** Acknowledged ones of all cycles, for asking for receipts again. */
   readonly #answered: Claim[] = [];
+  /** Requests that a guard refused. */
+  guard_denied = 0;
   /** The newest revision that a client was told. */
   newest_acked = 0;
 
@@ -50,7 +52,8 @@ export class Claims {
         line,
       );
       this.claim(intent, line.reply);
-    } else
+    } else {
+      if (line.reason === 'GUARD_DENIED') this.guard_denied += 1;
       insist(
         line.reason !== 'INTERNAL',
         'violation',
@@ -58,6 +61,7 @@ export class Claims {
         `${intent.method} failed inside the daemon`,
         intent,
       );
+    }
   }
 
   /** Records an acknowledgement; no two requests may be given one revision. */

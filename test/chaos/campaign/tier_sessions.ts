@@ -73,6 +73,8 @@ export class SessionsModel implements TierModel {
   /** Where the sessions of the present revision stood before it. */
   readonly #stood = new Map<string, State>();
   #compared_revision = 0;
+  /** How often sessions came to each state, and how many trades there were. */
+  readonly seen = { ACTIVE: 0, REDUCING: 0, PAUSED: 0, HALTED: 0, LOST: 0, CLOSED: 0, EXPIRED: 0, trades: 0 };
 
   constructor(ledger: LedgerModel, operations: OperationsModel) {
     this.#ledger = ledger;
@@ -371,6 +373,7 @@ export class SessionsModel implements TierModel {
     expectReply(step, 'when it was recorded', usOf(trade.recorded_at), time_us);
     const trades = this.#trades.get(agent_id) ?? new Map<string, ModelTrade>();
     this.#trades.set(agent_id, trades);
+    this.seen.trades += 1;
     trades.set(key, { revision, content: contentOf(request), reply });
   }
 
@@ -463,6 +466,7 @@ export class SessionsModel implements TierModel {
   #change(session: ModelSession, state: State, reason: string, revision: number): void {
     this.#stand(session);
     Object.assign(session, { state, reason, revision });
+    this.seen[state] += 1;
   }
 
   #end(session: ModelSession, state: 'CLOSED' | 'EXPIRED', revision: number, time_us: number): void {

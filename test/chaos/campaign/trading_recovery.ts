@@ -34,9 +34,10 @@ export async function setUpDesks(
     asset: ASSET,
     must_not_go_negative: true,
   });
-  for (const agent_id of [...desks, till, '*'])
-    for (const name of guardNames(agent_id))
-      await sender.send('Procedural/PutGuard', someGuard(random, agent_id, name));
+  const guards = [...desks, till, '*'].flatMap((agent_id) =>
+    guardNames(agent_id).map((name) => someGuard(random, agent_id, name)),
+  );
+  await Promise.all(guards.map((guard) => sender.send('Procedural/PutGuard', guard)));
 }
 
 /** Some are taken over as agents, some with their session; what they left in doubt is settled. */
