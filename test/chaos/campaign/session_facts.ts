@@ -43,6 +43,9 @@ export interface ModelPosition extends Holding {
   readonly revision: number;
 }
 
+/** Sessions with a shorter interval may be LOST at any time; the others never here. */
+export const LOSABLE_US = 60_000_000;
+
 export const NOTHING: Holding = { quantity: 0n, cost: 0n };
 
 export function isOpen({ ended_us, closes_us }: ModelSession, time_us: number): boolean {

@@ -1,10 +1,11 @@
+// Long because what guards say of each kind of action, and what that leaves, is one story.
 /**
  * Guards. Before a committed action is applied, all guards in force judge it by the model's own figures: none that is
  * enforced may refuse it, and what the others say must be in the reply and the journal. An action that was denied counts
  * nothing, which the later figures show.
  */
-import { toUnits } from './amounts.js';
-import { type Action, bringsBack, judge, type Outflow, type Present, type Verdict } from './guard_judges.js';
+import { beginAction, holdAction, inScope, postAction, tradeAction } from './guard_actions.js';
+import { type Action, bringsBack, judge, type Present, type Verdict } from './guard_judges.js';
 import {
   allPages,
   type Entry,
@@ -18,7 +19,7 @@ import {
 } from './tier.js';
 import type { LedgerModel } from './tier_ledger.js';
 import type { OperationsModel } from './tier_operations.js';
-import type { SessionsModel, TradeMove } from './tier_sessions.js';
+import type { SessionsModel } from './tier_sessions.js';
 import { usOf } from './times.js';
 import { MARKETS } from './trading_guards.js';
 import { canonical, insist } from './violation.js';
@@ -59,14 +60,6 @@ const TIMELESS = new Set([
   'stop_loss',
 ]);
 const DAY_31_US = 31 * 86_400_000_000;
-const SAYS_NOTHING = {
-  operation: '',
-  venue: '',
-  market: '',
-  side: '',
-  quantity: undefined,
-  price: undefined,
-} as const;
 
 export class GuardsModel implements TierModel {
   readonly names = ['put_guard', 'delete_guard'];
@@ -321,94 +314,4 @@ export class GuardsModel implements TierModel {
 
 function isEnforced({ mode }: ModelGuard): boolean {
   return mode === 'GUARD_MODE_ENFORCE';
-}
-
-function inScope(scope: Message, { action, operation, market }: Action): boolean {
-  const actions = (scope.actions ?? []) as string[];
-  const matches = (patterns: unknown, value: string) => {
-    const list = (patterns ?? []) as string[];
-    const isLike = (pattern: string) =>
-      pattern.endsWith('*') ? value.startsWith(pattern.slice(0, -1)) : value === pattern;
-    return list.length === 0 || (value !== '' && list.some(isLike));
-  };
-  return (
-    (actions.length === 0 || actions.includes(action)) &&
-    matches(scope.operations, operation) &&
-    matches(scope.markets, market)
-  );
-}
-
-function postAction({ postings, delta }: Message): Action {
-  const lines = delta == null ? listOf(postings) : [delta as Message];
-  return { ...SAYS_NOTHING, action: 'post_transaction', ...movesOf(lines), pnl: undefined };
-}
-
-function holdAction({ account, asset, amount }: Message): Action {
-  const line = { account: textOf(account), asset: textOf(asset), amount: toUnits(textOf(amount)) };
-  const accounts = [[line.account, line.asset]] as const;
-  return { ...SAYS_NOTHING, action: 'place_hold', outflows: [line], accounts, pnl: undefined };
-}
-
-function tradeAction(request: Message, { session, fill, pnl, fee, postings }: TradeMove): Action {
-  const { outflows, accounts } = movesOf(postings);
-  const told = listOf(request.postings).length > 0;
-  const quantity = fill === undefined ? undefined : fill.quantity < 0n ? -fill.quantity : fill.quantity;
-  return {
-    action: 'record_trade',
-    operation: '',
-    venue: textOf(request.venue),
-    market: textOf(request.market),
-    side: fill === undefined ? '' : fill.quantity > 0n ? 'BUY' : 'SELL',
-    quantity,
-    price: fill?.price,
-    outflows,
-    accounts: told ? accounts : [[session.account, textOf(session.asked.asset)]],
-    pnl: pnl - fee,
-  };
-}
-
-/** Of one that is not begun with the holds of an attempt before. */
-function beginAction(request: Message): Action {
-  const { market, side, quantity, price, asset, amount } = (request.risk ?? {}) as Message;
-  const units = (text: unknown) => (textOf(text) === '' ? undefined : toUnits(textOf(text)));
-  const held = listOf(request.holds).map(
-    (hold): Outflow => ({
-      account: textOf(hold.account),
-      asset: textOf(hold.asset),
-      amount: toUnits(textOf(hold.amount)),
-    }),
-  );
-  const told =
-    textOf(asset) === '' ? [] : [{ account: '', asset: textOf(asset), amount: units(amount) ?? 0n }];
-  const outflows = [...held, ...told];
-  return {
-    action: 'begin_operation',
-    operation: textOf(request.operation),
-    venue: '',
-    market: textOf(market),
-    side: textOf(side) as Action['side'],
-    quantity: units(quantity),
-    price: units(price),
-    outflows,
-    accounts: outflows.map((line) => [line.account, line.asset] as const),
-    pnl: undefined,
-  };
-}
-
-/** Taken together per account; what goes to another account of the agent leaves as well. */
-function movesOf(postings: readonly Message[]): Pick<Action, 'outflows' | 'accounts'> {
-  const net = new Map<string, bigint>();
-  for (const { account, asset, amount } of postings) {
-    if (account === 'world') continue;
-    const key = `${textOf(account)} ${textOf(asset)}`;
-    net.set(key, (net.get(key) ?? 0n) + toUnits(textOf(amount)));
-  }
-  const named = [...net].map(([key, amount]) => {
-    const [account = '', asset = ''] = key.split(' ');
-    return { account, asset, amount: -amount };
-  });
-  return {
-    outflows: named.filter(({ amount }) => amount > 0n),
-    accounts: named.map(({ account, asset }) => [account, asset] as const),
-  };
 }

@@ -1,3 +1,4 @@
+// Long because an operation has one life, and each step of it says what it leaves.
 import {
   documentOf,
   type Entry,

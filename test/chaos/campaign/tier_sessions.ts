@@ -1,6 +1,7 @@
 // Long because a session's life is one table of what may follow what, and a trade is one transaction over it.
 /** Sessions, positions and trades. What a guard says of a trade is in tier_guards.ts. */
 import { fromUnits, ONE, scaled, toUnits } from './amounts.js';
+import { compareSessions, expectFenced, expectLost, type ModelTrade } from './compare_sessions.js';
 import { type Fill, fill, reduces } from './position_model.js';
 import {
   addTrade,
@@ -12,13 +13,13 @@ import {
   figuresOf,
   isAtLimit,
   isOpen,
+  LOSABLE_US,
   type ModelPosition,
   type ModelSession,
   NOTHING,
   type State,
 } from './session_facts.js';
 import {
-  allPages,
   type Entry,
   expectRead,
   expectReply,
@@ -33,7 +34,7 @@ import type { LedgerModel } from './tier_ledger.js';
 import type { OperationsModel } from './tier_operations.js';
 import { dayOf, usOf } from './times.js';
 import { canonical, insist } from './violation.js';
-import { type Message, type Wire, WireError } from './wire.js';
+import type { Message } from './wire.js';
 
 /** What RecordTrade moves, worked out before it is applied. */
 export interface TradeMove {
@@ -44,16 +45,7 @@ export interface TradeMove {
   readonly postings: readonly Message[];
 }
 
-interface ModelTrade {
-  readonly revision: number;
-  /** What was told of it. */
-  readonly content: string;
-  readonly reply: Message;
-}
-
 const NO_CHANGE: ReadonlySet<string> = new Set(['pause_session', 'resume_session', 'halt_session']);
-/** Sessions with a shorter interval may be LOST at any time; the others never here. */
-const LOSABLE_US = 60_000_000;
 
 export class SessionsModel implements TierModel {
   readonly names = [
@@ -220,12 +212,17 @@ export class SessionsModel implements TierModel {
   }
 
   async compare(scope: Scope): Promise<void> {
-    const { wire, revision } = scope;
-    await Promise.all(
-      [...this.#byAgent].map(([agent_id, sessions]) => this.#compareAgent(scope, agent_id, sessions)),
-    );
-    await Promise.all([...this.#byAgent.keys()].map((agent_id) => this.#expectFenced(wire, agent_id)));
-    if (scope.full) await this.#expectLost(wire);
+    const { wire, revision, full } = scope;
+    const agents = [...this.#byAgent].map(([agent_id, sessions]) => ({
+      agent_id,
+      epoch: this.#operations.epochOf(agent_id),
+      sessions,
+      positions: this.#positionsOf(agent_id),
+      trades: [...(this.#trades.get(agent_id)?.values() ?? [])],
+    }));
+    await Promise.all(agents.map((agent) => compareSessions(scope, agent, this.#compared_revision)));
+    await Promise.all(agents.map((agent) => expectFenced(wire, agent)));
+    if (full) await expectLost(wire, agents);
     this.#compared_revision = revision;
   }
 
@@ -511,114 +508,6 @@ export class SessionsModel implements TierModel {
     const position = this.positionOf(step.agent_id, market);
     expectReply(step, `position of ${market}`, factsOfReadPosition(told), factsOfPosition(market, position));
   }
-
-  async #compareAgent(scope: Scope, agent_id: string, sessions: readonly ModelSession[]): Promise<void> {
-    const { wire, full } = scope;
-    const changed = full
-      ? sessions
-      : sessions.filter(({ revision }, n) => revision > this.#compared_revision || n === sessions.length - 1);
-    for (const session of changed) {
-      const { session_id } = session;
-      const reply = await wire.call('Sessions/GetSession', { agent_id, session_id });
-      const read = reply.session as Message;
-      // Changed by time since the journal was read: the next check sees it. One that is due is shown as expired.
-      if (Number(read.revision) > scope.revision || isShownExpired(session, read)) continue;
-      const epoch = this.#operations.epochOf(agent_id);
-      const what = `session ${session_id} of ${agent_id}`;
-      expectRead(what, factsOfRead(read, false), factsOfSession(session, epoch, false));
-      // The day may be over by now, which the daemon's clock says.
-      const days = [fromUnits(session.day_pnl), '0'];
-      insist(days.includes(textOf(read.daily_pnl)), 'lost', 'read', `the day's P&L of ${what}`, {
-        session,
-        read,
-      });
-      const positions = session.ended_us === undefined ? this.#positionsOf(agent_id) : [];
-      expectRead(`the positions of ${what}`, listOf(reply.positions).map(factsOfReadPosition), positions);
-    }
-    await this.#compareTrades(scope, agent_id);
-    const listed = await allPages(wire, 'Sessions/ListSessions', { agent_id, states: [] }, 'sessions');
-    const ids = (list: readonly { session_id?: unknown }[]) =>
-      list.map(({ session_id }) => textOf(session_id)).sort();
-    expectRead(`the sessions of ${agent_id}`, ids(listed), ids(sessions));
-  }
-
-  /** Those after the last comparison, or all; that the totals are the sums of all trades follows from the model. */
-  async #compareTrades({ wire, full }: Scope, agent_id: string): Promise<void> {
-    const after = full ? 0 : this.#compared_revision;
-    const known = [...(this.#trades.get(agent_id)?.values() ?? [])].filter(
-      ({ revision }) => revision > after,
-    );
-    const found: Message[] = [];
-    for (let page_token = ''; ; ) {
-      const reply = await wire.call('Sessions/ListTrades', { agent_id, page_size: 1000, page_token });
-      const rows = listOf(reply.trades);
-      const newer = rows.filter(({ revision }) => Number(revision) > after);
-      found.push(...newer);
-      page_token = textOf(reply.next_page_token);
-      if (page_token === '' || newer.length < rows.length) break;
-    }
-    const harm = found.length > known.length ? 'duplicated' : 'lost';
-    insist(
-      found.length === known.length,
-      harm,
-      'trades',
-      `${agent_id} has ${found.length} trades after revision ${after}, not ${known.length}`,
-    );
-    const inOrder = (list: readonly unknown[]) => list.map(canonical).sort();
-    expectRead(
-      `the trades of ${agent_id} after revision ${after}`,
-      inOrder(found.map(factsOfTrade)),
-      inOrder(known.map(({ reply }) => reply)),
-    );
-  }
-
-  /** A heartbeat of a replaced process is refused. */
-  async #expectFenced(wire: Wire, agent_id: string): Promise<void> {
-    const epoch = this.#operations.epochOf(agent_id);
-    const session = this.#byAgent.get(agent_id)?.at(-1);
-    if (epoch < 2 || session === undefined) return;
-    const { session_id } = session;
-    const reason = await wire
-      .call('Sessions/Heartbeat', { agent_id, session_id, epoch: String(epoch - 1) })
-      .then(
-        () => 'nothing',
-        (error: unknown) => {
-          if (error instanceof WireError && error.reason !== '') return error.reason;
-          throw error;
-        },
-      );
-    insist(
-      reason === 'STALE_EPOCH' || (session.ended_us !== undefined && reason === 'WRONG_STATE'),
-      'violation',
-      'fencing',
-      `a heartbeat of ${agent_id} with an epoch that is over was refused with ${reason}`,
-    );
-  }
-
-  /** Whoever is silent for longer than its interval is LOST. */
-  async #expectLost(wire: Wire): Promise<void> {
-    const deadline_ms = Date.now() + 15_000;
-    for (const [agent_id, sessions] of this.#byAgent) {
-      const session = sessions.at(-1);
-      const short = (usOf(session?.asked.heartbeat_interval) ?? LOSABLE_US) < LOSABLE_US;
-      const may_be = ['ACTIVE', 'REDUCING', 'PAUSED'].includes(session?.state ?? '');
-      if (session === undefined || session.ended_us !== undefined || !short || !may_be) continue;
-      const { session_id } = session;
-      for (;;) {
-        const reply = await wire.call('Sessions/GetSession', { agent_id, session_id });
-        const { state } = reply.session as Message;
-        if (state === 'SESSION_STATE_LOST' || state === 'SESSION_STATE_EXPIRED') break;
-        insist(
-          Date.now() < deadline_ms,
-          'violation',
-          'session',
-          `${session_id} is silent and not LOST`,
-          reply,
-        );
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    }
-  }
 }
 
 /** What makes a trade the same: not who sends it, and not whether it is told as executed. */
@@ -628,9 +517,4 @@ function contentOf(request: Message): string {
     ...{ session_id, market, side, quantity, price, pnl, fee: textOf(fee) || '0' },
     ...{ postings, occurred_at, metadata },
   });
-}
-
-/** Its time is over, whether or not that was recorded: the clock says, and the entry is checked when it comes. */
-function isShownExpired({ closes_us, ended_us }: ModelSession, { state }: Message): boolean {
-  return closes_us !== undefined && ended_us === undefined && state === 'SESSION_STATE_EXPIRED';
 }

@@ -3,14 +3,15 @@
  * guards, payments from a guarded till, and counters with limits. Most of it races with the other clients.
  */
 import type { BeginOperationResponse__Output } from '../../../src/gen/holdfast/v1/BeginOperationResponse.js';
+import { changeGuards, count, pay, someDesk, someUnits } from './guarded_stories.js';
 import { ASSET, someAmount, someDocument } from './made_up.js';
 import { outcomeOf, type World } from './order_story.js';
 import type { Random } from './random.js';
 import { Unanswered } from './sender.js';
 import { textOf } from './tier.js';
 import { seconds } from './times.js';
-import { FLOAT, guardNames, MARKETS, someGuard } from './trading_guards.js';
-import { desksOf, type Seat, tillOf } from './trading_seats.js';
+import { MARKETS } from './trading_guards.js';
+import type { Seat } from './trading_seats.js';
 import type { Message } from './wire.js';
 
 type Story = (world: World) => Promise<void>;
@@ -28,10 +29,6 @@ export const TRADING_STORIES: readonly (readonly [number, Story])[] = [
 
 const VENUES = ['north', 'south', 'south', 'north', 'north', 'grey'] as const;
 const CAPITAL = '1000';
-
-function someDesk({ random, own, shared }: World): string {
-  return random.pick(desksOf(own, shared));
-}
 
 /** Opens the desk's session, or joins it; now and then it is taken from whoever has it. */
 async function sit(world: World, agent_id: string): Promise<Seat | undefined> {
@@ -88,11 +85,6 @@ function someTrade(world: World, { session_id }: Seat): Message {
     ...(random.chance(0.3) && { metadata: { json: JSON.stringify({ strategy: sender.unique('m') }) } }),
     ...(random.chance(0.2) && { executed: true }),
   };
-}
-
-/** Canonical, because what was told is read back. */
-function someUnits(random: Random): string {
-  return `${random.int(1, 40)}.${random.int(1, 9)}`;
 }
 
 async function trade(world: World): Promise<void> {
@@ -242,69 +234,6 @@ async function placeDeskOrder(world: World): Promise<void> {
     lease_token,
     ...outcome,
     mutations,
-  });
-}
-
-/** All clients draw on one account that must keep a balance. */
-async function pay({ sender, random, shared }: World): Promise<void> {
-  const agent_id = tillOf(shared);
-  const payment = () => {
-    const amount = someUnits(random);
-    const account = random.pick(['world', 'world', 'petty', 'petty', 'closed']);
-    return {
-      postings: [
-        { account: FLOAT, asset: ASSET, amount: `-${amount}` },
-        { account, asset: ASSET, amount },
-      ],
-    };
-  };
-  const draw = random.next();
-  if (draw < 0.4) await sender.send('Ledger/PostTransaction', { agent_id, ...payment() });
-  else if (draw < 0.55) {
-    const mutations = [payment(), payment(), payment()].map((post_transaction) => ({ post_transaction }));
-    await sender.send('Transact/Transact', { agent_id, preconditions: [], mutations });
-  } else if (draw < 0.75) {
-    const hold = { agent_id, account: FLOAT, asset: ASSET, amount: someUnits(random) };
-    const placed = await sender.send('Ledger/PlaceHold', hold);
-    const { hold_id } = (placed?.hold ?? {}) as Message;
-    if (hold_id === undefined) return;
-    if (random.chance(0.5)) await sender.send('Ledger/ReleaseHold', { agent_id, hold_id });
-    else await sender.send('Ledger/PostHold', { agent_id, hold_id, amount: '', to_account: '' });
-  } else {
-    const delta = { account: FLOAT, asset: ASSET, amount: someUnits(random) };
-    await sender.send('Ledger/PostTransaction', { agent_id, postings: [], delta });
-  }
-}
-
-async function changeGuards(world: World): Promise<void> {
-  const { sender, random, shared } = world;
-  const draw = random.next();
-  const agent_id = draw < 0.1 ? '*' : draw < 0.3 ? tillOf(shared) : someDesk(world);
-  const guard = someGuard(random, agent_id);
-  if (random.chance(0.12)) {
-    const name = random.pick(guardNames(agent_id));
-    await sender.send('Procedural/DeleteGuard', { agent_id, name, reason: 'rest' });
-  }
-  await sender.send('Procedural/PutGuard', guard);
-  if (random.chance(0.3)) await sender.send('Procedural/PutGuard', guard);
-}
-
-/** Counters that run into their limits, with windows that end under load and with none. */
-async function count({ sender, random, shared, own, epoch }: World): Promise<void> {
-  const draw = random.int(0, 4);
-  const name = `limit${draw}`;
-  const agent = random.chance(0.7) ? { agent_id: shared } : { agent_id: own, epoch };
-  if (random.chance(0.08)) {
-    await sender.send('Limits/ResetCounter', { ...agent, name });
-    return;
-  }
-  const windows = [undefined, 1, 2, 3600, 86_400][draw];
-  await sender.send('Limits/AddToCounter', {
-    ...agent,
-    name,
-    delta: `${random.chance(0.4) ? '-' : ''}${someUnits(random)}`,
-    ...(random.chance(0.7) && { floor: '-60.5', ceiling: '90.25' }),
-    ...(windows !== undefined && { window: seconds(windows) }),
   });
 }
 
