@@ -19,7 +19,15 @@ export interface Mutant {
   readonly caught_by: readonly string[];
 }
 
-const KILL = { crash_at: '', backup: false, compact: false, read_file: false, kill_client: undefined };
+/** Long enough, also on a busy machine, for every story to be told and for money to run out. */
+const KILL = {
+  crash_at: '',
+  load_ms: 1200,
+  backup: false,
+  compact: false,
+  read_file: false,
+  kill_client: undefined,
+};
 /** Only large batches are late, so that it is the kill that shows it, and not a client that reads its own write. */
 const COMMIT_LATER = `const commit = () => this.#sql.commit.run();
 this.commitLater = outcomes.length > 5 ? commit : () => {};
@@ -28,8 +36,6 @@ const WAIT_AND_COMMIT = `if (outcomes.length > 5) Atomics.wait(new Int32Array(ne
 executor.commitLater();
 checkpoints.afterCommit();`;
 
-/** Long enough for sessions to be taken from one another and for money to run out. */
-const TRADE = { ...KILL, load_ms: 1200 };
 /** All commands of a batch, and all mutations of one of them, have one time. */
 const AVAILABLE_BEFORE = `available: (account, asset) => {
   const seen = (globalThis.seen ??= new Map());
@@ -204,7 +210,7 @@ export const MUTANTS: readonly Mutant[] = [
         to: "const transaction_id = postings.length === 0 || args.side === 'SELL'",
       },
     ],
-    shape: TRADE,
+    shape: KILL,
     caught_by: ['reply'],
   },
   {
@@ -217,7 +223,7 @@ export const MUTANTS: readonly Mutant[] = [
         to: 'submission.epoch !== 0 && submission.epoch > current',
       },
     ],
-    shape: TRADE,
+    shape: KILL,
     caught_by: ['fencing'],
   },
   {
@@ -230,7 +236,7 @@ export const MUTANTS: readonly Mutant[] = [
         to: AVAILABLE_BEFORE,
       },
     ],
-    shape: TRADE,
+    shape: KILL,
     caught_by: ['limit'],
   },
 ];
