@@ -4,16 +4,24 @@
  */
 import { openConnection } from '../../../src/store/db.js';
 import { verifyActions } from '../../../src/tiers/audit/verify.js';
+import { verifyExposures } from '../../../src/tiers/composed_verify.js';
 import { verifyConversations } from '../../../src/tiers/conversations/verify.js';
+import { verifyGuards } from '../../../src/tiers/guards/verify.js';
 import { verifyKnowledge } from '../../../src/tiers/knowledge/verify.js';
+import { verifyCounters } from '../../../src/tiers/limits/verify.js';
 import { verifyPrompts } from '../../../src/tiers/procedural/verify.js';
 import { verifyMemories } from '../../../src/tiers/semantic/verify.js';
+import { verifySessions } from '../../../src/tiers/sessions/verify.js';
 import { verifySignals } from '../../../src/tiers/signals/verify.js';
 import { verifyVault } from '../../../src/tiers/vault/verify.js';
 import { verifySlots } from '../../../src/tiers/working/verify.js';
 import { insist } from './violation.js';
 
 const CHECKS = [
+  verifyExposures,
+  verifyCounters,
+  verifySessions,
+  verifyGuards,
   verifyMemories,
   verifyConversations,
   verifySlots,

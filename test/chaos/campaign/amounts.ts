@@ -16,3 +16,21 @@ export function fromUnits(units: bigint): string {
   const fraction = digits.slice(-FRACTION_DIGITS).replace(/0+$/, '');
   return `${units < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
+
+/** 1 in units. */
+export const ONE = 10n ** BigInt(FRACTION_DIGITS);
+
+/** a x b / c, rounded half-even to a unit. */
+export function scaled(a: bigint, b: bigint, c: bigint): bigint {
+  const above = a * b * (c < 0n ? -1n : 1n);
+  const below = magnitude(c);
+  const whole = magnitude(above) / below;
+  const rest = (magnitude(above) % below) * 2n;
+  const up = rest > below || (rest === below && whole % 2n === 1n);
+  const rounded = up ? whole + 1n : whole;
+  return above < 0n ? -rounded : rounded;
+}
+
+export function magnitude(units: bigint): bigint {
+  return units < 0n ? -units : units;
+}

@@ -78,6 +78,7 @@ export class Campaign {
       agreements_ms: 0,
       signals: new Map(),
       in_doubt: { executed: 0, not_executed: 0 },
+      trading: { trades: 0, halted: 0, lost: 0, expired: 0, denied: 0 },
       power_loss_available: this.#shim !== null,
       clock_available: this.#clock !== undefined,
     };
@@ -317,6 +318,13 @@ export class Campaign {
     );
     folder.checkFile();
     this.summary.revisions += folder.chain.revision;
+    const { seen } = folder.model.sessions;
+    const { trading } = this.summary;
+    trading.trades += seen.trades;
+    trading.halted += seen.HALTED;
+    trading.lost += seen.LOST;
+    trading.expired += seen.EXPIRED;
+    trading.denied += folder.claims.guard_denied;
     this.summary.agreements += folder.agreements.count;
     folder.model.countSignals(this.summary.signals);
     this.summary.agreements_ms += folder.agreements.took_ms;

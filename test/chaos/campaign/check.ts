@@ -9,6 +9,7 @@ import type { Random } from './random.js';
 import { answerCalls, type InDoubt, setUpAgents, takeOver } from './recovery.js';
 import { Sender } from './sender.js';
 import type { StateFolder } from './state_folder.js';
+import { recoverDesks, setUpDesks } from './trading_recovery.js';
 import { insist } from './violation.js';
 import { type Message, Wire } from './wire.js';
 
@@ -69,8 +70,15 @@ export async function checkAfterRestart(
     model.heard.check(folder.notes);
     await checkExactBucket(wire, random);
     model.operations.checkEffects(await exchange.effects());
-    await model.compare({ wire, random, full, time_us: chain.time_us });
+    await model.compare({ wire, random, full, revision: chain.revision, time_us: chain.time_us });
     await claims.checkReceipts(wire, random, full ? RECEIPTS * 8 : RECEIPTS);
+    await claims.checkFencing(
+      wire,
+      random,
+      options.prefix,
+      (id) => model.operations.epochOf(id),
+      full ? 40 : 6,
+    );
     folder.checkBackups();
     if (full || random.chance(VERIFY_CHANCE)) await verify(wire, full);
     if (full) await chain.readAgain(wire, Number(info.compacted_revision));
@@ -92,12 +100,14 @@ async function recover(
   const recovery = { wire, sender, exchange, random, in_doubt };
   const is_new = epochs.size === 0;
   if (is_new) await setUpAgents(recovery, own, shared);
-  await Promise.all(
-    own.map(async (agent_id) => {
+  if (is_new) await setUpDesks(recovery, own, shared);
+  await Promise.all([
+    recoverDesks(recovery, own, shared),
+    ...own.map(async (agent_id) => {
       await answerCalls(recovery, agent_id);
       if (is_new || random.chance(TAKE_OVER_CHANCE)) epochs.set(agent_id, await takeOver(recovery, agent_id));
     }),
-  );
+  ]);
 }
 
 /** Reads what is new, gives each revision to the request that made it, and applies it to the model. */
@@ -105,9 +115,11 @@ async function readJournal({ claims, chain, model, unapplied }: StateFolder, wir
   const { revision } = await wire.call('Admin/GetServerInfo', {});
   await chain.readOn(wire, Number(revision), unapplied);
   for (let next = unapplied.shift(); next !== undefined; next = unapplied.shift()) {
-    model.apply(next, claims.take(next.revision));
+    model.apply(next, claims.take(next));
   }
   claims.expectAllTaken(chain.revision);
+  for (const { request, reply } of claims.takeKnownTrades()) model.sessions.checkDuplicate(request, reply);
+  model.guards.checkInFlight();
   return chain.revision;
 }
 

@@ -3,8 +3,10 @@
  * with the same request_id: that must either find what was done before the kill or do it now, once.
  */
 import type { AckLogReader, Intent, LogLine } from './ack_log.js';
-import { type Claim, changedNothing } from './model.js';
+import type { Revision } from './journal.js';
+import { type Claim, changedNothing, mayHaveMade } from './model.js';
 import type { Random } from './random.js';
+import type { JournalEntry } from './tier.js';
 import { canonical, insist, Violation } from './violation.js';
 import { type Message, type Wire, WireError } from './wire.js';
 
@@ -15,8 +17,19 @@ const BROKEN: ReadonlySet<string> = new Set(['INTERNAL', 'DATA_LOSS', 'WRONG_MAS
 export class Claims {
   readonly #open = new Map<string, Intent>();
   readonly #fresh = new Map<number, Claim>();
+  /** Of calls that made the revision if nobody else did. */
+  readonly #maybe = new Map<number, Claim[]>();
+  /**
+   * Operations, by agent and key, that were begun before the kill and whose reply is not given any more, because another
+   * process took the agent over: they are known by their entry.
+   */
+  readonly #begun = new Map<string, Intent & { readonly reply: Message }>();
+  /** Trades that were called recorded before, since the last time that somebody asked. */
+  readonly #known_trades: Claim[] = [];
   /** Acknowledged ones of all cycles, for asking for receipts again. */
   readonly #answered: Claim[] = [];
+  /** Requests that a guard refused. */
+  guard_denied = 0;
   /** The newest revision that a client was told. */
   newest_acked = 0;
 
@@ -42,7 +55,8 @@ export class Claims {
         line,
       );
       this.claim(intent, line.reply);
-    } else
+    } else {
+      if (line.reason === 'GUARD_DENIED') this.guard_denied += 1;
       insist(
         !BROKEN.has(line.reason),
         'violation',
@@ -50,13 +64,23 @@ export class Claims {
         `${intent.method} failed inside the daemon`,
         intent,
       );
+    }
   }
 
   /** Records an acknowledgement; no two requests may be given one revision. */
   claim(intent: Intent, reply: Message): void {
     const revision = revisionIn(reply);
     this.newest_acked = Math.max(this.newest_acked, revision);
-    if (changedNothing({ ...intent, reply })) return;
+    const { id, method, request } = intent;
+    const claim = { id, method, request, reply, revision };
+    if (changedNothing(claim)) {
+      if (method === 'Sessions/RecordTrade') this.#known_trades.push(claim);
+      return;
+    }
+    if (mayHaveMade(claim) !== undefined) {
+      this.#maybe.set(revision, [...(this.#maybe.get(revision) ?? []), claim]);
+      return;
+    }
     const other = this.#fresh.get(revision);
     insist(
       other === undefined,
@@ -68,24 +92,86 @@ export class Claims {
         second: { intent, reply },
       },
     );
-    const { id, method, request } = intent;
-    const claim = { id, method, request, reply, revision };
     this.#fresh.set(revision, claim);
     // A read has no request_id: asked again it is another read.
     if (method !== 'Vault/GetCredential') this.#answered.push(claim);
   }
 
-  /** The request that made this revision, if one did; asked once for each revision. */
-  take(revision: number): Claim | undefined {
-    const claim = this.#fresh.get(revision);
+  /** The request that made this revision with its entries, if one did; asked once for each revision. */
+  take({ revision, entries }: Revision): Claim | undefined {
+    const claim = this.#fresh.get(revision) ?? this.#takeBegun(revision, entries);
     this.#fresh.delete(revision);
-    return claim;
+    const maybe = this.#maybe
+      .get(revision)
+      ?.find((each) => entries.some(({ kind }) => kind === mayHaveMade(each)));
+    this.#maybe.delete(revision);
+    if (claim !== undefined || maybe === undefined) return claim;
+    this.#answered.push(maybe);
+    return maybe;
+  }
+
+  #takeBegun(revision: number, entries: readonly JournalEntry[]): Claim | undefined {
+    const entry = entries.find(({ kind }) => kind === 'operation.begun');
+    const key = `${entry?.agent_id} ${entry?.key}`;
+    const begun = this.#begun.get(key);
+    this.#begun.delete(key);
+    return begun === undefined ? undefined : { ...begun, revision };
+  }
+
+  takeKnownTrades(): Claim[] {
+    return this.#known_trades.splice(0);
+  }
+
+  /** Requests that named an epoch which is over since then, under new ids: every one must be refused. */
+  async checkFencing(
+    wire: Wire,
+    random: Random,
+    prefix: string,
+    epochOf: (agent_id: string) => number,
+    count: number,
+  ): Promise<void> {
+    const stale = this.#answered.filter(({ request }) => {
+      const told = Number(request.epoch ?? '0');
+      return told !== 0 && told !== epochOf(String(request.agent_id));
+    });
+    // One of each method first: a hole in one RPC is a hole.
+    const methods = [...new Set(stale.map(({ method }) => method))];
+    const drawn = random
+      .sample(methods, count)
+      .map((method) => random.pick(stale.filter((claim) => claim.method === method)));
+    await allOf(
+      drawn.map(async ({ method, request }, index) => {
+        const again = { ...request, request_id: `${prefix}-stale${index}` };
+        const reason = await wire.call(method, again).then(
+          () => 'nothing',
+          (error: unknown) => {
+            if (error instanceof WireError && error.reason !== '') return error.reason;
+            throw error;
+          },
+        );
+        insist(
+          reason === 'STALE_EPOCH',
+          'violation',
+          'fencing',
+          `${method} with an epoch that is over was refused with ${reason}`,
+          again,
+        );
+      }),
+    );
   }
 
   /** Every acknowledged revision up to `head` must have been there to be taken. */
   expectAllTaken(head: number): void {
     const [missing] = [...this.#fresh.values()].filter(({ revision }) => revision <= head);
     insist(missing === undefined, 'lost', 'acked', 'an acknowledged write is not in the journal', missing);
+    const [begun] = this.#begun.values();
+    insist(
+      begun === undefined,
+      'lost',
+      'acked',
+      'an operation with a lease that is over is not in the journal',
+      begun,
+    );
   }
 
   /**
@@ -96,8 +182,16 @@ export class Claims {
     const counts = { whole: 0, absent: 0 };
     await allOf(
       [...this.#open.values()].map(async (intent) => {
-        const reply = await sendAgain(wire, intent);
+        const { reply, reason } = await sendAgain(wire, intent);
         this.#open.delete(intent.id);
+        if (intent.method === 'Operations/BeginOperation' && reason === 'STALE_LEASE') {
+          counts.whole += 1;
+          const { agent_id, key } = intent.request;
+          const { operation } = await wire.call('Operations/GetOperation', { agent_id, key });
+          const begun = { outcome: 'BEGIN_OUTCOME_STARTED', operation };
+          this.#begun.set(`${String(agent_id)} ${String(key)}`, { ...intent, reply: begun });
+          return;
+        }
         if (reply === undefined) {
           counts.absent += 1;
           return;
@@ -105,7 +199,9 @@ export class Claims {
         const revision = revisionIn(reply);
         const replayed = replayedOf(reply);
         counts[replayed ? 'whole' : 'absent'] += 1;
-        const placed = changedNothing({ ...intent, reply }) || replayed || revision > head;
+        const answer = { ...intent, reply };
+        const placed =
+          changedNothing(answer) || replayed || revision > head || mayHaveMade(answer) !== undefined;
         insist(
           placed,
           'duplicated',
@@ -125,7 +221,7 @@ export class Claims {
     const old = random.sample(this.#answered, Math.ceil(count / 4));
     await allOf(
       [...new Set([...recent, ...old])].map(async (claim) => {
-        const reply = await sendAgain(wire, claim);
+        const { reply } = await sendAgain(wire, claim);
         // The permission to make an outside call is not given twice: the lease it came with may be over by now.
         if (reply === undefined && claim.method === 'Operations/BeginOperation') return;
         insist(
@@ -155,10 +251,10 @@ export class Claims {
   }
 }
 
-/** Undefined when it is refused now; it had not been done then. */
-async function sendAgain(wire: Wire, intent: Intent): Promise<Message | undefined> {
+/** Without a reply when it is refused now; unless its lease is over, it had not been done then. */
+async function sendAgain(wire: Wire, intent: Intent): Promise<{ reply?: Message; reason?: string }> {
   try {
-    return await wire.call(intent.method, intent.request);
+    return { reply: await wire.call(intent.method, intent.request) };
   } catch (error) {
     if (!(error instanceof WireError) || !error.refused) throw error;
     insist(
@@ -175,7 +271,7 @@ async function sendAgain(wire: Wire, intent: Intent): Promise<Message | undefine
       `${intent.id} is taken for another request`,
       intent,
     );
-    return undefined;
+    return { reason: error.reason };
   }
 }
 

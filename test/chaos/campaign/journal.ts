@@ -28,6 +28,10 @@ const READ_KINDS: ReadonlySet<string> = new Set([
   'signal.published',
   'consumer.delivered',
   'consumer.gave_up',
+  'session.opened',
+  'session.taken_over',
+  'session.changed',
+  'session.trade',
 ]);
 
 const GENESIS = Buffer.alloc(32);

@@ -15,12 +15,15 @@ import { AlertsModel } from './tier_alerts.js';
 import { AuditModel } from './tier_audit.js';
 import { ConsumersModel } from './tier_consumers.js';
 import { ConversationsModel } from './tier_conversations.js';
+import { CountersModel } from './tier_counters.js';
 import { EpisodesModel } from './tier_episodes.js';
+import { GuardsModel } from './tier_guards.js';
 import { KnowledgeModel } from './tier_knowledge.js';
 import { LedgerModel } from './tier_ledger.js';
 import { MemoriesModel } from './tier_memories.js';
 import { OperationsModel } from './tier_operations.js';
 import { PromptsModel } from './tier_prompts.js';
+import { SessionsModel } from './tier_sessions.js';
 import { SignalsModel } from './tier_signals.js';
 import { SlotsModel } from './tier_slots.js';
 import { StateModel } from './tier_state.js';
@@ -49,6 +52,8 @@ const TIME_MADE = new Set([
   'consumer.gave_up',
   'vault.read',
   'vault.expired',
+  'session.changed',
+  'signal.published',
 ]);
 
 export class Model {
@@ -63,6 +68,8 @@ export class Model {
   readonly alerts = new AlertsModel(this.ledger, this.signals);
   readonly #audit = new AuditModel();
   readonly #vault = new VaultModel();
+  readonly sessions: SessionsModel;
+  readonly guards: GuardsModel;
   readonly #slots = new SlotsModel();
   readonly #tiers: readonly TierModel[];
   readonly #byName: ReadonlyMap<string, TierModel>;
@@ -71,10 +78,13 @@ export class Model {
     this.operations = new OperationsModel(this.ledger, (mutations, results, outer) =>
       this.#applyNested(mutations, results, outer),
     );
+    this.sessions = new SessionsModel(this.ledger, this.operations);
+    this.guards = new GuardsModel(this.ledger, this.sessions, this.operations);
     this.#tiers = [
       ...[this.state, this.ledger, this.operations, new TasksModel(), new EpisodesModel()],
       ...[this.memories, this.conversations, this.#slots, new KnowledgeModel(), new PromptsModel()],
       ...[this.signals, this.consumers, this.alerts, this.#audit, this.#vault],
+      ...[this.sessions, this.guards, new CountersModel()],
     ];
     this.#byName = new Map(this.#tiers.flatMap((tier) => tier.names.map((name) => [name, tier] as const)));
   }
@@ -86,7 +96,13 @@ export class Model {
       this.#applyTime(revision, time_us, all);
       return;
     }
-    const expected = [...this.#applyClaim(claim, time_us), ...this.alerts.react(revision)];
+    this.operations.checkEpoch(claim);
+    const expected = [
+      ...this.#applyClaim(claim, time_us),
+      ...this.alerts.react(revision),
+      ...this.sessions.takeAlerts(),
+    ];
+    this.sessions.checkFigures(revision, all);
     // A new generation of vectors takes over as soon as none is missing, which may be because the memory is forgotten.
     const forgets = expected.some(([, kind]) => kind === 'memory.forgotten');
     const isSwitch = ({ kind }: JournalEntry) => forgets && kind === 'memory.generation';
@@ -164,7 +180,9 @@ export class Model {
   #applyOne(step: Step): Entry[] {
     const tier = this.#byName.get(step.name);
     if (tier === undefined) throw new Error(`the model does not know ${step.name}`);
-    return tier.apply(step);
+    // Guards judge by what was true before it.
+    const warned = this.guards.before(step);
+    return [...warned, ...tier.apply(step)];
   }
 
   #applyTime(revision: number, time_us: number, entries: readonly JournalEntry[]): void {
@@ -188,10 +206,12 @@ export class Model {
       else if (kind.startsWith('vault.')) this.#vault.happened(agent_id, kind, key, time_us);
       else if (kind === 'signal.published' || kind === 'alert.armed') continue;
       else if (kind === 'memory.generation') this.memories.generationChanged(entry);
+      else if (kind === 'session.changed') this.sessions.timeMade(entry, revision, time_us);
       else this.ledger.release(agent_id, key, '', 'EXPIRED');
     }
-    this.alerts.reactToTime(revision, entries);
+    this.alerts.reactToTime(revision, entries, this.sessions.takeAlerts());
     this.memories.checkGenerations(revision);
+    this.sessions.checkFigures(revision, entries);
   }
 }
 
@@ -216,11 +236,49 @@ export function changedNothing({ method, request, reply }: Answered): boolean {
     // Labels come with new texts only.
     case 'Procedural/PutPromptTemplate':
       return reply.unchanged === true;
+    case 'Limits/ResetCounter':
+      return (reply.counter as Message).value === '0';
+    case 'Sessions/RecordTrade':
+      return reply.duplicate === true;
+    case 'Sessions/OpenSession':
+      return reply.opened === false && request.take_over !== true && !isOfItself(reply, reply.session);
+    case 'Sessions/PauseSession':
+    case 'Sessions/ResumeSession':
+    case 'Sessions/HaltSession':
+      return (reply.session as Message).reason !== request.reason;
+    case 'Sessions/SetPosition':
+    case 'Sessions/MarkPosition':
+      return !isOfItself(reply, reply.position);
+    case 'Procedural/PutGuard':
+      return !isOfItself(reply, reply.guard);
     case 'Procedural/SetPromptLabel':
       return reply.previous_version === request.version;
     default:
       return false;
   }
+}
+
+/**
+ * Of a reply that may be that of a call that changed something or not, because what it found may have been changed by
+ * another, at the newest revision: the kind of entry it then made. The revision is its own if nobody else made it.
+ */
+export function mayHaveMade({ method, request, reply }: Answered): string | undefined {
+  switch (method) {
+    case 'Sessions/OpenSession':
+      return reply.opened === false && request.take_over !== true ? 'session.changed' : undefined;
+    case 'Sessions/SetPosition':
+    case 'Sessions/MarkPosition':
+      return 'session.position';
+    case 'Procedural/PutGuard':
+      return 'guard.put';
+    default:
+      return undefined;
+  }
+}
+
+/** What is told was changed last at the revision that is told. */
+function isOfItself(reply: Message, told: unknown): boolean {
+  return (told as Message).revision === (reply.header as Message).revision;
 }
 
 interface Answered {

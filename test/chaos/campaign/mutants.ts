@@ -22,8 +22,10 @@ export interface Mutant {
   readonly caught_by: readonly string[];
 }
 
+/** Long enough, also on a busy machine, for every story to be told and for money to run out. */
 const KILL = {
   crash_at: '',
+  load_ms: 1200,
   backup: false,
   compact: false,
   read_file: false,
@@ -38,6 +40,14 @@ if (outcomes.length <= 5) commit();`;
 const WAIT_AND_COMMIT = `if (outcomes.length > 5) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
 executor.commitLater();
 checkpoints.afterCommit();`;
+
+/** All commands of a batch, and all mutations of one of them, have one time. */
+const AVAILABLE_BEFORE = `available: (account, asset) => {
+  const seen = (globalThis.seen ??= new Map());
+  const key = [now_us, agent_id, account, asset].join();
+  if (!seen.has(key)) seen.set(key, available(agent_id, account, asset, now_us));
+  return seen.get(key);
+},`;
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -233,6 +243,45 @@ export const MUTANTS: readonly Mutant[] = [
     caught_by: ['summary'],
   },
   ...SIGNAL_MUTANTS,
+  {
+    name: 'moves a position and not the money',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/composed_sessions.js',
+        from: 'const transaction_id = postings.length === 0',
+        to: "const transaction_id = postings.length === 0 || args.side === 'SELL'",
+      },
+    ],
+    shape: KILL,
+    caught_by: ['reply'],
+  },
+  {
+    name: 'lets a replaced process write on',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'writer/execute.js',
+        from: 'submission.epoch !== 0 && submission.epoch !== current',
+        to: 'submission.epoch !== 0 && submission.epoch > current',
+      },
+    ],
+    shape: KILL,
+    caught_by: ['fencing'],
+  },
+  {
+    name: 'judges a limit by what was there before the batch',
+    needs_power_loss: false,
+    edits: [
+      {
+        file: 'tiers/composed_guards.js',
+        from: 'available: (account, asset) => available(agent_id, account, asset, now_us),',
+        to: AVAILABLE_BEFORE,
+      },
+    ],
+    shape: KILL,
+    caught_by: ['limit'],
+  },
 ];
 
 export interface MutantResult {

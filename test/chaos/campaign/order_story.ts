@@ -6,6 +6,7 @@ import { ASSET, someAmount, someDocument, someEpisodes } from './made_up.js';
 import type { NoteBook } from './notes.js';
 import type { Random } from './random.js';
 import { type Sender, Unanswered } from './sender.js';
+import type { Seats } from './trading_seats.js';
 import type { Message, Wire } from './wire.js';
 
 export interface World {
@@ -22,6 +23,8 @@ export interface World {
   readonly shared: string;
   /** Memories that this client's streams know of, newest last; some are gone by now. */
   readonly known: string[];
+  /** The desks that this client trades at. */
+  readonly seats: Seats;
   /** Aborted once the daemon is known to be gone. */
   readonly over: AbortSignal;
 }

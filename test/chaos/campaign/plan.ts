@@ -72,7 +72,8 @@ const POINT_PATIENCE_MS = 450;
 export function drawPlan(random: Random, clients: number, traits: FolderTraits): CyclePlan {
   const point = drawPoint(random, traits);
   const passes = random.int(1, MOST_PASSES[point] ?? 1);
-  const load_ms = random.int(50, 400);
+  // Some are long enough for clients to learn of one another's sessions.
+  const load_ms = random.chance(0.2) ? random.int(800, 1600) : random.int(50, 400);
   const loss = random.next();
   return {
     crash_at: point === '' ? '' : `${point}:${passes}`,

@@ -116,17 +116,23 @@ export async function answerCalls({ wire, sender, random }: Recovery, agent_id: 
 
 /** Returns the new epoch. */
 export async function takeOver(recovery: Recovery, agent_id: string): Promise<string> {
-  const { wire, sender, random } = recovery;
+  const { sender } = recovery;
   const taken = await sender.send('Operations/TakeOver', { agent_id, reason: 'restart' });
   insist(taken !== undefined, 'violation', 'operation', `a take-over of ${agent_id} was refused`);
   const epoch = textOf(taken.epoch);
+  await settleInDoubt(recovery, agent_id, epoch);
+  return epoch;
+}
+
+/** What the process of the epoch before left in doubt. */
+export async function settleInDoubt(recovery: Recovery, agent_id: string, epoch: string): Promise<void> {
+  const { wire, random } = recovery;
   const resume = (await wire.call('Operations/Resume', { agent_id })) as unknown as ResumeResponse__Output;
   for (const operation of resume.unknown_operations) {
     if (random.chance(0.1)) await expectUnknown(recovery, agent_id, operation);
     else await resolve(recovery, agent_id, epoch, operation);
   }
   for (const operation of resume.in_flight_operations) await tryAgain(recovery, agent_id, epoch, operation);
-  return epoch;
 }
 
 async function resolve(

@@ -24,6 +24,17 @@ export class Sender {
     return `${this.#prefix}-${what}${String(this.#count).padStart(6, '0')}`;
   }
 
+  /** For what changes nothing that lasts: the reply, or undefined when the daemon refused. @throws Unanswered */
+  async ask(method: string, request: Message): Promise<Message | undefined> {
+    try {
+      return await this.#wire.call(method, request);
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      if (!error.refused) throw new Unanswered(error.message);
+      return undefined;
+    }
+  }
+
   /** The reply; undefined when the daemon refused for certain. @throws Unanswered */
   async send(method: string, request: Message): Promise<Message | undefined> {
     const id = this.unique('r');

@@ -24,6 +24,7 @@ export interface Summary {
   /** What was checked of signals and what goes with them, by its name. */
   readonly signals: Map<string, number>;
   readonly in_doubt: InDoubt;
+  readonly trading: { trades: number; halted: number; lost: number; expired: number; denied: number };
   /** False when the power loss library could not be built. */
   readonly power_loss_available: boolean;
   /** False when there is no library that sets the clock. */
@@ -42,6 +43,7 @@ export function describe(summary: Summary): string {
     `${summary.revisions} revisions checked; of the unacknowledged requests ${summary.whole} had been done, ${summary.absent} had not`,
     `tables, text indexes and vector indexes agreed ${summary.agreements} times (${Math.round(summary.agreements_ms)} ms in all)`,
     `of signals: ${[...summary.signals].map(([what, count]) => `${count} ${what}`).join(', ')}`,
+    `${summary.trading.trades} trades; sessions halted ${summary.trading.halted} times, lost ${summary.trading.lost}, expired ${summary.trading.expired}; ${summary.trading.denied} requests denied by guards`,
     `operations in doubt: ${summary.in_doubt.executed} executed outside and not completed, ${summary.in_doubt.not_executed} not executed`,
     ...(summary.power_loss_available ? [] : [`left out: ${no_shim_reason}`]),
     ...(summary.clock_available ? [] : [`left out: ${no_clock_reason}`]),

@@ -89,7 +89,10 @@ async function isRight(
     const is_whole = head >= truth.head && truth.head === folder.chain.revision;
     const { tampering } = facts as { tampering: Tampering };
     if (is_whole && tampering !== 'flip_database')
-      await folder.model.compare({ wire, random, full: true, time_us: folder.chain.time_us });
+      await folder.model.compare({
+        ...{ wire, random, full: true },
+        ...{ revision: folder.chain.revision, time_us: folder.chain.time_us },
+      });
     return await verifies(daemon, { ...facts, head_found: head, floor });
   } catch (error) {
     if (!(error instanceof WireError)) throw error;

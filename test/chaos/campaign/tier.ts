@@ -35,7 +35,8 @@ export interface Scope {
   readonly random: Random;
   /** Compare everything, not only what changed since the last time and samples. */
   readonly full: boolean;
-  /** Of the newest revision of the journal, in Unix microseconds. */
+  /** The newest revision of the journal that the model has seen, and its time, in Unix microseconds. */
+  readonly revision: number;
   readonly time_us: number;
 }
 

@@ -94,13 +94,14 @@ export class AlertsModel implements TierModel {
   }
 
   /** As `react`, for a revision that no request made: all that it tells and arms must follow from the rest of it. */
-  reactToTime(revision: number, entries: readonly JournalEntry[]): void {
+  reactToTime(revision: number, entries: readonly JournalEntry[], of_sessions: readonly Entry[]): void {
     const made = entries
       .filter(({ kind }) => kind === 'signal.published' || kind === 'alert.armed')
       .map(({ agent_id, kind, key }): Entry => [agent_id, kind, key]);
     const expired = entries.filter(({ kind }) => kind === 'ledger.hold_expired');
     const owed = [
       ...this.react(revision),
+      ...of_sessions,
       ...expired.map(({ agent_id }): Entry => [SYSTEM_AGENT, 'signal.published', `pf:alerts:${agent_id}`]),
     ];
     insist(

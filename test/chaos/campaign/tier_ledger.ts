@@ -31,7 +31,7 @@ export class LedgerModel implements TierModel {
       case 'post_transaction': {
         const { postings, delta } = request as { postings?: Message[]; delta?: Message };
         const all = delta == null ? listOf(postings) : [delta, againstWorld(delta)];
-        const entry = this.#post(step, all, textOf(result.transaction_id));
+        const entry = this.post(step, all, textOf(result.transaction_id));
         for (const balance of listOf(result.balances)) this.#expectBalance(step, balance);
         return [entry];
       }
@@ -84,7 +84,7 @@ export class LedgerModel implements TierModel {
       { account, asset, amount: `-${amount}` },
       { account: to_account, asset, amount },
     ];
-    return [this.#post(step, postings, transaction_id), [agent_id, 'ledger.hold_settled', hold_id]];
+    return [this.post(step, postings, transaction_id), [agent_id, 'ledger.hold_settled', hold_id]];
   }
 
   release(agent_id: string, hold_id: string, operation_key: string, status: 'RELEASED' | 'EXPIRED'): Entry {
@@ -126,7 +126,7 @@ export class LedgerModel implements TierModel {
     this.#compared_revision = this.#newest_revision;
   }
 
-  #post({ agent_id, revision }: Step, postings: readonly Message[], transaction_id: string): Entry {
+  post({ agent_id, revision }: Step, postings: readonly Message[], transaction_id: string): Entry {
     for (const { account, asset, amount } of postings) {
       const found = this.#account(agent_id, textOf(account), textOf(asset));
       found.posted += toUnits(textOf(amount));

@@ -1,3 +1,4 @@
+// Long because an operation has one life, and each step of it says what it leaves.
 import {
   documentOf,
   type Entry,
@@ -235,13 +236,37 @@ export class OperationsModel implements TierModel {
 
   #takeOver(step: Step): Entry[] {
     const { agent_id, result, revision } = step;
-    const epoch = this.epochOf(agent_id) + 1;
-    expectReply(step, 'epoch', Number(result.epoch), epoch);
-    this.#epochs.set(agent_id, epoch);
+    const entries = this.fence(agent_id, revision);
+    expectReply(step, 'epoch', Number(result.epoch), this.epochOf(agent_id));
+    expectReply(step, 'fenced_operations', Number(result.fenced_operations), entries.length - 1);
+    return entries;
+  }
+
+  /** With an agent's first session, when nobody had taken it over before. */
+  firstEpoch(agent_id: string): void {
+    this.#epochs.set(agent_id, 1);
+  }
+
+  /** What was sent with an epoch may be committed in that epoch only. */
+  checkEpoch({ method, request, revision }: { method: string; request: Message; revision: number }): void {
+    const agent_id = textOf(request.agent_id);
+    const told = Number(textOf(request.epoch) || '0');
+    const epoch = this.epochOf(agent_id);
+    insist(
+      told === 0 || told === epoch,
+      'violation',
+      'fencing',
+      `${method} was committed at revision ${revision} with epoch ${told} of ${agent_id}, which is at ${epoch}`,
+      request,
+    );
+  }
+
+  /** The next epoch; the leases of the one before are over. */
+  fence(agent_id: string, revision: number): Entry[] {
+    this.#epochs.set(agent_id, this.epochOf(agent_id) + 1);
     const leased = [...this.#operations.values()].filter(
       (operation) => operation.agent_id === agent_id && operation.status === 'IN_FLIGHT' && operation.leased,
     );
-    expectReply(step, 'fenced_operations', Number(result.fenced_operations), leased.length);
     const entries: Entry[] = [[agent_id, 'agent.taken_over', agent_id]];
     for (const operation of leased) {
       this.#change(operation, operation.retry ? 'IN_FLIGHT' : 'UNKNOWN', revision);

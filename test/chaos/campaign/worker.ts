@@ -6,6 +6,7 @@ import { openNotes } from './notes.js';
 import type { World } from './order_story.js';
 import { Random } from './random.js';
 import { Sender, Unanswered } from './sender.js';
+import { Seats } from './trading_seats.js';
 import { Wire } from './wire.js';
 import { tellStory } from './workload.js';
 
@@ -36,6 +37,7 @@ async function run(order: RunOrder): Promise<void> {
   const random = new Random(order.seed);
   const over = new AbortController();
   const known: string[] = [];
+  const seats = new Seats();
   const worlds = Array.from(
     { length: order.streams },
     (_, index): World => ({
@@ -48,6 +50,7 @@ async function run(order: RunOrder): Promise<void> {
       epoch,
       shared,
       known,
+      seats,
       over: over.signal,
     }),
   );

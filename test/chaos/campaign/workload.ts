@@ -26,6 +26,7 @@ import {
   tryConsumer,
   watchBalance,
 } from './signal_stories.js';
+import { TRADING_STORIES } from './trading_stories.js';
 import type { Message } from './wire.js';
 
 const SHARED_NAMES = ['plan0', 'plan1', 'plan2', 'plan3'] as const;
@@ -57,6 +58,7 @@ const STORIES: readonly (readonly [number, Story])[] = [
   [1, tryConsumer],
   [1, redrive],
   [2, watchBalance],
+  ...TRADING_STORIES,
 ];
 const TOTAL = STORIES.reduce((sum, [weight]) => sum + weight, 0);
 
