@@ -54,7 +54,7 @@ function inlineWriter(path: string, max_batch: number, onCommit: (revision: numb
     const batch = queue.splice(0, max_batch);
     const started_ms = performance.now();
     const outcomes = executor.execute(batch.map(({ submission }) => submission));
-    stats.recordBatch(batch.length, (performance.now() - started_ms) * 1000, false);
+    stats.recordBatch(batch.length, (performance.now() - started_ms) * 1000, true, false);
     onCommit(executor.head.revision);
     for (const [index, { resolve, reject }] of batch.entries()) {
       const outcome = outcomes[index];

@@ -8,7 +8,9 @@ export class WriterStats {
   disk_full = false;
   readonly commit_us = new Percentiles(1024);
 
-  recordBatch(commands: number, commit_us: number, disk_full: boolean): void {
+  /** @param wrote false: a batch that changed nothing, such as a sweep that found nothing due; it did not reach the disk. */
+  recordBatch(commands: number, commit_us: number, wrote: boolean, disk_full: boolean): void {
+    if (!wrote && !disk_full) return;
     this.commits += 1;
     this.commands += commands;
     this.disk_full = disk_full;

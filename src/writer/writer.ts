@@ -78,6 +78,7 @@ export class Writer {
   #next_call_id = 1;
   #stopped: HoldfastError | undefined;
   #info: WriterInfo | undefined;
+  #head_revision = 0;
 
   private constructor(config: WriterConfig, limits: WriterLimits, events: WriterEvents) {
     this.#limits = limits;
@@ -93,6 +94,7 @@ export class Writer {
       writer.#thread.on('message', (message: FromWriter) => {
         if (message.kind === 'ready') {
           writer.#info = message.info;
+          writer.#head_revision = message.info.head_revision;
           writer.#thread.off('error', reject);
           writer.#thread.on('error', (error) => writer.#die(error.message));
           resolve();
@@ -225,7 +227,9 @@ export class Writer {
   #settle(message: Extract<FromWriter, { kind: 'batch' }>): void {
     const batch = this.#in_flight.shift() ?? [];
     const outcomes = unpackOutcomes(message.bytes);
-    this.stats.recordBatch(outcomes.length, message.commit_us, message.disk_full);
+    const wrote = message.head_revision > this.#head_revision;
+    this.#head_revision = message.head_revision;
+    this.stats.recordBatch(outcomes.length, message.commit_us, wrote, message.disk_full);
     // Watchers and readers learn of the revision before the callers do, so a caller that reads at once sees it.
     this.#events.onCommit(message.head_revision);
     for (const [index, waiting] of batch.entries()) answer(waiting, outcomes[index]);

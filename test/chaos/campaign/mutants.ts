@@ -62,7 +62,8 @@ export const MUTANTS: readonly Mutant[] = [
       { file: 'store/open.js', from: 'if (level < 2)', to: 'if (level < 1)' },
     ],
     shape: { ...KILL, power_loss: 'all' },
-    caught_by: ['acked'],
+    // The anchors, which are synced for themselves, know of revisions that the database has lost.
+    caught_by: ['acked', 'exit'],
   },
   {
     name: 'acknowledges before the commit',
@@ -136,8 +137,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'journal/append.js',
-        from: 'chainHash(this.#head.hash, header)',
-        to: 'chainHash(GENESIS_HASH, header)',
+        from: 'chainHash(this.#head.hash, {',
+        to: 'chainHash(GENESIS_HASH, {',
       },
     ],
     shape: KILL,
@@ -151,7 +152,8 @@ export const MUTANTS: readonly Mutant[] = [
       { file: 'tiers/operations/life.js', from: 'status: STATUS.UNKNOWN,', to: 'status: STATUS.FAILED,' },
     ],
     shape: KILL,
-    caught_by: ['effects', 'read', 'operation'],
+    // Guards go on counting what it began as in flight.
+    caught_by: ['effects', 'read', 'operation', 'agreement'],
   },
   {
     name: 'forgets a memory and leaves it in the text index',

@@ -17,7 +17,7 @@ export const SIGNAL_MUTANTS: readonly Mutant[] = [
       },
     ],
     shape: KILL,
-    caught_by: ['consumer', 'read'],
+    caught_by: ['consumer', 'read', 'reply'],
   },
   {
     name: 'counts some deliveries that it does not hand out',
