@@ -109,6 +109,11 @@ export function guardFigures(
     return {
       now_us,
       session,
+      last: once(() =>
+        known === undefined
+          ? sessions.last(agent_id, now_us)
+          : { ...known.session, is_halted: known.session.state === 'HALTED' },
+      ),
       position: once(() => {
         if (known !== undefined) return known.position;
         return market === '' || session() === undefined ? undefined : sessions.position(agent_id, market);

@@ -173,7 +173,26 @@ const KINDS: Record<GuardRule['kind'], Kind> = {
         },
         action: result('-50'),
       },
-      { what: 'no session', fails: false, applies: false, before: (desk) => desk.shut(), action: buy('1') },
+      {
+        what: 'an agent that has had no session',
+        fails: false,
+        applies: false,
+        before: (desk) => {
+          desk.shut();
+          desk.db.exec('DELETE FROM sessions');
+        },
+        action: buy('1'),
+      },
+      { what: 'a session that has ended', fails: false, before: (desk) => desk.shut(), action: buy('1') },
+      {
+        what: 'anything after a session that ended with it reached',
+        fails: true,
+        before: (desk) => {
+          desk.result('-50');
+          desk.shut();
+        },
+        action: buy('1'),
+      },
     ],
   },
   max_drawdown: {
@@ -352,9 +371,18 @@ const KINDS: Record<GuardRule['kind'], Kind> = {
         action: buy('1'),
       },
       {
-        what: 'no session',
+        what: 'an agent that has had no session',
         fails: false,
         applies: false,
+        before: (desk) => {
+          desk.shut();
+          desk.db.exec('DELETE FROM sessions');
+        },
+        action: buy('1'),
+      },
+      {
+        what: 'a session that ended cooling',
+        fails: true,
         before: (desk) => {
           lose(2)(desk);
           desk.shut();

@@ -205,6 +205,17 @@ describe('the state of the session', () => {
     assert.equal(desk.begin(null).outcome, 'STARTED', 'without a session there is no state');
   });
 
+  test('a session that ended halted lets nothing begin, in between and after the next is opened', () => {
+    desk.run('halt_session', { reason: 'stop' });
+    desk.shut();
+    const denied = desk.begin(null);
+    assert.deepEqual([denied.outcome, rules(denied)], ['DENIED', ['session']]);
+    desk.open();
+    assert.deepEqual(rules(desk.begin(null)), ['session']);
+    desk.run('reset_halt', { reason: 'seen', operator: 'ann', rebase: false, reduce_only: false });
+    assert.equal(desk.begin(null).outcome, 'STARTED');
+  });
+
   test('a session whose time is over is none, before the sweep says so', () => {
     desk.shut();
     desk.open({ ttl_ms: 60_000 });

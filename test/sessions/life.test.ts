@@ -236,6 +236,71 @@ describe('states', () => {
   });
 });
 
+describe('what outlasts a session', () => {
+  const lossOf60 = () => {
+    desk.open({ max_drawdown: '0.05' });
+    desk.result('-60');
+    assert.equal(state(), 'HALTED');
+  };
+  const close = () => desk.run('close_session', { session_id: '', reason: 'shake it off' });
+  const reset = { reason: 'looked at it', operator: 'ann', rebase: false, reduce_only: false };
+
+  test('a halt: closing and opening again does not lift it, only a reset does', () => {
+    lossOf60();
+    const { session_id } = desk;
+    close();
+    const { session, opened } = desk.open();
+    assert.deepEqual([opened, session.state], [true, 'HALTED']);
+    assert.equal(session.reason, `session ${session_id} ended while it was halted`);
+    assert.throws(() => desk.result('1'), refused('WRONG_STATE', 'session_id', { state: 'HALTED' }));
+    assert.throws(() => desk.run('resume_session', { reason: '' }), refused('WRONG_STATE'));
+    close();
+    assert.equal(desk.open().session.state, 'HALTED', 'not by doing it twice either');
+    desk.run('reset_halt', reset);
+    assert.equal(state(), 'ACTIVE');
+    close();
+    assert.equal(desk.open().session.state, 'ACTIVE');
+  });
+
+  test('a halt: neither does its expiry', () => {
+    desk.open({ ttl_ms: 1000 });
+    desk.run('halt_session', { reason: 'stop' });
+    desk.now_us += 1_000_000;
+    desk.run('sweep', {});
+    assert.equal(desk.open({ ttl_ms: 1000 }).session.state, 'HALTED');
+    desk.now_us += 1_000_000;
+    assert.equal(desk.open().session.state, 'HALTED', 'not swept');
+  });
+
+  test('the day’s P&L and the losses in a row, in the same asset', () => {
+    desk.open();
+    desk.result('-3');
+    desk.result('-2');
+    const lost_us = desk.now_us;
+    close();
+    const { session } = desk.open();
+    assert.deepEqual([session.day_pnl, session.consecutive_losses, session.total_pnl], ['-5', 2, '0']);
+    const newest = desk.db.prepare('SELECT last_loss_us FROM sessions ORDER BY position DESC').pluck();
+    assert.equal(newest.get(), lost_us);
+    close();
+    assert.equal(desk.open({ asset: 'EUR' }).session.day_pnl, '0');
+    close();
+    assert.equal(desk.open().session.day_pnl, '-5', 'not by a session in another asset in between');
+    close();
+    desk.now_us += 86_400_000_000;
+    assert.equal(desk.open().session.day_pnl, '0', 'another day');
+  });
+
+  test('a daily loss that is reached already halts the session that is opened under it', () => {
+    desk.open();
+    desk.result('-50');
+    close();
+    const { session } = desk.open({ max_daily_loss: '50' });
+    assert.equal(session.state, 'HALTED');
+    assert.match(session.reason, /max_daily_loss 50 reached/);
+  });
+});
+
 describe('expiry', () => {
   const over = () => {
     desk.open({ ttl_ms: 1000 });

@@ -1,11 +1,13 @@
 /** What judges may ask of the present, each looked up at most once per action and only when a guard asks. */
 import type { InFlight } from './exposure.js';
-import type { PositionNow, SessionNow } from './types.js';
+import type { LastSession, PositionNow, SessionNow } from './types.js';
 
 export interface Figures {
   readonly now_us: number;
   /** Undefined: no session is open. */
   session(): SessionNow | undefined;
+  /** The agent's last session, which may have ended; undefined: it has had none. */
+  last(): LastSession | undefined;
   /** Of the action's market in the open session; undefined when there is none. */
   position(): PositionNow | undefined;
   /** On the action's market, without the operation that is being judged. */

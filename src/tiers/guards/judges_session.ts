@@ -14,15 +14,19 @@ import type { GuardRules } from './rule.js';
 import type { GuardedAction } from './types.js';
 
 const NO_SESSION = notApplicable('there is no open session');
+const NEVER = notApplicable('the agent has had no session');
 
-/** Once it is reached nothing goes; before, a trade may reach it and not go beyond. */
+/**
+ * Once it is reached nothing goes; before, a trade may reach it and not go beyond. The day's loss is the agent's: it goes on
+ * from one session to the next, and stands in between.
+ */
 export function judgeMaxDailyLoss(
   { amount }: GuardRules['max_daily_loss'],
   { pnl }: GuardedAction,
   figures: Figures,
 ): Finding {
-  const session = figures.session();
-  if (session === undefined) return NO_SESSION;
+  const session = figures.last();
+  if (session === undefined) return NEVER;
   const limit = negateAmount(amount);
   const after = addAmounts(session.day_pnl, pnl ?? '0');
   const is_reached = compareAmounts(session.day_pnl, limit) <= 0;
@@ -65,8 +69,8 @@ export function judgeCooldown(
   _action: GuardedAction,
   figures: Figures,
 ): Finding {
-  const session = figures.session();
-  if (session === undefined) return NO_SESSION;
+  const session = figures.last();
+  if (session === undefined) return NEVER;
   const until_us = session.last_loss_us + duration_ms * 1000;
   const cools = session.consecutive_losses >= losses && figures.now_us < until_us;
   const message = `${session.consecutive_losses} losing trades in a row; from ${losses} on nothing for ${duration_ms} ms after the last`;

@@ -5,8 +5,9 @@ import { NOTHING_IN_FLIGHT, reduces } from './reducing.js';
 import type { GuardedAction, GuardVerdictView } from './types.js';
 
 /**
- * A BeginOperation: with a session that is not ACTIVE nothing, in REDUCING what says that it reduces; whatever says so must
- * do so. A RecordTrade: in ACTIVE any, in REDUCING what reduces the position, else none. Others: always.
+ * A BeginOperation: with a session that is not ACTIVE, or after one that ended halted, nothing; in REDUCING what says that it
+ * reduces; whatever says so must do so. A RecordTrade: in ACTIVE any, in REDUCING what reduces the position, else none. Others:
+ * always.
  * @param session_id the session that it must be; '' = whichever there is.
  */
 export function sessionVerdict(
@@ -33,7 +34,16 @@ function beginVerdict(action: GuardedAction, session_id: string, figures: Figure
       return verdict(false, 'reduce_only', position, message);
     }
   }
-  if (session === undefined) return verdict(true, '', '', 'there is no open session', false);
+  if (session === undefined) {
+    if (figures.last()?.is_halted === true)
+      return verdict(
+        false,
+        'ACTIVE',
+        'HALTED',
+        'the last session ended while it was halted: open one and reset it',
+      );
+    return verdict(true, '', '', 'there is no open session', false);
+  }
   const { state } = session;
   if (state === 'ACTIVE') return verdict(true, 'ACTIVE', state, 'the session is ACTIVE');
   if (state !== 'REDUCING')

@@ -70,6 +70,15 @@ export interface SessionNow {
   readonly last_loss_us: number;
 }
 
+/** What outlasts a session. */
+export interface LastSession {
+  readonly day_pnl: string;
+  readonly consecutive_losses: number;
+  readonly last_loss_us: number;
+  /** It is halted, or ended while it was. */
+  readonly is_halted: boolean;
+}
+
 export interface PositionNow {
   /** Signed, never '0'. */
   readonly quantity: string;

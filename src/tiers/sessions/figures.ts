@@ -36,9 +36,20 @@ export interface PositionFigures {
   readonly mark_price: string;
 }
 
+/** What outlasts a session: it is there when the next one is opened, and for guards in between. */
+export interface LastSession {
+  readonly day_pnl: string;
+  readonly consecutive_losses: number;
+  readonly last_loss_us: number;
+  /** It is halted, or ended while it was. */
+  readonly is_halted: boolean;
+}
+
 export interface SessionReads {
   /** The agent's open session. */
   open(agent_id: string, now_us: number): SessionFigures | undefined;
+  /** The agent's last session, ended or not. */
+  last(agent_id: string, now_us: number): LastSession | undefined;
   /** The position of a market in the agent's open session. */
   position(agent_id: string, market: string): PositionFigures | undefined;
 }
@@ -65,6 +76,10 @@ export function sessionReads(db: Db): SessionReads {
        max_drawdown_from_peak, max_daily_loss, consecutive_losses, last_loss_us
      FROM sessions WHERE agent_id = ? AND ended_us IS NULL AND (closes_us IS NULL OR closes_us > ?)`,
   );
+  const last = db.prepare<[string], Row & { readonly state_before: string }>(
+    `SELECT state, state_before, day, day_pnl, consecutive_losses, last_loss_us
+     FROM sessions WHERE agent_id = ? ORDER BY position DESC LIMIT 1`,
+  );
   const position = db.prepare<[string, string], PositionFigures>(
     'SELECT quantity, cost, mark_price FROM session_positions WHERE agent_id = ? AND market = ?',
   );
@@ -72,6 +87,12 @@ export function sessionReads(db: Db): SessionReads {
     open: (agent_id, now_us) => {
       const row = open.get(agent_id, now_us);
       return row && figuresAt(row, now_us);
+    },
+    last: (agent_id, now_us) => {
+      const row = last.get(agent_id);
+      if (row === undefined) return undefined;
+      const is_halted = row.state === 'HALTED' || row.state_before === 'HALTED';
+      return { ...figuresAt(row, now_us), is_halted };
     },
     position: (agent_id, market) => position.get(agent_id, market),
   };

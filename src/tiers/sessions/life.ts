@@ -2,8 +2,8 @@
  * The life of a session: every change of its state, in one place.
  *
  * Invariants: an agent has at most one session without an end; ACTIVE, REDUCING, PAUSED, HALTED and LOST have none,
- * CLOSED and EXPIRED have one and are final. Only a reset leaves HALTED. Positions go with their session. A session
- * whose time is over counts as expired in every command, whether or not the sweep has recorded it.
+ * CLOSED and EXPIRED have one and are final. Only a reset leaves HALTED: a session that ends in it hands it on to the agent's
+ * next one, as it does the day's P&L and the row of losses. Positions go with their session. A session whose time is over counts as expired in every command, whether or not the sweep has recorded it.
  */
 import { unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';
@@ -11,6 +11,7 @@ import { HoldfastError, invalidField } from '../../errors.js';
 import type { Db } from '../../store/db.js';
 import type { Tx } from '../command.js';
 import { dayOf } from './figures.js';
+import { reachedDailyLoss } from './limits.js';
 import { type Positions, sessionPositions } from './positions.js';
 import {
   EXPIRED_REASON,
@@ -93,7 +94,7 @@ export function sessionLife(db: Db): SessionLife {
       if (args.closes_us !== null && args.closes_us <= tx.now_us)
         throw invalidField('closes_at', 'must be in the future');
       const position = tx.next_position;
-      const row: SessionRow = {
+      const fresh: SessionRow = {
         position,
         agent_id: tx.agent_id,
         state: 'ACTIVE',
@@ -124,6 +125,7 @@ export function sessionLife(db: Db): SessionLife {
         state_position: position,
         changed_position: position,
       };
+      const row = inherit(fresh, rows.newest(tx.agent_id), rows.newestIn(tx.agent_id, args.asset));
       const payload = {
         epoch,
         closes_us: row.closes_us,
@@ -157,9 +159,30 @@ export function sessionLife(db: Db): SessionLife {
       };
       // An expiry has happened when its time came, not when the sweep came by.
       const ended_us = state === 'EXPIRED' ? (row.closes_us ?? tx.now_us) : tx.now_us;
-      return [change(tx, { ...row, ended_us }, state, reason, told), ended];
+      const state_before = row.state === 'HALTED' ? 'HALTED' : '';
+      return [change(tx, { ...row, ended_us }, state, reason, told, { state_before }), ended];
     },
   };
+}
+
+/**
+ * What a new session takes over: closing and opening again must not shake off a limit.
+ * @param last the agent's last session.
+ * @param last_in_asset its last one in the same asset, whose amounts can go on.
+ */
+function inherit(
+  row: SessionRow,
+  last: SessionRow | undefined,
+  last_in_asset: SessionRow | undefined,
+): SessionRow {
+  if (last === undefined) return row;
+  const { day, day_pnl, consecutive_losses, last_loss_us } = last_in_asset ?? row;
+  const heir = { ...row, day_pnl: day === row.day ? day_pnl : '0', consecutive_losses, last_loss_us };
+  const reason =
+    last.state_before === 'HALTED'
+      ? `session ${sessionId(last.position)} ended while it was halted`
+      : reachedDailyLoss(heir);
+  return reason === undefined ? heir : { ...heir, state: 'HALTED', reason };
 }
 
 /** Sessions and positions that one sweep ends; one session is always ended whole. */

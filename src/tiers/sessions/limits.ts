@@ -46,14 +46,21 @@ type Limited = Pick<
 
 /** The first limit that is reached, in words; undefined when none is. Exactly at it counts. */
 export function reachedLimit(row: Limited): string | undefined {
-  const { base_capital, current_capital, peak_capital, day_pnl } = row;
+  const { base_capital, current_capital, peak_capital } = row;
   if (hasShrunk(base_capital, current_capital, row.max_drawdown))
     return `max_drawdown ${row.max_drawdown} reached: capital ${current_capital} of ${base_capital}`;
   if (hasShrunk(peak_capital, current_capital, row.max_drawdown_from_peak))
     return `max_drawdown_from_peak ${row.max_drawdown_from_peak} reached: capital ${current_capital}, peak ${peak_capital}`;
-  if (row.max_daily_loss !== '' && compareAmounts(day_pnl, negateAmount(row.max_daily_loss)) <= 0)
-    return `max_daily_loss ${row.max_daily_loss} reached: P&L less fees of the day is ${day_pnl}`;
-  return undefined;
+  return reachedDailyLoss(row);
+}
+
+/** The same of the day's loss alone. */
+export function reachedDailyLoss({
+  day_pnl,
+  max_daily_loss,
+}: Pick<Limited, 'day_pnl' | 'max_daily_loss'>): string | undefined {
+  if (max_daily_loss === '' || compareAmounts(day_pnl, negateAmount(max_daily_loss)) > 0) return undefined;
+  return `max_daily_loss ${max_daily_loss} reached: P&L less fees of the day is ${day_pnl}`;
 }
 
 /** `from` has lost the fraction `limit`. Where there was nothing to lose, all is lost. */

@@ -85,6 +85,10 @@ export interface SessionRows {
   find(position: number): SessionRow | undefined;
   /** The one that has not ended, due or not. */
   open(agent_id: string): SessionRow | undefined;
+  /** The agent's last one, ended or not. */
+  newest(agent_id: string): SessionRow | undefined;
+  /** The same in that asset. */
+  newestIn(agent_id: string, asset: string): SessionRow | undefined;
   insert(row: SessionRow, parameters: Uint8Array | null): void;
   /** The packed document that it was opened with; null = none. */
   parameters(position: number): Uint8Array | null;
@@ -100,6 +104,12 @@ export function sessionRows(db: Db): SessionRows {
   const find = db.prepare<[number], SessionRow>('SELECT * FROM sessions WHERE position = ?');
   const open = db.prepare<[string], SessionRow>(
     'SELECT * FROM sessions WHERE agent_id = ? AND ended_us IS NULL',
+  );
+  const newest = db.prepare<[string], SessionRow>(
+    'SELECT * FROM sessions WHERE agent_id = ? ORDER BY position DESC LIMIT 1',
+  );
+  const newestIn = db.prepare<[string, string], SessionRow>(
+    'SELECT * FROM sessions WHERE agent_id = ? AND asset = ? ORDER BY position DESC LIMIT 1',
   );
   const insert = db.prepare<[SessionRow]>(
     `INSERT INTO sessions (position, agent_id, state, state_before, reason, asset, account, start_capital, base_capital,
@@ -137,6 +147,8 @@ export function sessionRows(db: Db): SessionRows {
   return {
     find: (position) => find.get(position),
     open: (agent_id) => open.get(agent_id),
+    newest: (agent_id) => newest.get(agent_id),
+    newestIn: (agent_id, asset) => newestIn.get(agent_id, asset),
     insert: (row, parameters) => {
       insert.run(row);
       if (parameters !== null) insertParameters.run(row.position, parameters);

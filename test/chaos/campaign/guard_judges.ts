@@ -30,6 +30,8 @@ export interface Action {
 export interface Present {
   readonly time_us: number;
   readonly session: ModelSession | undefined;
+  /** Ended or not. */
+  readonly last: ModelSession | undefined;
   readonly position: ModelPosition | undefined;
   readonly buys: bigint;
   readonly sells: bigint;
@@ -75,10 +77,10 @@ export function judge(
       return verdict(before < Number(rule.count), String(before + 1));
     }
     case 'cooldown': {
-      const { session, time_us } = present;
-      if (session === undefined) return NOT_APPLICABLE;
-      const cools = session.losses_in_a_row >= Number(rule.losses);
-      return verdict(!cools || time_us >= session.last_loss_us + (usOf(rule.duration) ?? 0));
+      const { last, time_us } = present;
+      if (last === undefined) return NOT_APPLICABLE;
+      const cools = last.losses_in_a_row >= Number(rule.losses);
+      return verdict(!cools || time_us >= last.last_loss_us + (usOf(rule.duration) ?? 0));
     }
     case 'trading_hours':
       return verdict(isWithin(rule, present.time_us));
@@ -111,10 +113,10 @@ function maxAmount(rule: Message, action: Action, { session }: Present): Verdict
 }
 
 /** Reached, nothing goes; before, a trade may reach it and not go beyond. */
-function maxDailyLoss(rule: Message, { pnl = 0n }: Action, { session, time_us }: Present): Verdict {
-  if (session === undefined) return NOT_APPLICABLE;
+function maxDailyLoss(rule: Message, { pnl = 0n }: Action, { last, time_us }: Present): Verdict {
+  if (last === undefined) return NOT_APPLICABLE;
   const limit = -toUnits(textOf(rule.amount));
-  const today = session.day === dayOf(time_us) ? session.day_pnl : 0n;
+  const today = last.day === dayOf(time_us) ? last.day_pnl : 0n;
   return verdict(today > limit && today + pnl >= limit);
 }
 

@@ -234,7 +234,9 @@ export class GuardsModel implements TierModel {
       !bringsBack(action, this.#present(agent_id, action.market, textOf(request.key), time_us))
     )
       return true;
-    if (session === undefined || session.state === 'ACTIVE') return false;
+    const last = this.#sessions.lastOf(agent_id);
+    if (session === undefined) return [last?.state, last?.before].includes('HALTED');
+    if (session.state === 'ACTIVE') return false;
     return session.state !== 'REDUCING' || !reduce_only;
   }
 
@@ -290,6 +292,7 @@ export class GuardsModel implements TierModel {
     return {
       time_us,
       session,
+      last: this.#sessions.lastOf(agent_id),
       position:
         session === undefined || market === '' ? undefined : this.#sessions.positionOf(agent_id, market),
       buys: sumOf('BUY'),

@@ -79,6 +79,11 @@ export class SessionsModel implements TierModel {
     return session !== undefined && isOpen(session, time_us) ? session : undefined;
   }
 
+  /** The agent's last session, whether it has ended or not. */
+  lastOf(agent_id: string): ModelSession | undefined {
+    return this.#byAgent.get(agent_id)?.at(-1);
+  }
+
   positionOf(agent_id: string, market: string): ModelPosition | undefined {
     return this.#positions.get(agent_id)?.get(market);
   }
@@ -267,6 +272,10 @@ export class SessionsModel implements TierModel {
     const { agent_id, request, result, revision, time_us } = step;
     const capital = toUnits(textOf(request.start_capital));
     const ttl_us = usOf(request.ttl);
+    const earlier = this.#byAgent.get(agent_id) ?? [];
+    const last = earlier.at(-1);
+    const same = earlier.findLast(({ asked }) => textOf(asked.asset) === textOf(request.asset));
+    const today = dayOf(time_us);
     const session: ModelSession = {
       session_id: textOf((result.session as Message).session_id),
       agent_id,
@@ -282,16 +291,24 @@ export class SessionsModel implements TierModel {
       peak: capital,
       pnl: 0n,
       fees: 0n,
-      day: dayOf(time_us),
-      day_pnl: 0n,
+      day: today,
+      day_pnl: same?.day === today ? same.day_pnl : 0n,
       trades: 0,
       wins: 0,
       losses: 0,
-      losses_in_a_row: 0,
-      last_loss_us: 0,
+      losses_in_a_row: same?.losses_in_a_row ?? 0,
+      last_loss_us: same?.last_loss_us ?? 0,
       ended_us: undefined,
       revision,
     };
+    const most = textOf(request.max_daily_loss);
+    if (last?.before === 'HALTED' && last.ended_us !== undefined) {
+      session.state = 'HALTED';
+      session.reason = `session ${last.session_id} ended while it was halted`;
+    } else if (most !== '' && session.day_pnl <= -toUnits(most)) {
+      session.state = 'HALTED';
+      session.reason = `max_daily_loss ${most} reached: P&L less fees of the day is ${fromUnits(session.day_pnl)}`;
+    }
     expectReply(step, 'the id is new', this.#sessions.has(session.session_id), false);
     this.#sessions.set(session.session_id, session);
     this.#byAgent.set(agent_id, [...(this.#byAgent.get(agent_id) ?? []), session]);
@@ -471,6 +488,7 @@ export class SessionsModel implements TierModel {
     const { closes_us = time_us } = session;
     const in_time = state === 'CLOSED' || time_us >= closes_us;
     insist(in_time, 'violation', 'session', `${session.session_id} expired before its time`, session);
+    session.before = session.state;
     this.#change(session, state, '', revision);
     session.ended_us = state === 'EXPIRED' ? closes_us : time_us;
     this.#positions.delete(session.agent_id);
