@@ -10,7 +10,7 @@ import type { SignalsHandlers } from '../gen/holdfast/v1/Signals.js';
 import { HubMessage } from '../outbox/signals.js';
 import type { Commands } from '../tiers/index.js';
 import { noConsumer } from '../tiers/signals/errors.js';
-import { compilePatterns } from '../tiers/signals/patterns.js';
+import { countedMatches, MAX_TRIES } from '../tiers/signals/patterns.js';
 import { packSignal, signalId } from '../tiers/signals/publish.js';
 import type { SignalQueries, SignalRow } from '../tiers/signals/queries.js';
 import { unpack } from '../writer/transport.js';
@@ -164,14 +164,15 @@ function listSignals(
   const query = ['ListSignals', agent_id, wanted, min_confidence, since_us, until_us];
   const cursor = readPageToken(request.page_token, query, ['number']);
   const newest = until_us === null ? Number.MAX_SAFE_INTEGER : signals.positionAt(until_us);
-  const matches = compilePatterns(wanted);
+  const { matches, tries } = countedMatches(wanted);
   const rows: SignalRow[] = [];
   let before = Number(cursor?.[0] ?? newest);
   let looked_at = 0;
   let size_bytes = 0;
   for (const head of signals.newestFirst(before)) {
     if (head.time_us < since_us) return { rows, next_page_token: '' };
-    if (looked_at === MAX_LOOKED_AT) return { rows, next_page_token: pageToken(query, [before]) };
+    if (looked_at === MAX_LOOKED_AT || tries() > MAX_TRIES)
+      return { rows, next_page_token: pageToken(query, [before]) };
     looked_at += 1;
     if (head.confidence >= min_confidence && matches(head.channel)) {
       const row = rows.length < page_size ? signals.get(head.position) : undefined;

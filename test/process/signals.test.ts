@@ -630,6 +630,29 @@ describe('ListSignals', () => {
     assert.deepEqual(await list({ until: at(1) }), [0]);
     assert.deepEqual(await list({ since: { seconds: '9000000000' } }), []);
   });
+
+  test('ends a page after trying patterns on channels often enough, and goes on there', async () => {
+    const agent_id = 'many';
+    const publishes = Array.from({ length: 400 }, (_, n) => ({
+      publish: { channel: `many:${n}`, payload: { json: '{}' }, durable: true },
+    }));
+    for (const mutations of [publishes.slice(0, 200), publishes.slice(200)])
+      await client.call('Transact', 'Transact', { agent_id, request_id: requestId(), mutations });
+    const patterns = ['many:0', ...Array.from({ length: 63 }, (_, n) => `many:*-${n}*`)];
+    const first = await call('ListSignals', { agent_id, patterns });
+    assert.deepEqual(first.signals, []);
+    const rest = await call('ListSignals', { agent_id, patterns, page_token: first.next_page_token });
+    assert.deepEqual(
+      rest.signals.map(({ channel }: Reply) => channel),
+      ['many:0'],
+    );
+    const wide = ['many:0*', ...patterns.slice(1)];
+    await mutate('PutConsumer', { agent_id, name: 'wide', patterns: wide, from_revision: '0' });
+    const { consumers, unread_signals, truncated } = await client.call('Operations', 'Resume', { agent_id });
+    const [consumer] = consumers;
+    assert.deepEqual([consumer.waiting, consumer.waiting_is_partial], ['1', false]);
+    assert.deepEqual([unread_signals.length, truncated], [1, ['unread_signals']]);
+  });
 });
 
 describe('a consumer', () => {

@@ -9,7 +9,7 @@ import { HoldfastError } from '../../errors.js';
 import { lastPositionOf } from '../../journal/position.js';
 import type { Db, Statement } from '../../store/db.js';
 import type { Tx } from '../command.js';
-import { type ConsumerCounts, consumerCounts } from './counts.js';
+import { type CountConsumer, consumerCounts } from './counts.js';
 import { noConsumer } from './errors.js';
 import {
   type ConsumerRow,
@@ -25,7 +25,7 @@ export const CONSUMER_COLUMNS = `position, agent_id, name, patterns, min_confide
   cursor, put_position, changed_position`;
 
 export class Consumers {
-  readonly #counts: ConsumerCounts;
+  readonly #counts: CountConsumer;
   readonly #find: Statement<[string, string], ConsumerRow>;
   readonly #at: Statement<[number], ConsumerRow>;
   readonly #number: Statement<[string], number>;

@@ -45,12 +45,18 @@ export interface ConsumerRow {
   readonly changed_position: number;
 }
 
-/** A consumer as replies show it. */
-export interface ConsumerView extends ConsumerRow {
+export interface ConsumerCounts {
   readonly waiting: number;
+  /** More may be waiting: there was too much to look through. */
+  readonly is_partial: boolean;
+  /** What counting took; see counts.ts. */
+  readonly work: number;
   readonly pending: number;
   readonly dead: number;
 }
+
+/** A consumer as replies show it. */
+export interface ConsumerView extends ConsumerRow, ConsumerCounts {}
 
 export interface SignalIdsArgs {
   readonly name: string;
