@@ -8,6 +8,7 @@ import type { PublishRequest__Output } from '../gen/holdfast/v1/PublishRequest.j
 import type { PublishResponse } from '../gen/holdfast/v1/PublishResponse.js';
 import type { SignalsHandlers } from '../gen/holdfast/v1/Signals.js';
 import { HubMessage } from '../outbox/signals.js';
+import { staleEpoch } from '../tiers/epochs.js';
 import type { Commands } from '../tiers/index.js';
 import { noConsumer } from '../tiers/signals/errors.js';
 import { countedMatches, MAX_TRIES } from '../tiers/signals/patterns.js';
@@ -143,11 +144,7 @@ function checkEpoch(ctx: RpcContext, agent_id: string, epoch: number): void {
   if (epoch === 0) return;
   const current = ctx.reads.snapshot(0, ({ operations }) => operations.epoch(agent_id));
   if (epoch === current) return;
-  throw new HoldfastError(
-    'STALE_EPOCH',
-    `epoch: ${epoch} is not the agent's epoch ${current}; another process has taken over`,
-    { field: 'epoch', metadata: { current: String(current) } },
-  );
+  throw staleEpoch(epoch, current);
 }
 
 /** A page of what matches. It ends early when much was looked at that did not: the next one goes on from there. */

@@ -770,6 +770,34 @@ describe('a consumer', () => {
     await stream.cancel();
   });
 
+  test('is taken from no more by a process that was replaced', { timeout: 60_000 }, async () => {
+    const agent_id = 'replaced';
+    const takeOver = () => client.call('Operations', 'TakeOver', { agent_id, request_id: requestId() });
+    await mutate('PutConsumer', { agent_id, name: 'r', patterns: ['r'] });
+    const unfenced = consume({ agent_id, name: 'r' });
+    await publish('r', 0);
+    await unfenced.has(1);
+    const { epoch } = await takeOver();
+    const first = consume({ agent_id, name: 'r', epoch });
+    assert.equal((await unfenced.ended).reason, 'STALE_EPOCH');
+    await publish('r', 1);
+    await first.has(1);
+    const { epoch: newest } = await takeOver();
+    for (let n = 2; n < 30; n += 1) await publish('r', n);
+    const { reason, metadata } = await first.ended;
+    assert.deepEqual([reason, metadata.current], ['STALE_EPOCH', newest]);
+    const late = await consume({ agent_id, name: 'r', epoch }).ended;
+    assert.equal(late.reason, 'STALE_EPOCH');
+    const second = consume({ agent_id, name: 'r', epoch: newest });
+    await second.has(28);
+    assert.deepEqual(
+      second.signals.map(value),
+      Array.from({ length: 28 }, (_, n) => n + 2),
+    );
+    assert.deepEqual([unfenced.signals.length, first.signals.length], [1, 1]);
+    await second.cancel();
+  });
+
   test('is in what a restarted agent resumes with', async () => {
     const agent_id = 'resumer';
     await mutate('PutConsumer', { agent_id, name: 'idle', patterns: ['nothing'] });

@@ -159,6 +159,21 @@ describe('a consumer', () => {
     assert.deepEqual(store.run('deliver_signals', stale, { request_id: '' }).delivered, []);
   });
 
+  test('hands nothing to a stream that began before another process took over', () => {
+    store.consumer({ max_deliveries: 1 });
+    store.publish('pf:signals:A');
+    const replaced = store.look();
+    store.run('take_over', { reason: '' });
+    assert.deepEqual(store.run('deliver_signals', replaced, { request_id: '' }).delivered, []);
+    const [delivered] = store.deliver();
+    assert.equal(delivered?.[1], 1);
+    // What comes again is not for it either.
+    store.consumer({ max_deliveries: 5 });
+    store.now_us += 31 * SECOND_US;
+    assert.deepEqual(store.run('deliver_signals', replaced, { request_id: '' }).delivered, []);
+    assert.equal(store.deliver()[0]?.[1], 2);
+  });
+
   test('the signals of one transaction are delivered one by one', () => {
     store.consumer();
     const mutations = ['A', 'B', 'C'].map((market) => ({

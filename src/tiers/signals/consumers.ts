@@ -140,10 +140,10 @@ export class Consumers {
     this.#remove.run(row.position);
   }
 
-  /** First what comes again, then what is new. Delivers nothing when the consumer is gone. */
+  /** First what comes again, then what is new. Nothing when the consumer is gone or another process has taken over. */
   deliver(tx: Tx, args: DeliverArgs): Delivered[] {
     const row = this.#at.get(args.consumer);
-    if (row === undefined || row.agent_id !== tx.agent_id) return [];
+    if (row === undefined || row.agent_id !== tx.agent_id || tx.epoch !== args.epoch) return [];
     const due_us = tx.now_us + row.ack_timeout_us;
     const delivered: Delivered[] = [];
     for (const { position, deliveries } of this.#due.all(row.position, tx.now_us, args.max)) {

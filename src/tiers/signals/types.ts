@@ -84,6 +84,8 @@ export interface DeliverArgs {
   /** Everything up to here was looked at. */
   readonly scanned: number;
   readonly max: number;
+  /** The agent's when the stream began; with another one nothing is handed out. */
+  readonly epoch: number;
 }
 
 export type Delivered = readonly [position: number, delivery: number, due_us: number];
