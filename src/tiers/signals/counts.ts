@@ -7,10 +7,10 @@ import type { ConsumerCounts, ConsumerRow } from './types.js';
 const MAX_WAITING = 10_000;
 /**
  * What counting for one consumer may cost: looking at a channel for one pattern is 1 and takes up to a microsecond, looking
- * for the signals of one that matches is 2 more, and 1 for every 10 signals that it has.
+ * for the signals of one that matches is 10 more, and 1 for every 10 signals that it has.
  */
 export const MAX_COUNT_WORK = 30_000;
-const CHANNEL_WORK = 2;
+const CHANNEL_WORK = 10;
 const SIGNALS_PER_WORK = 10;
 
 interface Waiting {
