@@ -172,8 +172,8 @@ const consumers: Command = {
         ],
         found.map((one) => [
           one.name,
-          // Counted up to here only.
-          one.waiting === '10000' ? '10000+' : one.waiting,
+          // Counted up to 10,000 only, or as far as could be looked.
+          one.waiting === '10000' || one.waiting_is_partial ? `${one.waiting}+` : one.waiting,
           one.pending,
           one.dead,
           one.cursor_revision,

@@ -8,9 +8,10 @@ import type { PublishRequest__Output } from '../gen/holdfast/v1/PublishRequest.j
 import type { PublishResponse } from '../gen/holdfast/v1/PublishResponse.js';
 import type { SignalsHandlers } from '../gen/holdfast/v1/Signals.js';
 import { HubMessage } from '../outbox/signals.js';
+import { staleEpoch } from '../tiers/epochs.js';
 import type { Commands } from '../tiers/index.js';
 import { noConsumer } from '../tiers/signals/errors.js';
-import { compilePatterns } from '../tiers/signals/patterns.js';
+import { countedMatches, MAX_TRIES } from '../tiers/signals/patterns.js';
 import { packSignal, signalId } from '../tiers/signals/publish.js';
 import type { SignalQueries, SignalRow } from '../tiers/signals/queries.js';
 import { unpack } from '../writer/transport.js';
@@ -143,11 +144,7 @@ function checkEpoch(ctx: RpcContext, agent_id: string, epoch: number): void {
   if (epoch === 0) return;
   const current = ctx.reads.snapshot(0, ({ operations }) => operations.epoch(agent_id));
   if (epoch === current) return;
-  throw new HoldfastError(
-    'STALE_EPOCH',
-    `epoch: ${epoch} is not the agent's epoch ${current}; another process has taken over`,
-    { field: 'epoch', metadata: { current: String(current) } },
-  );
+  throw staleEpoch(epoch, current);
 }
 
 /** A page of what matches. It ends early when much was looked at that did not: the next one goes on from there. */
@@ -164,14 +161,15 @@ function listSignals(
   const query = ['ListSignals', agent_id, wanted, min_confidence, since_us, until_us];
   const cursor = readPageToken(request.page_token, query, ['number']);
   const newest = until_us === null ? Number.MAX_SAFE_INTEGER : signals.positionAt(until_us);
-  const matches = compilePatterns(wanted);
+  const { matches, tries } = countedMatches(wanted);
   const rows: SignalRow[] = [];
   let before = Number(cursor?.[0] ?? newest);
   let looked_at = 0;
   let size_bytes = 0;
   for (const head of signals.newestFirst(before)) {
     if (head.time_us < since_us) return { rows, next_page_token: '' };
-    if (looked_at === MAX_LOOKED_AT) return { rows, next_page_token: pageToken(query, [before]) };
+    if (looked_at === MAX_LOOKED_AT || tries() > MAX_TRIES)
+      return { rows, next_page_token: pageToken(query, [before]) };
     looked_at += 1;
     if (head.confidence >= min_confidence && matches(head.channel)) {
       const row = rows.length < page_size ? signals.get(head.position) : undefined;

@@ -10,6 +10,7 @@ import { HoldfastError } from '../errors.js';
 import type { ConsumeRequest__Output } from '../gen/holdfast/v1/ConsumeRequest.js';
 import type { ConsumeResponse } from '../gen/holdfast/v1/ConsumeResponse.js';
 import { lastPositionOf } from '../journal/position.js';
+import { staleEpoch } from '../tiers/epochs.js';
 import type { Commands } from '../tiers/index.js';
 import { noConsumer } from '../tiers/signals/errors.js';
 import { compilePatterns } from '../tiers/signals/patterns.js';
@@ -27,7 +28,7 @@ type Call = ServerWritableStream<ConsumeRequest__Output, ConsumeResponse>;
 
 const DEFAULT_IN_FLIGHT = 64;
 const MAX_IN_FLIGHT = 1000;
-/** A look though nothing woke it: bounds how late it learns that its consumer is gone or that the clock has moved. */
+/** A look though nothing woke it: bounds how late it learns of a take-over, of a consumer that is gone, and of a clock that has moved. */
 const IDLE_MS = 1000;
 /** A full stream looks at most this often at what was acknowledged. */
 const FULL_PAUSE_MS = 2;
@@ -38,9 +39,14 @@ export async function consume(ctx: RpcContext, call: Call): Promise<void> {
   const agent_id = check.id(request.agent_id, 'agent_id');
   const name = consumerName(request.name);
   const max = check.integer(request.max_in_flight, 'max_in_flight', 0, MAX_IN_FLIGHT) || DEFAULT_IN_FLIGHT;
-  const row = ctx.reads.snapshot(0, ({ signals }) => signals.consumer(agent_id, name));
+  const named = check.counter(request.epoch, 'epoch');
+  const { row, epoch } = ctx.reads.snapshot(0, ({ signals, operations }) => ({
+    row: signals.consumer(agent_id, name),
+    epoch: operations.epoch(agent_id),
+  }));
+  if (named !== 0 && named !== epoch) throw staleEpoch(named, epoch);
   if (row === undefined) throw noConsumer(name);
-  const stream = new ConsumeStream(ctx, call, row, max);
+  const stream = new ConsumeStream(ctx, call, row, max, epoch);
   try {
     await stream.run();
   } finally {
@@ -52,7 +58,7 @@ export async function consume(ctx: RpcContext, call: Call): Promise<void> {
 }
 
 /** What there is to hand out. */
-interface Found extends Omit<DeliverArgs, 'max'> {
+interface Found extends Omit<DeliverArgs, 'max' | 'epoch'> {
   readonly has_due: boolean;
   /** Unix microseconds; null = nothing comes again. */
   readonly first_due_us: number | null;
@@ -65,6 +71,8 @@ class ConsumeStream {
   readonly #call: Call;
   readonly #signal: AbortSignal;
   readonly #max: number;
+  /** The agent's as the stream began. */
+  readonly #epoch: number;
   #row: ConsumerRow;
   /** The number of each delivery that this stream has out, by the signal's position. */
   readonly #in_flight = new Map<number, number>();
@@ -76,11 +84,12 @@ class ConsumeStream {
   #is_woken = false;
   #wake: () => void = () => {};
 
-  constructor(ctx: RpcContext, call: Call, row: ConsumerRow, max: number) {
+  constructor(ctx: RpcContext, call: Call, row: ConsumerRow, max: number, epoch: number) {
     this.#ctx = ctx;
     this.#call = call;
     this.#signal = signalOf(call);
     this.#max = max;
+    this.#epoch = epoch;
     this.#row = row;
     this.#listen();
     this.#unwatch = ctx.hub.watchConsumer(row.position, () => this.#notice());
@@ -144,7 +153,9 @@ class ConsumeStream {
   }
 
   #look(room: number): Found {
-    return this.#ctx.reads.snapshot(0, ({ signals }, revision) => {
+    return this.#ctx.reads.snapshot(0, ({ signals, operations }, revision) => {
+      const epoch = operations.epoch(this.#row.agent_id);
+      if (epoch !== this.#epoch) throw staleEpoch(this.#epoch, epoch);
       const row = signals.consumerAt(this.#row.position);
       if (row === undefined) throw noConsumer(this.#row.name);
       const has_changed = row.put_position !== this.#row.put_position;
@@ -178,7 +189,7 @@ class ConsumeStream {
 
   async #deliver(found: Found, room: number): Promise<readonly Delivered[]> {
     const { consumer, put_position, candidates, scanned } = found;
-    const args: DeliverArgs = { consumer, put_position, candidates, scanned, max: room };
+    const args: DeliverArgs = { consumer, put_position, candidates, scanned, max: room, epoch: this.#epoch };
     const committed = await this.#ctx.writer.submit({
       name: 'deliver_signals',
       agent_id: this.#row.agent_id,

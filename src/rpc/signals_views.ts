@@ -36,6 +36,7 @@ export function toConsumer(view: ConsumerView): Consumer {
     ack_timeout: msToDuration(view.ack_timeout_us / 1000),
     max_deliveries: view.max_deliveries,
     waiting: String(view.waiting),
+    waiting_is_partial: view.is_partial,
     pending: String(view.pending),
     dead: String(view.dead),
     cursor_revision: String(is_whole ? revision : revision - 1),

@@ -1,4 +1,5 @@
 /** The fencing number of each agent. Its own file because the writer checks it before every fenced command. */
+import { HoldfastError } from '../errors.js';
 import type { Db } from '../store/db.js';
 
 export interface AgentEpochs {
@@ -18,4 +19,13 @@ export function agentEpochs(db: Db): AgentEpochs {
     of: (agent_id) => select.get(agent_id)?.epoch ?? 0,
     raise: (agent_id) => raise.get(agent_id)?.epoch ?? 0,
   };
+}
+
+/** The refusal of who names, or began with, another epoch than the agent's. */
+export function staleEpoch(epoch: number, current: number): HoldfastError {
+  return new HoldfastError(
+    'STALE_EPOCH',
+    `epoch: ${epoch} is not the agent's epoch ${current}; another process has taken over`,
+    { field: 'epoch', metadata: { current: String(current) } },
+  );
 }

@@ -6,6 +6,12 @@ export interface Page<Row> {
   readonly more: boolean;
 }
 
+/** A page that may end early because much was looked at that did not match. */
+export interface PartialPage<Row> extends Page<Row> {
+  /** Where the next look begins, when this one ended early; rows may follow. */
+  readonly looked_to?: number;
+}
+
 /** Stored bytes in a page. gRPC clients take 4 MiB by default, and JSON is longer than what is stored. */
 const MAX_PAGE_BYTES = 1_000_000;
 

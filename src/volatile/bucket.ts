@@ -97,6 +97,8 @@ export class Bucket extends Alarm implements BucketSize {
   /** Picotokens held at `#at_us`. */
   #level: bigint;
   #at_us: number;
+  /** When every size that it had would have been full again: until then a call with another size must not refill it. */
+  #owes_until_us = 0;
 
   /** A bucket begins full. `agent_id` is empty unless it is an agent's share. */
   constructor(
@@ -112,13 +114,14 @@ export class Bucket extends Alarm implements BucketSize {
   }
 
   /**
-   * Takes on another size from now on; true when it is another. What it holds stays, but not above its capacity. One that
-   * is full and unused is as good as new, whether it has been forgotten already or not.
+   * Takes on another size from now on; true when it is another. What it holds stays, but not above its capacity, and more
+   * room begins empty. One that is as good as new is full, whether it has been forgotten already or not.
    */
   setSize(size: BucketSize, now_us: number): boolean {
     if (size.capacity === this.capacity && size.refill_per_second === this.refill_per_second) return false;
-    const is_new = this.waiting === 0 && this.isFull(now_us);
     this.#refresh(now_us);
+    const is_new = this.isAsNew(now_us);
+    this.#owes_until_us = this.as_new_at_us;
     this.#resize(size);
     if (is_new || this.#level > this.#full) this.#level = this.#full;
     return true;
@@ -146,8 +149,14 @@ export class Bucket extends Alarm implements BucketSize {
     return this.#level === this.#full;
   }
 
-  get full_at_us(): number {
-    return this.#at_us + this.#timeTo(this.#full);
+  /** Nobody waits for it, and it is full, as it would be with each size that it had: it may be forgotten. */
+  isAsNew(now_us: number): boolean {
+    return this.waiting === 0 && this.isFull(now_us) && now_us >= this.#owes_until_us;
+  }
+
+  /** When it will be, if nobody asks before. */
+  get as_new_at_us(): number {
+    return Math.max(this.#at_us + this.#timeTo(this.#full), this.#owes_until_us);
   }
 
   /** After how many microseconds it would have given so many tokens; 0 = it holds them. They may be more than it takes. */

@@ -1,6 +1,7 @@
 /**
  * Token buckets, in memory: full after a restart, and forgotten once they are full again and nobody waits, because a new
- * one begins full as well and every call brings the size.
+ * one begins full as well and every call brings the size. One whose size was changed is remembered until it would have been
+ * full with each of its sizes: otherwise a call that says a small one would make room for a full large one.
  *
  * A call takes from a bucket and, if it names one, from its agent's own share of it: from both or from neither. Calls that
  * wait are served in the order in which they came. Nobody overtakes for being small: while the first one lacks tokens the
@@ -208,7 +209,7 @@ export class TokenBuckets {
     const buckets = due.filter((alarm) => alarm instanceof Bucket);
     for (const bucket of buckets) if (isShare(bucket)) this.#promote(bucket, now_us);
     for (const bucket of buckets) {
-      if (bucket.waiting === 0 && bucket.isFull(now_us)) this.#forget(bucket);
+      if (bucket.isAsNew(now_us)) this.#forget(bucket);
       else this.#settle(bucket, now_us);
     }
     for (const alarm of due) {
@@ -260,7 +261,7 @@ export class TokenBuckets {
   #setAlarm(bucket: Bucket, now_us: number): void {
     const { first } = bucket.line;
     if (first === undefined && bucket.waiting === 0) {
-      this.#alarms.set(bucket, Math.max(bucket.full_at_us, now_us + 1), now_us);
+      this.#alarms.set(bucket, Math.max(bucket.as_new_at_us, now_us + 1), now_us);
     } else if (first === undefined || bucket.holds(first.tokens, now_us)) {
       // It waits for another bucket's alarm.
       this.#alarms.clear(bucket);

@@ -115,6 +115,32 @@ test('a consumer takes each signal until it is acknowledged, over a killed daemo
   assert.deepEqual([consumers[0]?.pending, consumers[0]?.waiting, consumers[0]?.dead], ['0', '0', '0']);
 });
 
+test('a consumer goes on when its own client takes over, and ends when another does', {
+  timeout: 60_000,
+}, async (t) => {
+  const daemon = await fixture(t);
+  const holdfast = daemon.client();
+  await holdfast.signals.putConsumer({ name: 'c', patterns: ['jobs'] });
+  const publish = (n: number) =>
+    holdfast.signals.publish({ channel: 'jobs', payload: doc(n), durable: true });
+  await publish(0);
+  const heard: unknown[] = [];
+  const consuming = (async () => {
+    for await (const { signal, ack } of holdfast.consume('c')) {
+      const n = Number(fromDoc(signal.payload ?? {}));
+      heard.push(n);
+      await ack();
+      if (n === 0) await holdfast.openSession({ asset: 'USDC', start_capital: '10' });
+      if (n === 1) await holdfast.takeOver();
+      if (n < 2) await publish(n + 1);
+      else await daemon.client().takeOver();
+    }
+  })();
+  await assert.rejects(consuming, { reason: 'STALE_EPOCH' });
+  assert.deepEqual(heard, [0, 1, 2]);
+  await assert.rejects(holdfast.consume('c').next(), { reason: 'STALE_EPOCH' });
+});
+
 test('acknowledgements of one turn share a call', async (t) => {
   const holdfast = (await fixture(t)).client();
   await holdfast.signals.putConsumer({ name: 'c', patterns: ['jobs'] });

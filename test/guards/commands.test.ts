@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { unpackDocument } from '../../src/codec/msgpack.js';
 import { HoldfastError } from '../../src/errors.js';
-import { MAX_GUARDS } from '../../src/tiers/guards/commands.js';
+import { MAX_GUARD_BYTES, MAX_GUARDS } from '../../src/tiers/guards/commands.js';
 import type { GuardRule } from '../../src/tiers/guards/rule.js';
 import { GuardedDesk } from './support.js';
 
@@ -88,6 +88,34 @@ describe('put_guard', () => {
     put('one-more', LIMIT, 0, '*');
     remove('g0');
     put('one-more', LIMIT, 0);
+  });
+
+  test('is refused beyond 262,144 bytes of an agent, and what makes one smaller is not', () => {
+    const list = (length: number, letter = 'x'): GuardRule => ({
+      kind: 'deny',
+      field: 'market',
+      values: Array.from({ length }, (_, n) => String(n).padStart(64, letter)),
+    });
+    for (const name of ['a', 'b', 'c']) put(name, list(1024), 0);
+    assert.throws(
+      () => put('d', list(1024), 0),
+      (error: unknown) => {
+        assert.ok(error instanceof HoldfastError);
+        assert.equal(error.reason, 'TOO_MANY');
+        const { limit, actual } = error.details.metadata ?? {};
+        assert.equal(limit, String(MAX_GUARD_BYTES));
+        assert.ok(Number(actual) > MAX_GUARD_BYTES);
+        return true;
+      },
+    );
+    put('d', list(850), 0);
+    assert.throws(() => put('d', list(1000), 1), refusedWith('TOO_MANY'));
+    put('d', list(1024), 0, '*');
+    put('d', list(850, 'y'), 1);
+    // A file from before the limit may be beyond it.
+    desk.db.prepare("UPDATE guards SET payload = zeroblob(120000) WHERE name = 'a'").run();
+    put('b', list(1000), 1);
+    assert.throws(() => put('b', list(1001), 2), refusedWith('TOO_MANY'));
   });
 
   test('is in force for what comes after it, in the same transaction too', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { isOpen, isTimeZone, localMs, nextOpening } from '../../src/tiers/guards/hours.js';
+import { isOpen, isTimeZone, localMs, nextOpening, rememberedZones } from '../../src/tiers/guards/hours.js';
 import type { TradingHours } from '../../src/tiers/guards/rule.js';
 
 const MINUTE_MS = 60_000;
@@ -92,7 +92,45 @@ describe('hours', () => {
   });
 });
 
+describe('a zone', () => {
+  test('is asked what its clocks do once a day, however many guards ask how often', (t) => {
+    const asked = t.mock.method(Intl.DateTimeFormat.prototype, 'formatToParts');
+    const rules = Array.from({ length: 60 }, (_, n) =>
+      hours('10:00', `10:${n < 9 ? '0' : ''}${n + 1}`, 'Pacific/Chatham', [7]),
+    );
+    for (let minute = 0; minute < 100; minute++) {
+      for (const rule of rules) {
+        const at = Date.parse('2026-03-02T12:00:00Z') + minute * MINUTE_MS;
+        assert.equal(isOpen(rule, at), false);
+        assert.equal(nextOpening(rule, at), Date.parse('2026-03-07T20:15:00Z'));
+      }
+    }
+    assert.ok(asked.mock.callCount() < 50, `${asked.mock.callCount()} times`);
+  });
+
+  test('is remembered once, however it is spelled, and not all spellings are', () => {
+    const name = 'Antarctica/DumontDUrville';
+    isTimeZone(name);
+    const before = rememberedZones().zones;
+    for (let n = 0; n < 5000; n++) {
+      const spelled = [...name].map((letter, at) => ((n >> at) & 1 ? letter.toUpperCase() : letter)).join('');
+      const other = `${spelled.slice(0, 13)}${n % 2 ? spelled.slice(13).toLowerCase() : spelled.slice(13)}`;
+      assert.ok(isTimeZone(other), other);
+    }
+    assert.equal(rememberedZones().zones, before);
+    assert.ok(rememberedZones().spellings <= 4096);
+  });
+});
+
 describe('the next opening', () => {
+  test('is found anew when clocks are put back, and once it has come', () => {
+    const rule = hours('10:00', '11:00');
+    assert.equal(next(rule, '2026-03-02T12:00:00Z'), '2026-03-03T10:00:00.000Z');
+    assert.equal(next(rule, '2026-03-02T09:00:00Z'), '2026-03-02T10:00:00.000Z');
+    assert.equal(next(rule, '2026-03-02T12:00:00Z'), '2026-03-03T10:00:00.000Z');
+    assert.equal(next(rule, '2026-03-03T11:00:00Z'), '2026-03-04T10:00:00.000Z');
+  });
+
   const zone = fc.constantFrom(
     'UTC',
     'America/New_York',

@@ -36,6 +36,9 @@ describe('verify', () => {
     ['UPDATE guard_counts SET counter = 1', 'guard.stray_count'],
     ["UPDATE operations SET status = 2, lease_token = '' WHERE key = 'op-1'", 'guard.orphaned_exposure'],
     ["UPDATE guard_exposures SET operation_key = 'gone'", 'guard.orphaned_exposure'],
+    ["UPDATE guard_exposures SET quantity = '2'", 'guard.in_flight'],
+    ['DELETE FROM guard_exposures', 'guard.in_flight'],
+    ["UPDATE guard_in_flight SET buys = '0', sells = '1'", 'guard.in_flight'],
   ];
   for (const [damage, kind] of damages) {
     test(`finds ${damage}`, () => {

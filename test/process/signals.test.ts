@@ -630,6 +630,29 @@ describe('ListSignals', () => {
     assert.deepEqual(await list({ until: at(1) }), [0]);
     assert.deepEqual(await list({ since: { seconds: '9000000000' } }), []);
   });
+
+  test('ends a page after trying patterns on channels often enough, and goes on there', async () => {
+    const agent_id = 'many';
+    const publishes = Array.from({ length: 400 }, (_, n) => ({
+      publish: { channel: `many:${n}`, payload: { json: '{}' }, durable: true },
+    }));
+    for (const mutations of [publishes.slice(0, 200), publishes.slice(200)])
+      await client.call('Transact', 'Transact', { agent_id, request_id: requestId(), mutations });
+    const patterns = ['many:0', ...Array.from({ length: 63 }, (_, n) => `many:*-${n}*`)];
+    const first = await call('ListSignals', { agent_id, patterns });
+    assert.deepEqual(first.signals, []);
+    const rest = await call('ListSignals', { agent_id, patterns, page_token: first.next_page_token });
+    assert.deepEqual(
+      rest.signals.map(({ channel }: Reply) => channel),
+      ['many:0'],
+    );
+    const wide = ['many:0*', ...patterns.slice(1)];
+    await mutate('PutConsumer', { agent_id, name: 'wide', patterns: wide, from_revision: '0' });
+    const { consumers, unread_signals, truncated } = await client.call('Operations', 'Resume', { agent_id });
+    const [consumer] = consumers;
+    assert.deepEqual([consumer.waiting, consumer.waiting_is_partial], ['1', false]);
+    assert.deepEqual([unread_signals.length, truncated], [1, ['unread_signals']]);
+  });
 });
 
 describe('a consumer', () => {
@@ -745,6 +768,34 @@ describe('a consumer', () => {
     const { balances } = await client.call('Ledger', 'GetBalances', { agent_id });
     assert.equal(balances.find(({ account }: Reply) => account === 'cash')?.posted, '5');
     await stream.cancel();
+  });
+
+  test('is taken from no more by a process that was replaced', { timeout: 60_000 }, async () => {
+    const agent_id = 'replaced';
+    const takeOver = () => client.call('Operations', 'TakeOver', { agent_id, request_id: requestId() });
+    await mutate('PutConsumer', { agent_id, name: 'r', patterns: ['r'] });
+    const unfenced = consume({ agent_id, name: 'r' });
+    await publish('r', 0);
+    await unfenced.has(1);
+    const { epoch } = await takeOver();
+    const first = consume({ agent_id, name: 'r', epoch });
+    assert.equal((await unfenced.ended).reason, 'STALE_EPOCH');
+    await publish('r', 1);
+    await first.has(1);
+    const { epoch: newest } = await takeOver();
+    for (let n = 2; n < 30; n += 1) await publish('r', n);
+    const { reason, metadata } = await first.ended;
+    assert.deepEqual([reason, metadata.current], ['STALE_EPOCH', newest]);
+    const late = await consume({ agent_id, name: 'r', epoch }).ended;
+    assert.equal(late.reason, 'STALE_EPOCH');
+    const second = consume({ agent_id, name: 'r', epoch: newest });
+    await second.has(28);
+    assert.deepEqual(
+      second.signals.map(value),
+      Array.from({ length: 28 }, (_, n) => n + 2),
+    );
+    assert.deepEqual([unfenced.signals.length, first.signals.length], [1, 1]);
+    await second.cancel();
   });
 
   test('is in what a restarted agent resumes with', async () => {

@@ -541,3 +541,39 @@ describe('the gate', () => {
     );
   });
 });
+
+describe('a list of trades', () => {
+  test('of one market looks at 20,000 and goes on from there', () => {
+    desk.open();
+    desk.fill('BUY', '1', '100');
+    desk.fill('BUY', '1', '100', { market: 'ETH/USDC' });
+    // More of another market than one page looks at.
+    desk.db.exec(`WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 25000)
+      INSERT INTO session_trades SELECT agent_id, position + n, session_position, market, time_us, payload
+      FROM session_trades, n WHERE market = 'ETH/USDC'`);
+    const { position: session_position } = desk.reads.snapshot(0, ({ sessions }) => {
+      const found = sessions.newest('agent-1', desk.now_us);
+      assert.ok(found !== undefined);
+      return found;
+    });
+    const list = (market: string, before = Number.MAX_SAFE_INTEGER, of: number | null = null, limit = 10) =>
+      desk.reads.snapshot(0, ({ sessions }) =>
+        sessions.trades('agent-1', { session_position: of, market }, before, limit),
+      );
+    for (const of of [null, session_position]) {
+      const first = list('BTC/USDC', undefined, of);
+      assert.deepEqual([first.rows, first.more], [[], false]);
+      assert.ok(first.looked_to !== undefined);
+      const second = list('BTC/USDC', first.looked_to, of);
+      assert.deepEqual(
+        second.rows.map(({ market }) => market),
+        ['BTC/USDC'],
+      );
+      assert.deepEqual([second.more, second.looked_to], [false, undefined]);
+      assert.deepEqual(list('NOPE', first.looked_to, of), { rows: [], more: false });
+    }
+    const full = list('ETH/USDC', undefined, null, 1000);
+    assert.deepEqual([full.rows.length, full.more, full.looked_to], [1000, true, undefined]);
+    assert.equal(list('', undefined, session_position, 1000).looked_to, undefined);
+  });
+});

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { packDocument, unpackDocument } from '../../src/codec/msgpack.js';
+import { MAX_COUNT_WORK } from '../../src/tiers/signals/counts.js';
 import { packSignal, signalId } from '../../src/tiers/signals/publish.js';
 import { CONSUMER, Exchange, publishArgs, SECOND_US } from './support.js';
 
@@ -158,6 +159,21 @@ describe('a consumer', () => {
     assert.deepEqual(store.run('deliver_signals', stale, { request_id: '' }).delivered, []);
   });
 
+  test('hands nothing to a stream that began before another process took over', () => {
+    store.consumer({ max_deliveries: 1 });
+    store.publish('pf:signals:A');
+    const replaced = store.look();
+    store.run('take_over', { reason: '' });
+    assert.deepEqual(store.run('deliver_signals', replaced, { request_id: '' }).delivered, []);
+    const [delivered] = store.deliver();
+    assert.equal(delivered?.[1], 1);
+    // What comes again is not for it either.
+    store.consumer({ max_deliveries: 5 });
+    store.now_us += 31 * SECOND_US;
+    assert.deepEqual(store.run('deliver_signals', replaced, { request_id: '' }).delivered, []);
+    assert.equal(store.deliver()[0]?.[1], 2);
+  });
+
   test('the signals of one transaction are delivered one by one', () => {
     store.consumer();
     const mutations = ['A', 'B', 'C'].map((market) => ({
@@ -169,6 +185,39 @@ describe('a consumer', () => {
     const first = positions(store.deliver('c', 1));
     const rest = positions(store.deliver('c', 10));
     assert.deepEqual([first.length, rest.length, new Set([...first, ...rest]).size], [1, 2, 3]);
+  });
+
+  test('counts what waits with bounded work, says when that was not all, and pages end by it', () => {
+    const publishes = (from: number) =>
+      Array.from({ length: 200 }, (_, n) => ({
+        name: 'publish',
+        agent_id: 'agent-1',
+        args: publishArgs(`pf:signals:${from + n}`),
+      }));
+    for (const from of [0, 200, 400])
+      store.run('transact', { preconditions: [], mutations: publishes(from) });
+    const patterns = Array.from({ length: 64 }, (_, n) => `pf:signals:*-${n}*`);
+    for (const name of ['a', 'b', 'c']) {
+      const { consumer } = store.consumer({ name, patterns, from_revision: 0 });
+      assert.deepEqual([consumer.waiting, consumer.is_partial], [0, true]);
+      assert.ok(consumer.work <= MAX_COUNT_WORK + 10, String(consumer.work));
+    }
+    store.consumer({ name: 'd', patterns });
+    const all = store.consumer({ name: 'e', patterns: ['pf:signals:5*', 'pf:signals:*1'], from_revision: 0 });
+    assert.deepEqual([all.consumer.waiting, all.consumer.is_partial], [111 + 60 - 11, false]);
+    const list = (after: string) =>
+      store.reads.snapshot(0, ({ signals }) => signals.consumers('agent-1', after, 100));
+    const shown = ({ rows, more }: ReturnType<typeof list>) => [...rows.map(({ name }) => name), more];
+    assert.deepEqual(
+      [shown(list('')), shown(list('a')), shown(list('b')), shown(list('c'))],
+      [
+        ['a', true],
+        ['b', true],
+        ['c', true],
+        ['d', 'e', false],
+      ],
+    );
+    assert.deepEqual([store.view('d').waiting, store.view('d').work], [0, 0]);
   });
 
   test('there may be a thousand of an agent', () => {

@@ -44,7 +44,7 @@ export class Exchange extends TestStore {
   /** What a stream would ask the writer for now. */
   look(name = 'c', max = 100, agent_id = 'agent-1'): DeliverArgs {
     const row = this.view(name, agent_id);
-    return this.reads.snapshot(0, ({ signals }, revision) => {
+    return this.reads.snapshot(0, ({ signals, operations }, revision) => {
       const matches = compilePatterns(JSON.parse(row.patterns) as string[]);
       const candidates: number[] = [];
       let scanned = row.cursor;
@@ -55,7 +55,7 @@ export class Exchange extends TestStore {
         scanned = page.scanned;
       }
       const { position: consumer, put_position } = row;
-      return { consumer, put_position, candidates, scanned, max };
+      return { consumer, put_position, candidates, scanned, max, epoch: operations.epoch(agent_id) };
     });
   }
 

@@ -114,6 +114,26 @@ describe('a token bucket', () => {
     assert.equal(now(fast).allowed, false);
   });
 
+  it('is not refilled by a call that says another size, nor by having been full with that one', () => {
+    const large = { capacity: 1000, refill_per_second: 0.001 };
+    const small = { capacity: 1, refill_per_second: 100 };
+    assert.equal(now({ ...large, tokens: 1000 }).allowed, true);
+    assert.equal(now(small).allowed, false);
+    clock.pass(30_000);
+    assert.equal(now({ ...large, tokens: 1000 }).allowed, false);
+    clock.pass(HOUR);
+    // Full with the small size: what it would take with the large one is not there.
+    assert.equal(now(small).allowed, true);
+    clock.pass(HOUR);
+    assert.deepEqual([now({ ...large, tokens: 5 }).allowed, now({ ...large }).allowed], [false, true]);
+    assert.equal(buckets.size, 1);
+    // As long as it takes to be full with the large one, whatever is said meanwhile.
+    now(small);
+    clock.pass(1_000_001 * SECOND);
+    assert.equal(buckets.size, 0);
+    assert.equal(now({ ...large, tokens: 1000 }).allowed, true);
+  });
+
   it('has the size that the newest call says, and keeps what it holds', () => {
     now({ tokens: 4 });
     assert.equal(now({ capacity: 100 }).remaining, 5);

@@ -23,10 +23,14 @@ class ModelBucket {
     this.refill = BigInt(refill);
     this.level = this.capacity * SECOND * SECOND;
   }
-  /** A full one that nobody waits for is as good as new. */
+  owes_until_us = 0n;
+  /** One that nobody waits for, and that is full as it would be with the sizes before, is as good as new. */
   resize({ capacity, refill }: Size, now_us: bigint, is_waited_for: boolean): void {
     this.to(now_us);
-    const is_new = !is_waited_for && this.has(this.capacity);
+    const is_new = !is_waited_for && this.has(this.capacity) && now_us >= this.owes_until_us;
+    const lacks = this.capacity * SECOND * SECOND - this.level;
+    const full_at_us = now_us + (lacks + this.refill - 1n) / this.refill;
+    if (full_at_us > this.owes_until_us) this.owes_until_us = full_at_us;
     this.capacity = BigInt(capacity);
     this.refill = BigInt(refill);
     if (is_new) this.level = this.capacity * SECOND * SECOND;

@@ -52,6 +52,8 @@ export class Caller {
   readonly #options: CallerOptions;
   /** The agent's fencing number, named in every mutation; "0" = not fenced. */
   epoch: string;
+  /** Settled once the epoch is what this client's own last TakeOver or OpenSession made it. */
+  raised: Promise<void> = Promise.resolve();
 
   constructor(options: CallerOptions) {
     this.#options = options;

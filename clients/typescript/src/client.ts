@@ -104,9 +104,7 @@ export class Holdfast {
 
   /** Fences every older process of this agent; from now on this client names the new epoch. Call it first after a restart. */
   async takeOver(request: TakeOverRequest = {}, options?: CallOptions): Promise<TakeOverResponse__Output> {
-    const reply = await this.operations.takeOver(request, options);
-    this.#caller.epoch = reply.epoch;
-    return reply;
+    return this.#raising(this.operations.takeOver(request, options));
   }
 
   /**
@@ -117,11 +115,23 @@ export class Holdfast {
     request: OpenSessionRequest,
     options?: CallOptions,
   ): Promise<OpenSessionResponse__Output & { readonly session: Session__Output }> {
-    const reply = await this.sessions.openSession(request, options);
+    const reply = await this.#raising(this.sessions.openSession(request, options));
     const { session } = reply;
     if (session === null) throw new Error('OpenSession was answered without a session');
-    this.#caller.epoch = reply.epoch;
     return { ...reply, session };
+  }
+
+  /** Its streams learn that the epoch has changed before this client has the reply that says so. */
+  async #raising<Reply extends { readonly epoch: string }>(call: Promise<Reply>): Promise<Reply> {
+    const caller = this.#caller;
+    caller.raised = call.then(
+      ({ epoch }) => {
+        caller.epoch = epoch;
+      },
+      () => {},
+    );
+    await caller.raised;
+    return call;
   }
 
   /** Says on a timer that this process lives, and tells when the session is not what it was or is another's. */

@@ -1,5 +1,6 @@
 /** Signals as async iterators: subscriptions, and consumers whose deliveries are acknowledged. */
 import type { Caller, CallOptions } from './caller.js';
+import { HoldfastError } from './errors.js';
 import type { ConsumeRequest } from './gen/holdfast/v1/ConsumeRequest.js';
 import type { ConsumeResponse__Output } from './gen/holdfast/v1/ConsumeResponse.js';
 import type { Mutation } from './gen/holdfast/v1/Mutation.js';
@@ -73,7 +74,8 @@ export interface Delivery {
 
 /**
  * Yields a consumer's signals, each at least once until it is acknowledged; over reconnects what was not comes again.
- * @throws HoldfastError what the daemon refuses (NOT_FOUND, INVALID_ARGUMENT).
+ * @throws HoldfastError what the daemon refuses (NOT_FOUND, INVALID_ARGUMENT), and STALE_EPOCH when another process has
+ * taken over. When it was this client itself, it goes on with the epoch that it has now.
  */
 export async function* consume(
   caller: Caller,
@@ -87,6 +89,18 @@ export async function* consume(
   const request: ConsumeRequest = { name, max_in_flight: options.max_in_flight ?? 0 };
   const acks = new Acks(services, name);
   const open = async function* (): AsyncGenerator<Delivery, void, undefined> {
+    for (;;) {
+      const { epoch } = caller;
+      try {
+        return yield* deliveries();
+      } catch (error) {
+        if (!(error instanceof HoldfastError) || error.reason !== 'STALE_EPOCH') throw error;
+        await caller.raised;
+        if (caller.epoch === epoch) throw error;
+      }
+    }
+  };
+  const deliveries = async function* (): AsyncGenerator<Delivery, void, undefined> {
     for await (const { signal, delivery, ack_by } of caller.serverStream<ConsumeResponse__Output>(
       method,
       request,

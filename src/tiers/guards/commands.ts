@@ -7,6 +7,8 @@ import { contentDocument, type GuardContent, packContent, unpackContent } from '
 import type { GuardMode } from './types.js';
 
 export const MAX_GUARDS = 256;
+/** Of all guards of an agent, packed: every action looks at them all, on the one thread that writes. */
+export const MAX_GUARD_BYTES = 256 * 1024;
 
 /** Canonical: lists sorted and each entry once. */
 export interface PutGuardArgs extends GuardContent {
@@ -33,7 +35,9 @@ export function guardCommands(db: Db, guards: Pick<Guards, 'forget'>): HandlersO
   const find = db.prepare<[string, string], GuardRow>(
     `SELECT ${GUARD_COLUMNS} FROM guards WHERE agent_id = ? AND name = ?`,
   );
-  const count = db.prepare<[string], number>('SELECT count(*) FROM guards WHERE agent_id = ?').pluck();
+  const total = db.prepare<[string], { readonly guards: number; readonly bytes: number }>(
+    'SELECT count(*) AS guards, coalesce(sum(length(payload)), 0) AS bytes FROM guards WHERE agent_id = ?',
+  );
   const put = db.prepare<[GuardRow]>(
     `INSERT OR REPLACE INTO guards (${GUARD_COLUMNS})
      VALUES (:agent_id, :name, :version, :mode, :counter, :position, :changed_us, :payload)`,
@@ -48,7 +52,7 @@ export function guardCommands(db: Db, guards: Pick<Guards, 'forget'>): HandlersO
       const payload = packContent(content);
       if (present?.mode === mode && Buffer.compare(present.payload, payload) === 0)
         return { guard: guardView(present) };
-      if (present === undefined && (count.get(tx.agent_id) ?? 0) >= MAX_GUARDS) throw tooMany();
+      checkRoom(total.get(tx.agent_id), present, payload);
       const version = (present?.version ?? 0) + 1;
       const journaled = { name, version, mode, ...contentDocument(content), before: before(present) };
       const { position } = tx.emit('guard.put', name, journaled, 'journal');
@@ -99,6 +103,23 @@ function checkVersion(expected: number | null, actual: number, name: string): vo
     field: 'expected_version',
     metadata: { expected: String(expected), actual: String(actual) },
   });
+}
+
+/** What replaces a guard by one no larger has room always. */
+function checkRoom(
+  { guards, bytes } = { guards: 0, bytes: 0 },
+  present: GuardRow | undefined,
+  payload: Uint8Array,
+): void {
+  if (present === undefined && guards >= MAX_GUARDS) throw tooMany();
+  const before = present?.payload.length ?? 0;
+  const after = bytes - before + payload.length;
+  if (payload.length <= before || after <= MAX_GUARD_BYTES) return;
+  throw new HoldfastError(
+    'TOO_MANY',
+    `rule: all guards of the agent would take ${after} bytes; at most ${MAX_GUARD_BYTES}`,
+    { field: 'rule', metadata: { limit: String(MAX_GUARD_BYTES), actual: String(after) } },
+  );
 }
 
 function tooMany(): HoldfastError {

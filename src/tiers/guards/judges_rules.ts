@@ -1,19 +1,17 @@
 /** Judges of what an action names, how many there were, and when it comes. */
 import { type Figures, type Finding, finding, notApplicable } from './figures.js';
 import { isOpen, localMs, nextOpening } from './hours.js';
+import { listed, shown } from './lists.js';
 import type { GuardRules, ListField, TradingHours } from './rule.js';
 import type { GuardedAction } from './types.js';
-
-/** Characters of a list that a verdict shows. */
-const MAX_SHOWN = 256;
 
 /** Everything that the action names must be in the list, and it must name something. */
 export function judgeAllow({ field, values }: GuardRules['allow'], action: GuardedAction): Finding {
   const told = toldOf(action, field);
-  const limit = shown(values);
+  const { set, shown: limit } = listed(values);
   if (told.length === 0)
     return finding(false, limit, '', `the action tells no ${field}, and only listed ones are allowed`);
-  const unknown = told.filter((value) => !values.includes(value));
+  const unknown = told.filter((value) => !set.has(value));
   const message =
     unknown.length === 0
       ? `${field} ${shown(told)} is allowed`
@@ -24,12 +22,13 @@ export function judgeAllow({ field, values }: GuardRules['allow'], action: Guard
 export function judgeDeny({ field, values }: GuardRules['deny'], action: GuardedAction): Finding {
   const told = toldOf(action, field);
   if (told.length === 0) return notApplicable(`it tells no ${field}`);
-  const denied = told.filter((value) => values.includes(value));
+  const { set, shown: limit } = listed(values);
+  const denied = told.filter((value) => set.has(value));
   const message =
     denied.length === 0
       ? `${field} ${shown(told)} is not in the deny list`
       : `${field} ${shown(denied)} is in the deny list`;
-  return finding(denied.length === 0, shown(values), shown(told), message);
+  return finding(denied.length === 0, limit, shown(told), message);
 }
 
 function toldOf(action: GuardedAction, field: ListField): string[] {
@@ -42,11 +41,6 @@ function toldOf(action: GuardedAction, field: ListField): string[] {
     asset: () => action.accounts.map(([, asset]) => asset),
   }[field]();
   return [...new Set(all)].filter((value) => value !== '').sort();
-}
-
-function shown(values: readonly string[]): string {
-  const text = values.join(', ');
-  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}... (${values.length})`;
 }
 
 /** A window of length w holds what is later than its end less w. */

@@ -37,8 +37,9 @@ export function guardView({ payload, counter: _, position, ...row }: GuardRow): 
   return { ...row, ...unpackContent(payload), revision: revisionOf(position) };
 }
 
-/** Guards unpacked once: by agent and name, the last that was seen. */
-const MAX_UNPACKED = 10_000;
+/** Guards unpacked once: by agent and name, the last that was seen. Bytes as packed, and what each takes beside. */
+const MAX_UNPACKED_BYTES = 8 * 1024 * 1024;
+const BYTES_BESIDE = 512;
 
 export interface Guards {
   /** All guards that hold for an agent, its own and those of every agent, by name. None costs one look at the index. */
@@ -56,13 +57,18 @@ export function guardsOf(db: Db): Guards {
     .prepare<[string, string], Uint8Array>('SELECT payload FROM guards WHERE agent_id = ? AND name = ?')
     .pluck();
   const unpacked = new Map<string, StoredGuard>();
+  let unpacked_bytes = 0;
   const whole = (row: Omit<StoredGuard, 'content'>): StoredGuard => {
     const key = keyOf(row.agent_id, row.name);
     const known = unpacked.get(key);
     if (known?.position === row.position) return known;
     const payload = find.get(row.agent_id, row.name);
     if (payload === undefined) throw new Error(`guard ${row.name} of ${row.agent_id} went while it was read`);
-    if (unpacked.size >= MAX_UNPACKED) unpacked.clear();
+    unpacked_bytes += payload.length + BYTES_BESIDE;
+    if (unpacked_bytes > MAX_UNPACKED_BYTES) {
+      unpacked.clear();
+      unpacked_bytes = payload.length + BYTES_BESIDE;
+    }
     const guard = { ...row, content: unpackContent(payload) };
     unpacked.set(key, guard);
     return guard;

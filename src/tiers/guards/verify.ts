@@ -4,14 +4,22 @@ import type { DocObject } from '../../codec/value.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
+import { brokenSums } from './exposure.js';
 import { GUARD_COLUMNS, type GuardRow } from './rows.js';
 import { contentDocument, unpackContent } from './rule.js';
 
 const MAX_FINDINGS = 100;
 
-/** A guard is what the journal says it is; counts are numbered without gaps in the order of time, and somebody's. */
+/**
+ * A guard is what the journal says it is; counts are numbered without gaps in the order of time, and somebody's; what is in
+ * flight on a market is the sum of what its operations have.
+ */
 export function verifyGuards(db: Db): Finding[] {
-  return db.transaction(() => [...altered(db), ...brokenCounts(db)].slice(0, MAX_FINDINGS)).deferred();
+  return db
+    .transaction(() =>
+      [...altered(db), ...brokenCounts(db), ...brokenSums(db, MAX_FINDINGS)].slice(0, MAX_FINDINGS),
+    )
+    .deferred();
 }
 
 function altered(db: Db): Finding[] {

@@ -9,7 +9,7 @@ import { HoldfastError } from '../../errors.js';
 import { lastPositionOf } from '../../journal/position.js';
 import type { Db, Statement } from '../../store/db.js';
 import type { Tx } from '../command.js';
-import { type ConsumerCounts, consumerCounts } from './counts.js';
+import { type CountConsumer, consumerCounts } from './counts.js';
 import { noConsumer } from './errors.js';
 import {
   type ConsumerRow,
@@ -25,7 +25,7 @@ export const CONSUMER_COLUMNS = `position, agent_id, name, patterns, min_confide
   cursor, put_position, changed_position`;
 
 export class Consumers {
-  readonly #counts: ConsumerCounts;
+  readonly #counts: CountConsumer;
   readonly #find: Statement<[string, string], ConsumerRow>;
   readonly #at: Statement<[number], ConsumerRow>;
   readonly #number: Statement<[string], number>;
@@ -140,10 +140,10 @@ export class Consumers {
     this.#remove.run(row.position);
   }
 
-  /** First what comes again, then what is new. Delivers nothing when the consumer is gone. */
+  /** First what comes again, then what is new. Nothing when the consumer is gone or another process has taken over. */
   deliver(tx: Tx, args: DeliverArgs): Delivered[] {
     const row = this.#at.get(args.consumer);
-    if (row === undefined || row.agent_id !== tx.agent_id) return [];
+    if (row === undefined || row.agent_id !== tx.agent_id || tx.epoch !== args.epoch) return [];
     const due_us = tx.now_us + row.ack_timeout_us;
     const delivered: Delivered[] = [];
     for (const { position, deliveries } of this.#due.all(row.position, tx.now_us, args.max)) {

@@ -69,6 +69,27 @@ export function compilePatterns(patterns: readonly string[]): (channel: string) 
 
 const MAX_REMEMBERED = 1000;
 
+/** Patterns that one read tries on channels: each takes up to a microsecond, on the thread that serves everybody. */
+export const MAX_TRIES = 20_000;
+
+/** The same, for a read that ends once it has tried too many: each channel that it meets is tried once. */
+export function countedMatches(patterns: readonly string[]): {
+  readonly matches: (channel: string) => boolean;
+  readonly tries: () => number;
+} {
+  const isWanted = compilePatterns(patterns);
+  const tries_each = patterns.filter((pattern) => !isExact(pattern)).length;
+  const known = new Map<string, boolean>();
+  const matches = (channel: string): boolean => {
+    const before = known.get(channel);
+    if (before !== undefined) return before;
+    const matched = isWanted(channel);
+    known.set(channel, matched);
+    return matched;
+  };
+  return { matches, tries: () => known.size * tries_each };
+}
+
 /**
  * A channel of another agent's alerts that the pattern matches, or undefined when there is none: the pattern may then be
  * heard by this agent. Exact: what is looked for is a word of the pattern's language among `pf:alerts:ID` of all ids that

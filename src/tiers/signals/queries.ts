@@ -4,7 +4,8 @@ import { lastPositionOf, MAX_ENTRIES_PER_REVISION, revisionOf } from '../../jour
 import type { Db } from '../../store/db.js';
 import { type Page, takePage } from '../page.js';
 import { CONSUMER_COLUMNS } from './consumers.js';
-import { consumerCounts, matchingChannels } from './counts.js';
+import { consumerCounts, MAX_COUNT_WORK } from './counts.js';
+import { compilePatterns } from './patterns.js';
 import { RULE_COLUMNS } from './rules.js';
 import type { ConsumerRow, ConsumerView, RuleRow } from './types.js';
 
@@ -67,10 +68,11 @@ export interface SignalQueries {
 }
 
 /** Rows read at once. */
-const PAGE_ROWS = 1000;
+const PAGE_ROWS = 500;
 const LIST_ROWS = 256;
-/** What counting one waiting signal weighs against a page's bytes: a page counts about 100,000. */
+/** What counting weighs against a page's bytes: a page counts about 100,000 deliveries, or as much as for one consumer. */
 const BYTES_PER_COUNTED = 10;
+const BYTES_PER_WORK = 1_000_000 / MAX_COUNT_WORK;
 const SIGNAL_COLUMNS = 'position, channel, confidence, agent_id, time_us, payload';
 
 export function signalQueries(db: Db): SignalQueries {
@@ -89,10 +91,10 @@ export function signalQueries(db: Db): SignalQueries {
     'SELECT position, time_us FROM signals WHERE position <= ? ORDER BY position DESC LIMIT 1',
   );
   const floor = db.prepare<[], { aged: number; dropped: number }>('SELECT aged, dropped FROM signal_floor');
-  const dropped_of = db
-    .prepare<[string], number>('SELECT dropped FROM signal_channels WHERE channel = ?')
-    .pluck();
-  const channels = matchingChannels(db);
+  const dropped_from = db.prepare<[number], { channel: string; dropped: number }>(
+    `SELECT channel, dropped FROM signal_channels INDEXED BY signal_channels_dropped
+     WHERE dropped > 0 AND dropped > ? ORDER BY dropped DESC`,
+  );
   const counts = consumerCounts(db);
   const consumer = db.prepare<[string, string], ConsumerRow>(
     `SELECT ${CONSUMER_COLUMNS} FROM signal_consumers WHERE agent_id = ? AND name = ?`,
@@ -179,8 +181,11 @@ export function signalQueries(db: Db): SignalQueries {
     droppedAfter: (after, patterns) => {
       const { aged, dropped } = floor.get() ?? { aged: 0, dropped: 0 };
       if (dropped <= after) return 0;
-      const newest_dropped = Math.max(aged, ...channels(patterns).map((name) => dropped_of.get(name) ?? 0));
-      return newest_dropped > after ? newest_dropped : 0;
+      const matches = compilePatterns(patterns);
+      for (const row of dropped_from.iterate(Math.max(after, aged))) {
+        if (matches(row.channel)) return row.dropped;
+      }
+      return aged > after ? aged : 0;
     },
 
     consumer: (agent_id, name) => consumer.get(agent_id, name),
@@ -189,7 +194,8 @@ export function signalQueries(db: Db): SignalQueries {
       takePage(
         views(consumers.all(agent_id, after_name, limit + 1)),
         limit,
-        ({ patterns, waiting }) => patterns.length + waiting * BYTES_PER_COUNTED,
+        ({ patterns, work, pending, dead }) =>
+          patterns.length + work * BYTES_PER_WORK + (pending + dead) * BYTES_PER_COUNTED,
       ),
     view,
     changedAfter: (position) => changed.all(position),

@@ -45,12 +45,18 @@ export interface ConsumerRow {
   readonly changed_position: number;
 }
 
-/** A consumer as replies show it. */
-export interface ConsumerView extends ConsumerRow {
+export interface ConsumerCounts {
   readonly waiting: number;
+  /** More may be waiting: there was too much to look through. */
+  readonly is_partial: boolean;
+  /** What counting took; see counts.ts. */
+  readonly work: number;
   readonly pending: number;
   readonly dead: number;
 }
+
+/** A consumer as replies show it. */
+export interface ConsumerView extends ConsumerRow, ConsumerCounts {}
 
 export interface SignalIdsArgs {
   readonly name: string;
@@ -78,6 +84,8 @@ export interface DeliverArgs {
   /** Everything up to here was looked at. */
   readonly scanned: number;
   readonly max: number;
+  /** The agent's when the stream began; with another one nothing is handed out. */
+  readonly epoch: number;
 }
 
 export type Delivered = readonly [position: number, delivery: number, due_us: number];

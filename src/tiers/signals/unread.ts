@@ -1,5 +1,5 @@
 /** What a restarted agent has not dealt with: its consumers that have something, and those signals, oldest first. */
-import { compilePatterns } from './patterns.js';
+import { countedMatches, MAX_TRIES } from './patterns.js';
 import type { SignalQueries, SignalRow } from './queries.js';
 import type { ConsumerView } from './types.js';
 
@@ -22,7 +22,7 @@ export function unreadSignals(queries: SignalQueries, agent_id: string, limit: n
 
 function busyConsumers(queries: SignalQueries, agent_id: string, limit: number) {
   const { rows, more } = queries.consumers(agent_id, '', limit);
-  const consumers = rows.filter(({ waiting, pending }) => waiting + pending > 0);
+  const consumers = rows.filter(({ waiting, is_partial, pending }) => is_partial || waiting + pending > 0);
   return { consumers, has_more_consumers: more };
 }
 
@@ -54,8 +54,8 @@ function addWaiting(
   limit: number,
 ): boolean {
   const waiting = consumers
-    .filter(({ waiting: count }) => count > 0)
-    .map((one) => ({ ...one, matches: compilePatterns(JSON.parse(one.patterns) as string[]) }));
+    .filter(({ waiting: count, is_partial }) => is_partial || count > 0)
+    .map((one) => ({ ...one, ...countedMatches(JSON.parse(one.patterns) as string[]) }));
   if (waiting.length === 0) return true;
   const upto = queries.newest();
   let place = Math.min(...waiting.map(({ cursor }) => cursor));
@@ -64,6 +64,7 @@ function addWaiting(
   while (place < upto) {
     const page = queries.heads(place, upto);
     for (const { position, channel, confidence } of page.heads) {
+      if (waiting.reduce((sum, { tries }) => sum + tries(), 0) > MAX_TRIES) return false;
       const is_wanted = waiting.some(
         (one) => position > one.cursor && confidence >= one.min_confidence && one.matches(channel),
       );

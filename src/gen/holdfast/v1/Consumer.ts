@@ -12,6 +12,7 @@ export interface Consumer {
   'dead'?: (number | string | Long);
   'cursor_revision'?: (number | string | Long);
   'revision'?: (number | string | Long);
+  'waiting_is_partial'?: (boolean);
 }
 
 export interface Consumer__Output {
@@ -25,4 +26,5 @@ export interface Consumer__Output {
   'dead': (string);
   'cursor_revision': (string);
   'revision': (string);
+  'waiting_is_partial': (boolean);
 }

@@ -1,10 +1,12 @@
 import type { DocumentEncoding as _holdfast_v1_DocumentEncoding, DocumentEncoding__Output as _holdfast_v1_DocumentEncoding__Output } from '../../holdfast/v1/DocumentEncoding.js';
+import type { Long } from '@grpc/proto-loader';
 
 export interface ConsumeRequest {
   'agent_id'?: (string);
   'name'?: (string);
   'max_in_flight'?: (number);
   'encoding'?: (_holdfast_v1_DocumentEncoding);
+  'epoch'?: (number | string | Long);
 }
 
 export interface ConsumeRequest__Output {
@@ -12,4 +14,5 @@ export interface ConsumeRequest__Output {
   'name': (string);
   'max_in_flight': (number);
   'encoding': (_holdfast_v1_DocumentEncoding__Output);
+  'epoch': (string);
 }
