@@ -23,6 +23,7 @@ import { readMigrations } from '../../src/store/migrations.js';
 import { openReader } from '../../src/store/open.js';
 import { inspectWal } from '../../src/store/wal.js';
 import { notAccepted } from '../../src/tiers/audit/accepted.js';
+import { verifyStanding } from '../../src/tiers/composed_standing.js';
 import { loadPayload } from '../../src/tiers/payloads.js';
 import { scanHandlers } from '../../src/tiers/scans.js';
 import { run } from '../cli/support.js';
@@ -250,6 +251,7 @@ function noticed(state_dir: string, newest_entries: number): readonly Finding[] 
       newest_entries,
       schema_version,
       loadPayload,
+      verifyStanding: (db) => verifyStanding(db, false),
       notAccepted,
     });
     if (findings.length > 0) return findings;

@@ -57,7 +57,7 @@ function problemsOf(row: SessionRow, trades: Iterable<TradeRow>): string[] {
   const who = `session ${sessionId(row.position)} of ${row.agent_id}`;
   const problems: string[] = [];
   const expect = (name: string, stored: string | number, actual: string | number): void => {
-    if (stored !== actual) problems.push(`${who} has ${name} ${stored}, but its trades make ${actual}`);
+    if (stored !== actual) problems.push(`${who}: it has ${name} ${stored}, but its trades make ${actual}`);
   };
   expect('total_pnl', row.total_pnl, pnl.text());
   expect('total_fees', row.total_fees, fees.text());
@@ -67,10 +67,10 @@ function problemsOf(row: SessionRow, trades: Iterable<TradeRow>): string[] {
   const capital = subtractAmounts(addAmounts(row.start_capital, pnl.text()), fees.text());
   expect('current_capital', row.current_capital, capital);
   if (compareAmounts(row.peak_capital, row.current_capital) < 0)
-    problems.push(`${who} has the peak ${row.peak_capital}, below its capital ${row.current_capital}`);
+    problems.push(`${who}: it has the peak ${row.peak_capital}, below its capital ${row.current_capital}`);
   const is_open = OPEN_STATES.has(row.state);
   if (is_open !== (row.ended_us === null))
-    problems.push(`${who} is ${row.state}, but ${is_open ? 'has an end' : 'has none'}`);
+    problems.push(`${who}: it is ${row.state}, but ${is_open ? 'has an end' : 'has none'}`);
   return problems;
 }
 
