@@ -3,7 +3,7 @@ import type { Finding } from '../journal/verify.js';
 import type { Db } from '../store/db.js';
 import { classifyStorageError } from '../store/faults.js';
 import { standingGuards } from './guards/verify_standing.js';
-import { standingAccounts } from './ledger/verify_standing.js';
+import { standingAccounts, standingEndedHolds } from './ledger/verify_standing.js';
 import { standingSessions } from './sessions/verify_standing.js';
 import { standingSignals } from './signals/verify_standing.js';
 import { Newest, reportTo, type Standing } from './standing.js';
@@ -16,7 +16,10 @@ const START_ENTRIES = 200_000;
 
 /** By the first part of the kinds of their findings. */
 const CHECKS: Readonly<Record<string, (standing: Standing) => void>> = {
-  ledger: standingAccounts,
+  ledger: (standing) => {
+    standingAccounts(standing);
+    standingEndedHolds(standing);
+  },
   session: standingSessions,
   guard: standingGuards,
   agent: standingEpochs,

@@ -70,7 +70,8 @@ function* agents(db: Db): Generator<string> {
 function compareWithJournal(db: Db, end: number, report: Report): void {
   const unknown = db.prepare<[number, number], { agent_id: string; position: number }>(
     `SELECT agent_id, position FROM ledger_transactions t WHERE position > ? AND position <= ? AND NOT EXISTS (
-       SELECT 1 FROM journal j WHERE j.position = t.position AND j.agent_id = t.agent_id)
+       SELECT 1 FROM journal j WHERE j.position = t.position AND j.agent_id = t.agent_id AND j.time_us = t.time_us
+         AND j.kind = 'ledger.posted')
      LIMIT ${MAX_FINDINGS}`,
   );
   // On one snapshot: where compaction moved the floor in between, what it dropped would look forgotten.
@@ -79,7 +80,7 @@ function compareWithJournal(db: Db, end: number, report: Report): void {
     report(
       revisionOf(position),
       'unknown_transaction',
-      `transaction ${position} of ${agent_id} has no entry`,
+      `transaction ${position} of ${agent_id}: it has no entry, or another's`,
     );
   }
 }

@@ -68,6 +68,17 @@ function sessionProblems({ db, journal }: Standing): (row: SessionRow) => string
       : 'its parameters are not those that it was opened with';
   };
 
+  /** The last entry that changed it may also be a position told outright. */
+  const wrongChange = (row: SessionRow, trade: NewestTrade | undefined): string => {
+    const { changed_position, state_position, agent_id } = row;
+    const least = Math.max(state_position, trade?.position ?? 0);
+    const changed = journal.at(changed_position);
+    const is_its = changed?.agent_id === agent_id && changed.kind.startsWith('session.');
+    return changed_position >= least && is_its
+      ? ''
+      : `its last change is not the journal's, at ${least} or later`;
+  };
+
   return (row) => {
     const last = journal.lastOf('session', row.agent_id, sessionId(row.position));
     if (last !== undefined && last.position !== row.state_position)
@@ -83,6 +94,7 @@ function sessionProblems({ db, journal }: Standing): (row: SessionRow) => string
     const traded =
       trade === undefined ? {} : ((unpackDocument(trade.payload) as DocObject).session as DocObject);
     return (
+      wrongChange(row, trade) ||
       differing(row, { ...(told.payload.session as DocObject), ...traded }) ||
       wrongState(row, told) ||
       wrongOpening(row)
@@ -94,8 +106,9 @@ function wrongState(row: SessionRow, { kind, time_us, payload }: Told): string {
   const has_ended = ENDED.has(row.state);
   const ended_us = !has_ended ? null : row.state === 'EXPIRED' ? row.closes_us : time_us;
   if (row.ended_us !== ended_us) return `it is ${row.state}, and its end is ${row.ended_us}, not ${ended_us}`;
-  if (kind !== 'session.changed') return '';
-  return differing(row, { state_before: row.state === 'LOST' ? payload.from : '' });
+  if (row.state !== 'LOST') return differing(row, { state_before: '' });
+  // A take-over does not say what a session that was lost goes back to.
+  return kind === 'session.changed' ? differing(row, { state_before: payload.from }) : '';
 }
 
 type Holding = Pick<PositionRow, 'quantity' | 'cost'>;

@@ -64,8 +64,9 @@ function standingRules(standing: Standing): void {
       const wrong = differing(row, payload);
       if (wrong !== '') return wrong;
       const fired = hasFired(row);
-      if (fired === undefined || fired === (row.fired === 1)) return '';
-      return `it ${row.fired === 1 ? 'is kept as fired' : 'is kept as armed'}, and its alerts say otherwise`;
+      if (fired === undefined)
+        return row.fired === 0 || row.fired === 1 ? '' : 'it has neither fired nor not';
+      return row.fired === (fired ? 1 : 0) ? '' : `it ${fired ? 'has' : 'has not'} fired, as its alerts say`;
     },
   });
 }
