@@ -4,6 +4,7 @@ import type { Db } from '../store/db.js';
 import { classifyStorageError } from '../store/faults.js';
 import { standingGuards } from './guards/verify_standing.js';
 import { standingAccounts, standingEndedHolds } from './ledger/verify_standing.js';
+import { standingOperations } from './operations/verify_standing.js';
 import { standingSessions } from './sessions/verify_standing.js';
 import { standingSignals } from './signals/verify_standing.js';
 import { Newest, reportTo, type Standing } from './standing.js';
@@ -20,6 +21,7 @@ const CHECKS: Readonly<Record<string, (standing: Standing) => void>> = {
     standingAccounts(standing);
     standingEndedHolds(standing);
   },
+  operation: standingOperations,
   session: standingSessions,
   guard: standingGuards,
   agent: standingEpochs,

@@ -83,6 +83,7 @@ beforeEach(() => {
   desk.fill('SELL', '1', '5', { market: 'ETH/USDC' });
   const told = { session_id: desk.session_id, market: 'SOL/USDC', quantity: '3', average_price: '2' };
   desk.run('set_position', { ...told, mark_price: '2.5' }, { epoch: desk.epoch });
+  desk.begin(null);
   desk.run('halt_session', { reason: 'enough' });
 });
 afterEach(() => desk.close());
@@ -182,6 +183,8 @@ const DAMAGES: readonly (readonly [damage: string, found: RegExp])[] = [
     "UPDATE guards SET position = (SELECT position FROM journal WHERE kind = 'guard.put' AND key = 'limit' ORDER BY position LIMIT 1) WHERE name = 'limit'",
     /^guard.altered: guard limit of agent-1: the journal's last entry of it is guard.put/,
   ],
+  ['UPDATE operations SET updated_us = 2', /^operation.altered: operation op-1 of agent-1: updated_us is 2/],
+  ['UPDATE operations SET status = 4', /^operation.altered: .* status is 4, and 1/],
   ['UPDATE agents SET epoch = 7', /^agent.epoch: the epoch of agent-1: it is 7, and 2/],
   ['DELETE FROM agents', /^agent.epoch: the epoch of agent-1: it is 0, and 2/],
   ["INSERT INTO agents VALUES ('agent-2', 1)", /^agent.epoch: the epoch of agent-2: .* knows of none/],
@@ -228,6 +231,16 @@ describe('what stands', () => {
   test('an earlier value of a credential, put back under its name, is noticed', () => {
     const damage = () => desk.db.prepare('UPDATE vault_credentials SET sealed = ?').run(earlier);
     assert.match(found(damage).join(), /^vault.altered: credential api of agent-1: its sealed value/);
+  });
+
+  test('the whole check also finds an operation that is kept as done, or not at all', () => {
+    assert.match(
+      found(() => desk.db.exec('UPDATE operations SET status = 2'), true).join(),
+      /status is 2, and 1/,
+    );
+    desk.db.exec('DELETE FROM operations; DELETE FROM guard_exposures');
+    const { findings } = desk.scans.verify({ skip_integrity_check: true }, () => {});
+    assert.ok(findings.some(({ kind }) => kind === 'journal.payload_missing'));
   });
 
   test('says nothing of what was compacted', async () => {
