@@ -74,7 +74,9 @@ const NOTHING = Uint8Array.of(0x80);
 /** The newest entry of each thing, and every entry by its position. */
 export class Newest {
   /** Entries up to here were not looked through: what they said last of a thing is not known. */
-  readonly from: number;
+  from: number;
+  /** Entries up to here are not there any more. */
+  compacted: number;
   readonly #db: Db;
   readonly #at: Statement<[number], StoredEntry>;
   readonly #page: Statement<[number, string, number], Mention>;
@@ -98,15 +100,10 @@ export class Newest {
             .prepare<[number], number>('SELECT position FROM journal ORDER BY position DESC LIMIT 1 OFFSET ?')
             .pluck()
             .get(max_entries);
+    this.compacted = compactedIn(db);
     this.from = Math.max(before ?? 0, this.compacted);
     this.#position = this.from;
     while (this.#readPage());
-  }
-
-  /** Entries up to here are not there any more. */
-  get compacted(): number {
-    const { revision } = readFloor(this.#db);
-    return revision === 0 ? 0 : lastPositionOf(revision);
   }
 
   /** Compares on one snapshot, with what was written since the pages were read. */
@@ -114,6 +111,9 @@ export class Newest {
     this.#db
       .transaction(() => {
         while (this.#readPage());
+        // What was compacted while the pages were read may have been missed by them.
+        this.compacted = compactedIn(this.#db);
+        this.from = Math.max(this.from, this.compacted);
         check();
       })
       .deferred();
@@ -125,12 +125,13 @@ export class Newest {
     return entry && { ...entry, payload: unpackDocument(entry.payload ?? NOTHING) as DocObject };
   }
 
-  of(thing: Thing): Iterable<Mention> {
-    return this.#last.get(thing)?.values() ?? [];
+  of(thing: Thing): readonly Mention[] {
+    return [...(this.#last.get(thing)?.values() ?? [])].filter(({ position }) => position > this.from);
   }
 
   lastOf(thing: Thing, agent_id: string, key: string): Mention | undefined {
-    return this.#last.get(thing)?.get(nameOf(thing, agent_id, key));
+    const last = this.#last.get(thing)?.get(nameOf(thing, agent_id, key));
+    return last !== undefined && last.position > this.from ? last : undefined;
   }
 
   #readPage(): boolean {
@@ -144,6 +145,11 @@ export class Newest {
     }
     return entries.length === PAGE_ROWS;
   }
+}
+
+function compactedIn(db: Db): number {
+  const { revision } = readFloor(db);
+  return revision === 0 ? 0 : lastPositionOf(revision);
 }
 
 /** The space stands in no agent's name. */

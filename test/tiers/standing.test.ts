@@ -5,6 +5,7 @@ import { packDocument } from '../../src/codec/msgpack.js';
 import { compactJournal } from '../../src/journal/compact.js';
 import { notAccepted } from '../../src/tiers/audit/accepted.js';
 import { verifyStanding } from '../../src/tiers/composed_standing.js';
+import { Newest } from '../../src/tiers/standing.js';
 import { MasterKey, rewrap, seal } from '../../src/vault/envelope.js';
 import { GuardedDesk } from '../guards/support.js';
 import { CONSUMER, publishArgs } from '../signals/support.js';
@@ -264,6 +265,21 @@ describe('what stands', () => {
       found(() => desk.db.exec('DELETE FROM guards')).join(),
       /guard after of agent-1: it is not there/,
     );
+  });
+
+  test('knows nothing of what was compacted while it read', async () => {
+    const journal = new Newest(desk.db, null);
+    assert.ok(journal.of('guard').length > 0);
+    post('1');
+    await compactJournal(
+      desk.db,
+      desk.reads.snapshot(0, (_, revision) => revision - 1),
+      async () => {},
+    );
+    journal.compare(() => {
+      assert.ok(journal.from > 0);
+      assert.deepEqual([journal.of('guard'), journal.lastOf('epoch', 'agent-1', '')], [[], undefined]);
+    });
   });
 
   test('damage that was accepted stays accepted while the thing goes on changing', () => {
