@@ -14,6 +14,7 @@ import { clearSuspect } from './store/faults.js';
 import { readMigrations } from './store/migrations.js';
 import { notAccepted } from './tiers/audit/accepted.js';
 import type { AcceptDamageArgs } from './tiers/audit/commands.js';
+import { verifyStanding } from './tiers/composed_standing.js';
 import { loadPayload } from './tiers/payloads.js';
 
 /** Entries verified before serving; all of them follow in the background. */
@@ -39,6 +40,7 @@ export class StartCheck {
       newest_entries: config.verify_on_start === 'off' ? 0 : NEWEST_ENTRIES,
       schema_version: readMigrations().length,
       loadPayload,
+      verifyStanding: (db) => verifyStanding(db, false),
       notAccepted,
     });
     const { findings, head_revision, checked_entries, unanchored } = this.#report;

@@ -26,6 +26,8 @@ export interface StartOptions {
   /** Schema version of this program: what tiers keep can only be read in a file of this one. */
   readonly schema_version: number;
   readonly loadPayload: (db: Db) => LoadPayload;
+  /** What is kept, held against the newest entries of it. */
+  readonly verifyStanding: (db: Db) => readonly Finding[];
   /** Leaves out what was accepted at an earlier start. */
   readonly notAccepted: (db: Db, findings: readonly Finding[]) => Finding[];
 }
@@ -132,7 +134,8 @@ function checkDatabase(
   const is_current = readNumber(db, 'user_version') === options.schema_version;
   const load = is_current ? options.loadPayload(db) : () => null;
   const newest = verifyNewest(db, load, options.newest_entries);
-  findings.push(...(is_current ? options.notAccepted(db, newest.findings) : newest.findings));
+  const found = is_current ? [...newest.findings, ...options.verifyStanding(db)] : newest.findings;
+  findings.push(...(is_current ? options.notAccepted(db, found) : found));
   return { findings, head_revision: head.revision, unanchored, checked_entries: newest.entries };
 }
 

@@ -1,6 +1,7 @@
 /**
- * Verifies the whole journal and the anchor file once after a start, part by part, so that other scans go in between. What
- * it finds was damaged while nobody looked: the daemon stops, because what it would answer is not what was written.
+ * Verifies the whole journal, the anchor file and then every tier once after a start, part by part, so that other scans go in
+ * between. What it finds was damaged while nobody looked: the daemon stops, because what it would answer is not what was
+ * written. The stop leaves a mark by which the next start verifies everything before it serves.
  */
 import type { Logger } from 'pino';
 import { HoldfastError } from '../errors.js';
@@ -43,11 +44,14 @@ export class ChainCheck {
     const { log, onDamage } = this.#parts;
     const started_ms = performance.now();
     try {
+      const took_ms = (): number => Math.round(performance.now() - started_ms);
       const { findings, entries } = await this.#verify();
-      const took_ms = Math.round(performance.now() - started_ms);
-      for (const finding of findings) log.error(finding, 'the journal does not verify');
-      if (findings.length > 0) onDamage(describeFindings(findings));
-      else if (!this.#stop.signal.aborted) log.info({ entries, took_ms }, 'the whole journal verifies');
+      if (findings.length === 0 && !this.#stop.signal.aborted)
+        log.info({ entries, took_ms: took_ms() }, 'the whole journal verifies');
+      const found = findings.length > 0 ? findings : await this.#verifyTiers();
+      for (const finding of found) log.error(finding, 'the database does not verify');
+      if (found.length > 0) onDamage(describeFindings(found));
+      else if (!this.#stop.signal.aborted) log.info({ took_ms: took_ms() }, 'all that is kept verifies');
     } catch (error) {
       if (error instanceof HoldfastError && error.reason === 'SHUTTING_DOWN') return;
       // A file that cannot be read is reported by the reader thread itself.
@@ -73,6 +77,16 @@ export class ChainCheck {
       scans.run('verify_anchors', { anchor_file, public_key }),
     );
     return { findings, entries };
+  }
+
+  async #verifyTiers(): Promise<readonly Finding[]> {
+    for (let part = 0; !this.#stop.signal.aborted; part += 1) {
+      const { findings, done } = await this.#patiently(() =>
+        this.#parts.scans.run('verify_tier_part', { part }),
+      );
+      if (done || findings.length > 0) return findings;
+    }
+    return [];
   }
 
   /** While too many scans wait, this one can wait longer. */

@@ -40,6 +40,8 @@ const KEPT_FOR_GOOD: ReadonlySet<string> = new Set([
   'audit.action',
   'ledger.posted',
   'ledger.snapshot_taken',
+  'operation.begun',
+  'operation.completed',
   'prompt.put',
   'schema.registered',
   'session.trade',

@@ -17,7 +17,7 @@ import { type ListArgs, type ListResult, listMemories } from './semantic/list.js
 import { type RecallArgs, type RecallResult, recallScan } from './semantic/recall.js';
 import { type Plan, planMaintenance } from './semantic/vectors/maintenance.js';
 import { type DryRunArgs, type DryRunResult, dryRunMigration } from './state/dry_run.js';
-import { finishAndVerify, verifyDatabase } from './verify.js';
+import { finishAndVerify, type TierPart, verifyDatabase, verifyTierPart } from './verify.js';
 
 /** Every scan: what it is given and what it answers. Plain data only, because both cross threads. */
 export interface ScanTypes {
@@ -46,6 +46,7 @@ export interface ScanTypes {
     args: { readonly cursor: ChainCursor | null; readonly max_entries: number };
     result: ChainPart;
   };
+  verify_tier_part: { args: { readonly part: number }; result: TierPart };
   verify: {
     args: { readonly skip_integrity_check: boolean; readonly leave_out_accepted?: boolean };
     result: VerifyResult;
@@ -68,6 +69,7 @@ export const SLOW_SCANS: ReadonlySet<ScanName> = new Set([
   'verify_anchors',
   'verify_audit',
   'verify_chain_part',
+  'verify_tier_part',
 ]);
 export type ScanHandlers = {
   [Name in ScanName]: (
@@ -95,6 +97,7 @@ export function scanHandlers(db: Db): ScanHandlers {
     verify_anchors: (args) => anchorCheck(db, args),
     verify_audit: (args, progress) => verifyAudit(db, args, progress),
     verify_chain_part: chainPart(db),
+    verify_tier_part: ({ part }) => verifyTierPart(db, part),
     verify: ({ skip_integrity_check, leave_out_accepted }, progress) =>
       verifyDatabase(db, skip_integrity_check, progress, leave_out_accepted),
   };

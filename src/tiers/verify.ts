@@ -7,6 +7,7 @@ import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
 import { notAccepted } from './audit/accepted.js';
 import { verifyActions } from './audit/verify.js';
+import { verifyStanding } from './composed_standing.js';
 import { verifyExposures, verifyOwnedHolds } from './composed_verify.js';
 import { verifyConversations } from './conversations/verify.js';
 import { verifyEpisodes } from './episodic/verify.js';
@@ -26,8 +27,10 @@ import { verifySlots } from './working/verify.js';
 
 const MAX_FINDINGS = 100;
 
-/** By the first part of the kinds of their findings. */
+/** Each by what is said when it cannot be carried out. */
 const TIERS: Readonly<Record<string, (db: Db) => Finding[]>> = {
+  standing: (db) => verifyStanding(db, true),
+  ledger: (db) => verifyLedger(db, () => {}),
   state: verifyStates,
   episodic: verifyEpisodes,
   working: verifySlots,
@@ -67,7 +70,9 @@ export function verifyDatabase(
   const countPostings = (checked: number) => progress({ phase: 'ledger', checked, total: 0 });
   findings.push(...guarded('ledger', () => verifyLedger(db, countPostings)));
   progress({ phase: 'tiers', checked: 0, total: 0 });
-  for (const [tier, verify] of Object.entries(TIERS)) findings.push(...guarded(tier, () => verify(db)));
+  for (const [tier, verify] of Object.entries(TIERS)) {
+    if (tier !== 'ledger') findings.push(...guarded(tier, () => verify(db)));
+  }
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {
     findings.push({
@@ -79,6 +84,21 @@ export function verifyDatabase(
   const { revision, head_hash, entries } = journal;
   const found = leave_out_accepted ? notAccepted(db, findings) : findings;
   return { findings: found.slice(0, MAX_FINDINGS), revision, head_hash, entries };
+}
+
+/** What one step of the check of the tiers found, without what was accepted before. */
+export interface TierPart {
+  readonly findings: readonly Finding[];
+  /** There is no further one. */
+  readonly done: boolean;
+}
+
+/** One tier after the other, for whoever lets others go first in between. @param part from 0. */
+export function verifyTierPart(db: Db, part: number): TierPart {
+  const tiers = Object.entries(TIERS);
+  const [tier, verify] = tiers[part] ?? [];
+  const findings = tier === undefined || verify === undefined ? [] : guarded(tier, () => verify(db));
+  return { findings: notAccepted(db, findings), done: part + 1 >= tiers.length };
 }
 
 /** Damage may be such that a check cannot go on. That is a finding, and the other tiers are checked all the same. */

@@ -298,6 +298,7 @@ describe('counters', () => {
 describe('verify finds', () => {
   const FAULTS: readonly (readonly [string, string])[] = [
     ['a value that its entry does not say', `UPDATE counters SET value = '4' WHERE name = 'c'`],
+    ['a counter that is gone', `DELETE FROM counters WHERE name = 'c'`],
     ['another window', `UPDATE counters SET began_us = began_us - window_us, gone_us = gone_us - window_us`],
     ['a wrong end', `UPDATE counters SET gone_us = gone_us + 1`],
     ['a row that missed an entry', `UPDATE counters SET position = position - 4096`],

@@ -23,9 +23,11 @@ import { readMigrations } from '../../src/store/migrations.js';
 import { openReader } from '../../src/store/open.js';
 import { inspectWal } from '../../src/store/wal.js';
 import { notAccepted } from '../../src/tiers/audit/accepted.js';
+import { verifyStanding } from '../../src/tiers/composed_standing.js';
 import { loadPayload } from '../../src/tiers/payloads.js';
 import { scanHandlers } from '../../src/tiers/scans.js';
 import { run } from '../cli/support.js';
+import { coveredRows } from '../support/covered.js';
 import { removeFolder, startDaemon, type TestDaemon, temporaryFolder } from '../support/daemon.js';
 import { type RawClient, refusal } from '../support/rawClient.js';
 import { putState, requestId, until, withClient } from '../support/work.js';
@@ -249,6 +251,74 @@ test('what only the whole check reaches ends the daemon with 74, and the next st
   assert.match(await refused(state_dir), /DATA_LOSS: journal\.hash_mismatch at revision 3/);
 });
 
+describe('what stands, edited while the daemon was down', () => {
+  let edited: string;
+  /** One guard, one session that was halted, money, and a trade. */
+  before(async () => {
+    const daemon = await startDaemon({ state_dir: newFolder(), args: QUICK });
+    await withClient(daemon.address, async (client) => {
+      const as = () => ({ agent_id: 'agent-1', request_id: requestId() });
+      const rule = { max_amount: { asset: 'USDC', amount: '500' } };
+      await client.call('Procedural', 'PutGuard', { ...as(), name: 'limit', rule });
+      const opening = { ...as(), asset: 'USDC', start_capital: '1000', account: 'trading' };
+      const { session, epoch } = await client.call('Sessions', 'OpenSession', opening);
+      const trade = { venue: 'v', trade_id: 't-1', market: 'M', pnl: '5', fee: '0' };
+      const at = { session_id: session.session_id, epoch };
+      await client.call('Sessions', 'RecordTrade', { ...as(), ...at, ...trade });
+      await client.call('Sessions', 'HaltSession', { ...as(), reason: 'enough' });
+    });
+    assert.equal(await daemon.stop(), 0);
+    edited = daemon.state_dir;
+  });
+  const withEdit = (sql: string): string => {
+    const state_dir = copyOf(edited);
+    const db = openConnection(stateFiles(state_dir).database);
+    db.exec(sql);
+    db.close();
+    return state_dir;
+  };
+
+  test('is refused before anything is served, and can be accepted', { timeout: 60_000 }, async () => {
+    const edits: readonly (readonly [string, RegExp])[] = [
+      [
+        "UPDATE ledger_balances SET posted = '7' WHERE account = 'trading'",
+        /ledger\.balance at revision \d+: account trading/,
+      ],
+      [
+        "UPDATE sessions SET state = 'ACTIVE'",
+        /session\.altered at revision \d+: session .* state is ACTIVE, and HALTED/,
+      ],
+      ['DELETE FROM guards', /guard\.altered at revision \d+: guard limit of agent-1: it is not there/],
+      ['UPDATE agents SET epoch = 9', /agent\.epoch at revision \d+: the epoch of agent-1: it is 9, and 1/],
+    ];
+    for (const [sql, expected] of edits) assert.match(await refused(withEdit(sql)), expected);
+    const state_dir = withEdit(edits.map(([sql]) => sql).join(';'));
+    const [, revision] = /--accept-damage (\d+)/.exec(await refused(state_dir)) ?? [];
+    for (const args of [['--accept-damage', String(revision)], []]) {
+      const daemon = await startDaemon({ state_dir, args });
+      await until(() => daemon.log().includes('all that is kept verifies'));
+      assert.equal(await daemon.stop(), 0);
+    }
+  });
+
+  test('where only the whole check finds it, ends the daemon with 74; the next start refuses, and accepts', {
+    timeout: 60_000,
+  }, async () => {
+    const state_dir = withEdit('DELETE FROM session_trade_ids');
+    const daemon = await startDaemon({ state_dir });
+    assert.equal(await daemon.exited, 74);
+    assert.match(daemon.log(), /session\.totals.*its trade t-1 of v is not kept as it was recorded/);
+    const message = await refused(state_dir);
+    assert.match(message, /DATA_LOSS: session\.totals/);
+    const [, revision] = /--accept-damage (\d+)/.exec(message) ?? [];
+    for (const args of [['--accept-damage', String(revision)], []]) {
+      const again = await startDaemon({ state_dir, args });
+      await until(() => again.log().includes('all that is kept verifies'));
+      assert.equal(await again.stop(), 0);
+    }
+  });
+});
+
 /** All that a start and the check after it find, in this process; undefined stands for a file that cannot be read. */
 function noticed(state_dir: string, newest_entries: number): readonly Finding[] | undefined {
   const { database } = stateFiles(state_dir);
@@ -261,6 +331,7 @@ function noticed(state_dir: string, newest_entries: number): readonly Finding[] 
       newest_entries,
       schema_version,
       loadPayload,
+      verifyStanding: (db) => verifyStanding(db, false),
       notAccepted,
     });
     if (findings.length > 0) return findings;
@@ -270,8 +341,12 @@ function noticed(state_dir: string, newest_entries: number): readonly Finding[] 
       for (let cursor: ChainCursor | null = null; ; ) {
         const part = scans.verify_chain_part({ cursor, max_entries: 50 }, () => {});
         if (part.findings.length > 0) return part.findings;
-        if (part.done) return [];
+        if (part.done) break;
         cursor = part.cursor;
+      }
+      for (let part = 0; ; part += 1) {
+        const { findings, done } = scans.verify_tier_part({ part }, () => {});
+        if (findings.length > 0 || done) return findings;
       }
     } finally {
       db.close();
@@ -284,7 +359,7 @@ function noticed(state_dir: string, newest_entries: number): readonly Finding[] 
   }
 }
 
-/** Every entry and every payload, as a reader gets them; undefined when they cannot be read. */
+/** Every entry, every payload and every row that the checks cover, as a reader gets them; undefined when they cannot be read. */
 function contents(state_dir: string): string | undefined {
   try {
     const db = openReader(stateFiles(state_dir).database);
@@ -293,7 +368,8 @@ function contents(state_dir: string): string | undefined {
       const rows = db.prepare('SELECT * FROM journal ORDER BY position').all() as Parameters<
         typeof load
       >[0][];
-      return JSON.stringify(rows.map((row) => [row, typeof row.kind === 'string' ? load(row) : null]));
+      const entries = rows.map((row) => [row, typeof row.kind === 'string' ? load(row) : null]);
+      return JSON.stringify(entries) + coveredRows(db);
     } finally {
       db.close();
     }

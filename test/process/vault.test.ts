@@ -33,8 +33,9 @@ describe('service Vault', () => {
     call(method, { request_id: `r-${++requests}`, ...request });
   const put = (name: string, value: string, more: object = {}) =>
     write('PutCredential', { name, value: Buffer.from(value), ...more });
-  const start = async (file = key_file) => {
-    daemon = await startDaemon({ state_dir: join(keys, 'state'), args: ['--master-key-file', file] });
+  const start = async (file = key_file, ...more: readonly string[]) => {
+    const args = ['--master-key-file', file, ...more];
+    daemon = await startDaemon({ state_dir: join(keys, 'state'), args });
     client = new RawClient(daemon.address);
   };
   const stop = async () => {
@@ -225,7 +226,12 @@ describe('service Vault', () => {
       `UPDATE vault_credentials SET sealed = CAST(substr(sealed, 1, length(sealed) - 1) || x'00' AS BLOB) WHERE name = 'of-the-old-key'`,
     ).run();
     db.close();
-    await start();
+    await assert.rejects(
+      start(),
+      /DATA_LOSS: vault\.altered at revision \d+: credential of-the-old-key of alpha/,
+    );
+    // A value that is damaged while the daemon runs is refused when it is read.
+    await start(key_file, '--verify-on-start', 'off');
     const damaged = await refusal(call('GetCredential', { name: 'of-the-old-key' }));
     assert.deepEqual([damaged.status, damaged.reason], ['DATA_LOSS', 'DATA_LOSS']);
     assert.equal((await call('GetCredential', { name: 'exchange' })).value.toString(), VALUE);

@@ -5,7 +5,7 @@ import { readFloor, readHead } from '../../journal/append.js';
 import { lastPositionOf, revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
-import { onSnapshot, Recomputer, unbalancedAssets } from './recompute.js';
+import { type NamedAccount, onSnapshot, Recomputer, unbalancedAssets } from './recompute.js';
 
 interface StoredPosting {
   readonly account: string;
@@ -41,7 +41,11 @@ export function verifyLedger(db: Db, onProgress: (checked: number) => void): Fin
     const stored = onSnapshot(db, () => verifyAccounts(db, agent_id, end, report));
     const expected = listed.get(agent_id) ?? 0;
     if (stored !== expected)
-      report(0, 'stray_postings', `${agent_id} has ${stored} postings; its transactions list ${expected}`);
+      report(
+        0,
+        'stray_postings',
+        `the postings of ${agent_id}: there are ${stored}; its transactions list ${expected}`,
+      );
   }
   return findings;
 }
@@ -66,7 +70,8 @@ function* agents(db: Db): Generator<string> {
 function compareWithJournal(db: Db, end: number, report: Report): void {
   const unknown = db.prepare<[number, number], { agent_id: string; position: number }>(
     `SELECT agent_id, position FROM ledger_transactions t WHERE position > ? AND position <= ? AND NOT EXISTS (
-       SELECT 1 FROM journal j WHERE j.position = t.position AND j.agent_id = t.agent_id)
+       SELECT 1 FROM journal j WHERE j.position = t.position AND j.agent_id = t.agent_id AND j.time_us = t.time_us
+         AND j.kind = 'ledger.posted')
      LIMIT ${MAX_FINDINGS}`,
   );
   // On one snapshot: where compaction moved the floor in between, what it dropped would look forgotten.
@@ -75,7 +80,7 @@ function compareWithJournal(db: Db, end: number, report: Report): void {
     report(
       revisionOf(position),
       'unknown_transaction',
-      `transaction ${position} of ${agent_id} has no entry`,
+      `transaction ${position} of ${agent_id}: it has no entry, or another's`,
     );
   }
 }
@@ -89,15 +94,15 @@ function verifyAccounts(db: Db, agent_id: string, end: number, report: Report): 
       report(
         revisionOf(posting.position),
         'balance_chain',
-        `posting ${posting.position}.${posting.n} to ${posting.account} of ${agent_id} does not leave ${posting.balance_after} ${posting.asset}`,
+        `${accountName(agent_id, posting)}: posting ${posting.position}.${posting.n} does not leave ${posting.balance_after}`,
       );
     }
   });
   for (const { account, asset, running, recomputed, running_held, recomputed_held } of accounts) {
-    if (running !== recomputed)
-      report(0, 'balance', `${account} of ${agent_id}: ${running} ${asset} kept, ${recomputed} posted`);
+    const name = accountName(agent_id, { account, asset });
+    if (running !== recomputed) report(0, 'balance', `${name}: ${running} kept, ${recomputed} posted`);
     if (running_held !== recomputed_held)
-      report(0, 'held', `${account} of ${agent_id}: ${running_held} ${asset} kept, ${recomputed_held} held`);
+      report(0, 'held', `${name}: ${running_held} kept, ${recomputed_held} held`);
   }
   for (const asset of unbalancedAssets(accounts)) {
     report(0, 'unbalanced', `the postings of ${agent_id} in ${asset} do not sum to zero`);
@@ -141,6 +146,11 @@ function verifyTransactions(
     onProgress(checked);
   }
   return listed;
+}
+
+/** As the check of what stands names it; see verify_standing.ts. */
+export function accountName(agent_id: string, { account, asset }: NamedAccount): string {
+  return `account ${account} of ${agent_id} in ${asset}`;
 }
 
 function requireBalanced(

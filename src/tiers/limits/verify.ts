@@ -2,6 +2,7 @@
 import { addAmounts, parseAmount } from '../../codec/amount.js';
 import { unpackDocument } from '../../codec/msgpack.js';
 import { HoldfastError } from '../../errors.js';
+import { readHead } from '../../journal/append.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
@@ -77,6 +78,15 @@ export function verifyCounters(db: Db): Finding[] {
     for (const row of rows.iterate()) {
       const problem = wrongRow(row, last.get(`${row.agent_id} ${row.name}`));
       if (problem !== '') report(row.agent_id, row.name, row.position, problem);
+      last.delete(`${row.agent_id} ${row.name}`);
+    }
+    // The sweep goes by the time of the newest entry.
+    const { time_us } = readHead(db);
+    for (const [id, { position, payload }] of last) {
+      const { window_us, began_us } = payload;
+      if (window_us !== null && began_us !== null && goneAfter(began_us, window_us) <= time_us) continue;
+      const [agent_id = '', name = ''] = id.split(' ');
+      report(agent_id, name, position, 'it is not there');
     }
   })();
   return findings;

@@ -24,8 +24,14 @@ export function verifySessions(db: Db): Finding[] {
   const trades = db.prepare<[{ agent_id: string; position: number }], TradeRow>(
     `SELECT * FROM session_trades
      WHERE agent_id = :agent_id AND session_position = :position AND position > :position AND position < coalesce(
-       (SELECT min(position) FROM sessions WHERE agent_id = :agent_id AND position > :position), 9e15)`,
+       (SELECT min(position) FROM sessions WHERE agent_id = :agent_id AND position > :position), 9e15)
+     ORDER BY position`,
   );
+  const positionOf = db
+    .prepare<[string, string, string], number>(
+      'SELECT position FROM session_trade_ids WHERE agent_id = ? AND venue = ? AND trade_id = ?',
+    )
+    .pluck();
   // One session at a time in a transaction of its own: a long read would hold up checkpoints.
   const next = db.transaction((position: number): SessionRow | undefined => {
     const row = after.get(position);
@@ -33,6 +39,7 @@ export function verifySessions(db: Db): Finding[] {
       for (const message of problemsOf(
         row,
         trades.iterate({ agent_id: row.agent_id, position: row.position }),
+        (agent_id, venue, trade_id) => positionOf.get(agent_id, venue, trade_id),
       ))
         findings.push({ kind: 'session.totals', revision: revisionOf(row.changed_position), message });
     return row;
@@ -42,35 +49,47 @@ export function verifySessions(db: Db): Finding[] {
   return [...findings, ...strays(db)].slice(0, MAX_FINDINGS);
 }
 
-function problemsOf(row: SessionRow, trades: Iterable<TradeRow>): string[] {
+function problemsOf(
+  row: SessionRow,
+  trades: Iterable<TradeRow>,
+  positionOf: (agent_id: string, venue: string, trade_id: string) => number | undefined,
+): string[] {
+  const who = `session ${sessionId(row.position)} of ${row.agent_id}`;
+  const problems: string[] = [];
   const pnl = new AmountTotal();
   const fees = new AmountTotal();
+  let last_loss_us = row.last_loss_us;
   const counted = { trades: 0, wins: 0, losses: 0 };
   for (const each of trades) {
     const trade = toTradeView(each);
+    const { venue, trade_id, session_id, market } = trade;
+    const is_known = positionOf(row.agent_id, venue, trade_id) === each.position;
+    if (!is_known || session_id !== sessionId(row.position) || market !== each.market)
+      problems.push(`${who}: its trade ${trade_id} of ${venue} is not kept as it was recorded`);
     pnl.add(trade.pnl);
     fees.add(trade.fee);
     counted.trades += 1;
-    if (isNegativeAmount(trade.pnl)) counted.losses += 1;
-    else if (trade.pnl !== '0') counted.wins += 1;
+    if (isNegativeAmount(trade.pnl)) {
+      counted.losses += 1;
+      last_loss_us = each.time_us;
+    } else if (trade.pnl !== '0') counted.wins += 1;
   }
-  const who = `session ${sessionId(row.position)} of ${row.agent_id}`;
-  const problems: string[] = [];
   const expect = (name: string, stored: string | number, actual: string | number): void => {
-    if (stored !== actual) problems.push(`${who} has ${name} ${stored}, but its trades make ${actual}`);
+    if (stored !== actual) problems.push(`${who}: it has ${name} ${stored}, but its trades make ${actual}`);
   };
   expect('total_pnl', row.total_pnl, pnl.text());
   expect('total_fees', row.total_fees, fees.text());
   expect('trades', row.trades, counted.trades);
   expect('wins', row.wins, counted.wins);
   expect('losses', row.losses, counted.losses);
+  expect('last_loss_us', row.last_loss_us, last_loss_us);
   const capital = subtractAmounts(addAmounts(row.start_capital, pnl.text()), fees.text());
   expect('current_capital', row.current_capital, capital);
   if (compareAmounts(row.peak_capital, row.current_capital) < 0)
-    problems.push(`${who} has the peak ${row.peak_capital}, below its capital ${row.current_capital}`);
+    problems.push(`${who}: it has the peak ${row.peak_capital}, below its capital ${row.current_capital}`);
   const is_open = OPEN_STATES.has(row.state);
   if (is_open !== (row.ended_us === null))
-    problems.push(`${who} is ${row.state}, but ${is_open ? 'has an end' : 'has none'}`);
+    problems.push(`${who}: it is ${row.state}, but ${is_open ? 'has an end' : 'has none'}`);
   return problems;
 }
 
@@ -82,8 +101,8 @@ function strays(db: Db): Finding[] {
   );
   const trades = db.prepare<[number], { agent_id: string; position: number }>(
     `SELECT t.agent_id, t.position FROM session_trades t
-     LEFT JOIN sessions s ON s.position = t.session_position
-     WHERE s.agent_id IS NOT t.agent_id LIMIT ?`,
+     LEFT JOIN sessions s ON s.position = t.session_position LEFT JOIN journal j ON j.position = t.position
+     WHERE s.agent_id IS NOT t.agent_id OR j.time_us <> t.time_us LIMIT ?`,
   );
   const ids = db.prepare<[number], { agent_id: string; trade_id: string; position: number }>(
     `SELECT i.agent_id, i.trade_id, i.position FROM session_trade_ids i
@@ -105,7 +124,7 @@ function strays(db: Db): Finding[] {
         ...trades.all(MAX_FINDINGS).map(({ agent_id, position }) => ({
           kind: 'session.trade',
           revision: revisionOf(position),
-          message: `a trade of ${agent_id} belongs to no session of its own`,
+          message: `a trade in revision ${revisionOf(position)} of ${agent_id}: it belongs to no session of its own, or has another time`,
         })),
         ...ids.all(MAX_FINDINGS).map(({ agent_id, trade_id, position }) => ({
           kind: 'session.trade',

@@ -1,5 +1,6 @@
 /** Checks the invariants of signals and consumers over a whole file. */
-import { revisionOf } from '../../journal/position.js';
+import { readFloor } from '../../journal/append.js';
+import { lastPositionOf, revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
 import { signalId } from './publish.js';
@@ -30,13 +31,14 @@ function wrongCounts(db: Db): Finding[] {
 /** Who published a signal, and where, is what its journal entry says; the journal's hashes cover the entry and its payload. */
 function strangeSignals(db: Db): Finding[] {
   const rows = db
-    .prepare<[number], number>(
-      `SELECT s.position FROM signals s JOIN journal j ON j.position = s.position
-       WHERE j.kind <> 'signal.published' OR j.key <> s.channel OR j.agent_id <> s.agent_id OR j.time_us <> s.time_us
+    .prepare<[number, number], number>(
+      `SELECT s.position FROM signals s LEFT JOIN journal j ON j.position = s.position
+       WHERE s.position > ? AND (j.kind IS NOT 'signal.published' OR j.key <> s.channel OR j.agent_id <> s.agent_id
+         OR j.time_us <> s.time_us)
        LIMIT ?`,
     )
     .pluck();
-  return rows.all(MAX_FINDINGS).map((position) => ({
+  return rows.all(lastPositionOf(readFloor(db).revision), MAX_FINDINGS).map((position) => ({
     kind: 'signals.entry',
     revision: revisionOf(position),
     message: `${signalId(position)} is not what its journal entry says`,

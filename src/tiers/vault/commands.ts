@@ -1,4 +1,8 @@
-/** The vault's commands. They see sealed values only; no entry holds one, sealed or not. */
+/**
+ * The vault's commands. They see sealed values only; no entry holds one, sealed or not, but its digest: an earlier value put
+ * back under its name opens as well as the present one, and the digest tells.
+ */
+import { sha256 } from '../../codec/digest.js';
 import { HoldfastError } from '../../errors.js';
 import type { Db, Statement } from '../../store/db.js';
 import type { HandlersOf, Tx } from '../command.js';
@@ -101,7 +105,9 @@ class Credentials {
     }
     const version = (present?.version ?? 0) + 1;
     const expires_us = ttl_ms === null ? null : now_us + ttl_ms * 1000;
-    const { position } = tx.emit('vault.put', name, { version, key_id, expires_us, description }, 'journal');
+    const sealed_sha256 = sha256(sealed).toString('hex');
+    const payload = { version, key_id, expires_us, description, sealed_sha256 };
+    const { position } = tx.emit('vault.put', name, payload, 'journal');
     const row = { agent_id, name, version, key_id, description, stored_us: now_us, expires_us };
     this.#set.run(agent_id, name, version, sealed, key_id, description, now_us, expires_us, position);
     return { ...row, changed_position: position };
@@ -122,7 +128,8 @@ class Credentials {
   rewrap(tx: Tx, one: VaultCommands['rewrap_credentials']['args']['credentials'][number]): boolean {
     const { name, version, sealed, key_id, old_key_id } = one;
     const { changes } = this.#rewrap.run(sealed, key_id, tx.agent_id, name, version, old_key_id);
-    if (changes === 1) tx.emit('vault.rewrapped', name, { version, key_id }, 'journal');
+    const sealed_sha256 = sha256(sealed).toString('hex');
+    if (changes === 1) tx.emit('vault.rewrapped', name, { version, key_id, sealed_sha256 }, 'journal');
     return changes === 1;
   }
 }
