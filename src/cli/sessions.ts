@@ -6,8 +6,9 @@ import { SessionState } from '@holdfast/client/types/SessionState.js';
 import type { Command, Option } from './command.js';
 import { LIMIT, take } from './lists.js';
 import type { Column } from './output.js';
+import { stateCell } from './sessions_screen.js';
 import { watch } from './sessions_watch.js';
-import { documentCell, enumArgument, enumCell, timeCell } from './values.js';
+import { documentCell, durationCell, enumArgument, timeCell } from './values.js';
 
 const PREFIX = 'SESSION_STATE_';
 const REASON: Readonly<Record<string, Option>> = { reason: { value: 'TEXT', help: 'why' } };
@@ -18,7 +19,7 @@ const list: Command = {
   summary: 'list sessions, newest first; of every agent unless --agent names one',
   options: {
     ...LIMIT,
-    state: { value: 'STATE', help: 'only these, such as active or halted', multiple: true },
+    state: { value: 'STATE', help: 'only these, such as ACTIVE or HALTED', multiple: true },
   },
   examples: ['holdfast sessions list --state halted --state lost'],
   run: async (context) => {
@@ -41,7 +42,7 @@ const list: Command = {
         ],
         found.map((one) => [
           one.agent_id,
-          enumCell(one.state, PREFIX),
+          stateCell(one.state),
           one.asset,
           one.current_capital,
           one.total_pnl,
@@ -83,7 +84,7 @@ function facts(session: Session__Output): [string, string][] {
   return [
     ['session', session.session_id],
     ['agent', session.agent_id],
-    ['state', enumCell(session.state, PREFIX)],
+    ['state', stateCell(session.state)],
     ['reason', session.reason],
     ['epoch', session.epoch],
     ['asset', session.asset],
@@ -102,6 +103,7 @@ function facts(session: Session__Output): [string, string][] {
     ['opened', timeCell(session.opened_at)],
     ['closes', timeCell(session.closes_at)],
     ['ended', timeCell(session.ended_at)],
+    ['heartbeat every', durationCell(session.heartbeat_interval)],
     ['last heartbeat', timeCell(session.last_heartbeat_at)],
     ['parameters', documentCell(session.parameters)],
   ];
@@ -134,7 +136,7 @@ function change(command: Omit<Command, 'run'>, send: Change): Command {
       context.out.reply(reply, () =>
         context.out.facts([
           ['session', reply.session?.session_id],
-          ['state', enumCell(reply.session?.state ?? '', PREFIX)],
+          ['state', stateCell(reply.session?.state ?? '')],
           ['reason', reply.session?.reason],
         ]),
       );
