@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { listAll } from '@holdfast/client';
 import { addKey } from '../vault/key_file.js';
 import { type Command, UsageError } from './command.js';
+import { withFile } from './files.js';
 import { LIMIT, take } from './lists.js';
 import { spanArgument, timeCell } from './values.js';
 
@@ -113,7 +114,7 @@ const keygen: Command = {
   examples: ['holdfast vault keygen ~/.config/holdfast/master.key'],
   run: async ({ args: [file], out }) => {
     if (file === undefined) throw new UsageError('name the key file');
-    const key_id = addKey(file);
+    const key_id = withFile('write', file, () => addKey(file));
     out.reply({ file, key_id }, () =>
       out.facts([
         ['key file', file],
@@ -124,7 +125,7 @@ const keygen: Command = {
 };
 
 function valueFrom(file: string | undefined): Buffer {
-  const bytes = readFileSync(file ?? 0);
+  const bytes = file === undefined ? readFileSync(0) : withFile('read', file, () => readFileSync(file));
   return bytes.at(-1) === 0x0a ? bytes.subarray(0, -1) : bytes;
 }
 

@@ -10,6 +10,10 @@ it('a key file is made, credentials are put, read, listed, rotated and deleted',
   const key_file = join(folder, 'master.key');
   const made = await run(['vault', 'keygen', key_file, '--json']);
   assert.equal(made.code, 0, made.stderr);
+  const nowhere = join(folder, 'none', 'master.key');
+  const refused = await run(['vault', 'keygen', nowhere]);
+  assert.equal(refused.code, 1);
+  assert.equal(refused.stderr, `holdfast: FAILED: cannot write ${nowhere}: no such file or directory\n`);
   const daemon = await startDaemon({
     state_dir: join(folder, 'state'),
     args: ['--master-key-file', key_file],
