@@ -352,7 +352,8 @@ describe('sessions', () => {
       [alert?.alert, alert?.session_id, alert?.from],
       ['session_halted', session_id, 'ACTIVE'],
     );
-    assert.equal((alert?.session as { daily_pnl: string }).daily_pnl, '-100');
+    const { daily_pnl } = (alert?.session ?? {}) as { daily_pnl?: string };
+    assert.equal(daily_pnl, '-100');
     assert.deepEqual(Object.keys(alert ?? {}).sort(), ['agent_id', 'alert', 'from', 'session', 'session_id']);
     store.run('halt_session', { reason: 'again' });
     assert.equal(store.alerts().length, 1);
