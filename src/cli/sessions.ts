@@ -3,10 +3,11 @@ import { listAll } from '@holdfast/client';
 import type { Position__Output } from '@holdfast/client/types/Position.js';
 import type { Session__Output } from '@holdfast/client/types/Session.js';
 import { SessionState } from '@holdfast/client/types/SessionState.js';
-import type { Command, Option } from './command.js';
+import type { Command, Context, Option } from './command.js';
 import { LIMIT, take } from './lists.js';
 import type { Column } from './output.js';
 import { stateCell } from './sessions_screen.js';
+import { trades } from './sessions_trades.js';
 import { watch } from './sessions_watch.js';
 import { documentCell, durationCell, enumArgument, timeCell } from './values.js';
 
@@ -68,9 +69,7 @@ const show: Command = {
     const { session, positions } = reply;
     context.out.reply(reply, () => {
       if (session !== null) context.out.facts(facts(session));
-      if (positions.length === 0) return;
-      context.out.line('');
-      context.out.table(POSITION_COLUMNS, positions.map(positionRow));
+      showPositions(context, positions);
     });
   },
 };
@@ -118,13 +117,20 @@ const POSITION_COLUMNS: readonly (Column | string)[] = [
   { title: 'UNREALIZED', right },
 ];
 
+function showPositions({ out }: Context, positions: readonly Position__Output[]): void {
+  if (positions.length === 0) return;
+  out.line('');
+  out.table(POSITION_COLUMNS, positions.map(positionRow));
+}
+
 function positionRow(position: Position__Output): string[] {
   const { market, quantity, average_price, cost, mark_price, unrealized_pnl } = position;
   return [market, quantity, average_price, cost, mark_price, unrealized_pnl];
 }
 
-type Change = (context: Parameters<Command['run']>[0]) => Promise<{
+type Change = (context: Context) => Promise<{
   readonly session: Session__Output | null;
+  readonly positions?: readonly Position__Output[];
 }>;
 
 /** What changes a session's state and shows how it stands then. */
@@ -133,13 +139,14 @@ function change(command: Omit<Command, 'run'>, send: Change): Command {
     ...command,
     run: async (context) => {
       const reply = await send(context);
-      context.out.reply(reply, () =>
+      context.out.reply(reply, () => {
         context.out.facts([
           ['session', reply.session?.session_id],
           ['state', stateCell(reply.session?.state ?? '')],
           ['reason', reply.session?.reason],
-        ]),
-      );
+        ]);
+        showPositions(context, reply.positions ?? []);
+      });
     },
   };
 }
@@ -202,4 +209,29 @@ const reset = change(
     }),
 );
 
-export const sessionsCommands: readonly Command[] = [list, show, watch, pause, resume, halt, reset];
+const close = change(
+  {
+    name: 'sessions close',
+    summary: 'end a session: the open one, or one by its id; shows the positions that end with it',
+    args: [{ name: 'SESSION', help: 'its id', optional: true }],
+    options: REASON,
+    examples: ['holdfast --agent alpha sessions close --reason "strategy retired"'],
+  },
+  (context) =>
+    context.holdfast.sessions.closeSession({
+      session_id: context.arg(0),
+      reason: context.text('reason') ?? '',
+    }),
+);
+
+export const sessionsCommands: readonly Command[] = [
+  list,
+  show,
+  trades,
+  watch,
+  pause,
+  resume,
+  halt,
+  reset,
+  close,
+];

@@ -41,13 +41,18 @@ const put: Command = {
 const get: Command = {
   name: 'vault get',
   summary: 'write a credential to standard output; the read is journaled',
+  details: 'A line feed follows it on a terminal only.',
   args: [NAME],
   options: { purpose: { value: 'TEXT', help: 'why; journaled [holdfast vault get]' } },
   examples: ['holdfast --agent alpha vault get exchange --purpose "new bot"'],
   run: async (context) => {
     const purpose = context.text('purpose') ?? 'holdfast vault get';
     const reply = await context.holdfast.vault.getCredential({ name: context.arg(0), purpose });
-    context.out.reply(reply, () => context.out.line(reply.value.toString('utf8')));
+    context.out.reply(reply, () => {
+      // Piped into a file it is byte for byte what was put.
+      if (context.out.screen) context.out.line(reply.value.toString('utf8'));
+      else context.out.raw(reply.value);
+    });
   },
 };
 

@@ -68,6 +68,34 @@ test('sessions: list, show, pause, resume, halt, reset', async (t) => {
   assert.equal((reset as { session: Session__Output }).session.state, 'SESSION_STATE_ACTIVE');
 });
 
+test('sessions: trades are listed, and a session is closed with a reason', async (t) => {
+  const { daemon, holdfast, json } = await cliFixture(t);
+  assert.match((await holdfast('sessions', 'trades')).stderr, /no trades/);
+  const { client, session, trade } = await desk(daemon.address);
+  t.after(() => client.close());
+  await trade('buy-1', { side: 'TRADE_SIDE_BUY', quantity: '2', price: '100', fee: '0.5' });
+  await trade('bet-1', { market: 'coin-flip', pnl: '-5' });
+  const listed = await holdfast('sessions', 'trades');
+  assert.match(
+    listed.stdout,
+    /^RECORDED +MARKET .*\n\d{4}.*Z +coin-flip +- +- +- +-5 +0 +v +bet-1 +session-.*\n.*Z +BTC\/USDC +buy +2 +100 +0 +0\.5 +v +buy-1 +session-.*\n$/,
+  );
+  const only = (await json('sessions', 'trades', session.session_id, '--market', 'coin-flip')) as {
+    trade_id: string;
+  }[];
+  assert.deepEqual(
+    only.map(({ trade_id }) => trade_id),
+    ['bet-1'],
+  );
+  const closed = await holdfast('sessions', 'close', '--reason', 'retired');
+  assert.match(
+    closed.stdout,
+    /^session +session-.*\nstate +CLOSED\nreason +retired\n\nMARKET .*\nBTC\/USDC +2 /,
+  );
+  const again = await holdfast('sessions', 'close', session.session_id);
+  assert.deepEqual([again.code, /WRONG_STATE/.test(again.stderr)], [1, true]);
+});
+
 test('sessions watch tells lines, and goes on after the daemon was away', async (t) => {
   const { daemon } = await cliFixture(t);
   const first = await desk(daemon.address);

@@ -31,7 +31,7 @@ it('a key file is made, credentials are put, read, listed, rotated and deleted',
   assert.equal(put.code, 0, put.stderr);
   assert.match(put.stdout, /version +1/);
   const got = await run(['vault', 'get', 'exchange'], env);
-  assert.equal(got.stdout, 'the value\n');
+  assert.equal(got.stdout, 'the value', 'piped it is what was put, without a line feed of our own');
   const listed = await run(['vault', 'list'], env);
   assert.match(listed.stdout, /exchange +1 .*Z +\d{4}-/);
   assert.ok(!listed.stdout.includes('the value'));
