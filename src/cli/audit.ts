@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { PnlGroup } from '@holdfast/client/types/PnlGroup.js';
 import { verifyProof } from '../proof/verify.js';
 import { type Command, type Context, EXIT, type Option, UsageError } from './command.js';
+import { withFile } from './files.js';
 import {
   countArgument,
   documentArgument,
@@ -120,10 +121,12 @@ const SPLITS = [
 
 const pnl: Command = {
   name: 'audit pnl',
-  summary: 'add up the results of actions, exactly, over all of them',
+  summary: 'add up the results of recorded actions, exactly, over all of them',
+  details: `Adds what audit record and RecordAction told, and nothing else: trades of sessions are not among them. What a
+session made is its p&l in sessions show, trade by trade in sessions trades.`,
   options: {
     ...FILTER,
-    by: { value: 'GROUP', help: 'split by agent, market or day; may be given three times', multiple: true },
+    by: { value: 'GROUP', help: 'split by agent, market or day, or by several of them', multiple: true },
   },
   examples: ['holdfast audit pnl --by agent --by day', 'holdfast --agent alpha audit pnl --since 7d'],
   run: async (context) => {
@@ -192,7 +195,7 @@ not overwritten.`,
     const chunks = context.daemon.audit.exportProof(request)[Symbol.asyncIterator]();
     // The first chunk before the file: a refusal leaves none behind.
     let next = await chunks.next();
-    const fd = openSync(path, 'wx', 0o600);
+    const fd = withFile('write', path, () => openSync(path, 'wx', 0o600));
     let size_bytes = 0;
     try {
       for (; !next.done; next = await chunks.next()) {
@@ -216,7 +219,7 @@ const verify: Command = {
   summary: 'check a proof file, or have the daemon check its journal and anchors',
   details: `A proof is checked here, without a daemon and by code of its own. The public key must not come from the file:
 holdfast audit checkpoint prints it. Without FILE the daemon verifies its journal, every payload and every anchor.
-Exit code 4 when something is wrong.`,
+Exit code 4 when something is wrong, 1 when the file cannot be read.`,
   args: [{ name: 'FILE', help: 'a proof made by audit export', optional: true }],
   options: { pubkey: { value: 'KEY', help: 'the signing key’s public half, 64 hex digits' } },
   examples: ['holdfast audit verify alpha.proof --pubkey KEY', 'holdfast audit verify'],
@@ -230,7 +233,7 @@ Exit code 4 when something is wrong.`,
     if (key === undefined) throw new UsageError('name the public key: --pubkey KEY');
     if (!/^[0-9A-Fa-f]{64}$/.test(key)) throw new UsageError('--pubkey must be 64 hex digits');
     const { out } = context;
-    const report = verifyProof(resolve(file), key);
+    const report = withFile('read', file, () => verifyProof(resolve(file), key));
     out.reply(report, () =>
       out.facts([
         ['result', report.ok ? 'ok' : `wrong: ${report.problem}`],

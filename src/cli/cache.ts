@@ -1,7 +1,7 @@
 /** The cache, and the outside services that are read through it. */
 import { duration } from '@holdfast/client';
 import type { Fetched__Output } from '@holdfast/client/types/Fetched.js';
-import type { Command, Context } from './command.js';
+import { type Command, type Context, EXIT } from './command.js';
 import {
   bytesCell,
   documentArgument,
@@ -117,7 +117,7 @@ const invalidate: Command = {
 
 const snapshot: Command = {
   name: 'cache snapshot',
-  summary: 'read every service of an upstream’s portfolio at once',
+  summary: 'read every service of an upstream’s portfolio at once; exit code 1 when none answered',
   options: {
     upstream: UPSTREAM,
     refresh: { help: 'fetch though there are fresh ones' },
@@ -140,6 +140,7 @@ const snapshot: Command = {
         ),
       ),
     );
+    return entries.some(({ fetched }) => fetched) ? EXIT.ok : EXIT.refused;
   },
 };
 

@@ -23,7 +23,7 @@ export const KINDS: Readonly<Record<NonNullable<GuardRule['rule']>, readonly str
 export const RULE_OPTIONS: Readonly<Record<string, Option>> = {
   asset: { value: 'ASSET', help: 'such as USDC' },
   amount: { value: 'AMOUNT', help: 'the limit' },
-  fraction: { value: 'FRACTION', help: 'the limit, above 0 up to 1' },
+  fraction: { value: 'FRACTION', help: 'the limit, above 0 up to 1: 0.05 is 5 %' },
   'from-peak': { help: 'of the highest capital, not of the start' },
   quantity: { value: 'QUANTITY', help: 'the largest position either way' },
   field: { value: 'FIELD', help: 'market, asset, operation, account, venue or side' },

@@ -15,10 +15,23 @@ function rate(text: string | undefined, option: string): number {
 }
 
 function size(context: Context, capacity: string, refill: string) {
+  for (const option of [capacity, refill]) {
+    if (context.text(option) === undefined)
+      throw new UsageError(
+        `--${option} is missing: a bucket's size is told by every call, --${capacity} N --${refill} R`,
+      );
+  }
   return {
     capacity: Number(countArgument(context.text(capacity) ?? '', `--${capacity}`)),
     refill_per_second: rate(context.text(refill), refill),
   };
+}
+
+/** The contract takes 0 for 1; who writes 0 means something else. */
+function tokensArgument(text: string): number {
+  const tokens = Number(countArgument(text, '--tokens'));
+  if (tokens === 0) throw new UsageError('--tokens must be at least 1');
+  return tokens;
 }
 
 const acquire: Command = {
@@ -26,8 +39,8 @@ const acquire: Command = {
   summary: 'take tokens from a bucket; exit code 1 when there are too few',
   args: [{ name: 'BUCKET', help: 'its name; any' }],
   options: {
-    capacity: { value: 'N', help: 'what the bucket holds at most' },
-    refill: { value: 'R', help: 'tokens per second' },
+    capacity: { value: 'N', help: 'what the bucket holds at most; required' },
+    refill: { value: 'R', help: 'tokens per second; required' },
     tokens: { value: 'N', help: 'how many [1]' },
     'agent-capacity': { value: 'N', help: "the agent's own share, with --agent-refill" },
     'agent-refill': { value: 'R', help: 'its tokens per second' },
@@ -41,7 +54,7 @@ const acquire: Command = {
     const reply = await context.holdfast.limits.acquireTokens({
       bucket: context.arg(0),
       ...size(context, 'capacity', 'refill'),
-      tokens: Number(countArgument(context.text('tokens') ?? '1', '--tokens')),
+      tokens: tokensArgument(context.text('tokens') ?? '1'),
       ...(has_share && { agent_bucket: size(context, 'agent-capacity', 'agent-refill') }),
       ...(max_wait !== undefined && {
         max_wait: { seconds: String(spanArgument(max_wait, '--max-wait')), nanos: 0 },

@@ -11,7 +11,7 @@ export type Cell = string | number | boolean | null | undefined;
 
 export interface Streams {
   readonly stdout: {
-    write(text: string): unknown;
+    write(text: string | Uint8Array): unknown;
     readonly isTTY?: boolean;
     /** Of the terminal, in characters. */
     readonly columns?: number;
@@ -131,8 +131,8 @@ export class Output {
     this.#streams.stdout.write(`${text}\n`);
   }
 
-  /** A text as it is, without a line break of our own: what is written to a file is what was put. */
-  raw(text: string): void {
+  /** A text or bytes as they are, without a line break of our own: what is written to a file is what was put. */
+  raw(text: string | Uint8Array): void {
     this.#endProgress();
     this.#streams.stdout.write(text);
   }

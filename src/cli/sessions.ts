@@ -3,11 +3,13 @@ import { listAll } from '@holdfast/client';
 import type { Position__Output } from '@holdfast/client/types/Position.js';
 import type { Session__Output } from '@holdfast/client/types/Session.js';
 import { SessionState } from '@holdfast/client/types/SessionState.js';
-import type { Command, Option } from './command.js';
+import type { Command, Context, Option } from './command.js';
 import { LIMIT, take } from './lists.js';
 import type { Column } from './output.js';
+import { stateCell } from './sessions_screen.js';
+import { trades } from './sessions_trades.js';
 import { watch } from './sessions_watch.js';
-import { documentCell, enumArgument, enumCell, timeCell } from './values.js';
+import { documentCell, durationCell, enumArgument, timeCell } from './values.js';
 
 const PREFIX = 'SESSION_STATE_';
 const REASON: Readonly<Record<string, Option>> = { reason: { value: 'TEXT', help: 'why' } };
@@ -18,7 +20,7 @@ const list: Command = {
   summary: 'list sessions, newest first; of every agent unless --agent names one',
   options: {
     ...LIMIT,
-    state: { value: 'STATE', help: 'only these, such as active or halted', multiple: true },
+    state: { value: 'STATE', help: 'only these, such as ACTIVE or HALTED', multiple: true },
   },
   examples: ['holdfast sessions list --state halted --state lost'],
   run: async (context) => {
@@ -41,7 +43,7 @@ const list: Command = {
         ],
         found.map((one) => [
           one.agent_id,
-          enumCell(one.state, PREFIX),
+          stateCell(one.state),
           one.asset,
           one.current_capital,
           one.total_pnl,
@@ -67,9 +69,7 @@ const show: Command = {
     const { session, positions } = reply;
     context.out.reply(reply, () => {
       if (session !== null) context.out.facts(facts(session));
-      if (positions.length === 0) return;
-      context.out.line('');
-      context.out.table(POSITION_COLUMNS, positions.map(positionRow));
+      showPositions(context, positions);
     });
   },
 };
@@ -83,7 +83,7 @@ function facts(session: Session__Output): [string, string][] {
   return [
     ['session', session.session_id],
     ['agent', session.agent_id],
-    ['state', enumCell(session.state, PREFIX)],
+    ['state', stateCell(session.state)],
     ['reason', session.reason],
     ['epoch', session.epoch],
     ['asset', session.asset],
@@ -102,6 +102,7 @@ function facts(session: Session__Output): [string, string][] {
     ['opened', timeCell(session.opened_at)],
     ['closes', timeCell(session.closes_at)],
     ['ended', timeCell(session.ended_at)],
+    ['heartbeat every', durationCell(session.heartbeat_interval)],
     ['last heartbeat', timeCell(session.last_heartbeat_at)],
     ['parameters', documentCell(session.parameters)],
   ];
@@ -116,13 +117,20 @@ const POSITION_COLUMNS: readonly (Column | string)[] = [
   { title: 'UNREALIZED', right },
 ];
 
+function showPositions({ out }: Context, positions: readonly Position__Output[]): void {
+  if (positions.length === 0) return;
+  out.line('');
+  out.table(POSITION_COLUMNS, positions.map(positionRow));
+}
+
 function positionRow(position: Position__Output): string[] {
   const { market, quantity, average_price, cost, mark_price, unrealized_pnl } = position;
   return [market, quantity, average_price, cost, mark_price, unrealized_pnl];
 }
 
-type Change = (context: Parameters<Command['run']>[0]) => Promise<{
+type Change = (context: Context) => Promise<{
   readonly session: Session__Output | null;
+  readonly positions?: readonly Position__Output[];
 }>;
 
 /** What changes a session's state and shows how it stands then. */
@@ -131,13 +139,14 @@ function change(command: Omit<Command, 'run'>, send: Change): Command {
     ...command,
     run: async (context) => {
       const reply = await send(context);
-      context.out.reply(reply, () =>
+      context.out.reply(reply, () => {
         context.out.facts([
           ['session', reply.session?.session_id],
-          ['state', enumCell(reply.session?.state ?? '', PREFIX)],
+          ['state', stateCell(reply.session?.state ?? '')],
           ['reason', reply.session?.reason],
-        ]),
-      );
+        ]);
+        showPositions(context, reply.positions ?? []);
+      });
     },
   };
 }
@@ -200,4 +209,29 @@ const reset = change(
     }),
 );
 
-export const sessionsCommands: readonly Command[] = [list, show, watch, pause, resume, halt, reset];
+const close = change(
+  {
+    name: 'sessions close',
+    summary: 'end a session: the open one, or one by its id; shows the positions that end with it',
+    args: [{ name: 'SESSION', help: 'its id', optional: true }],
+    options: REASON,
+    examples: ['holdfast --agent alpha sessions close --reason "strategy retired"'],
+  },
+  (context) =>
+    context.holdfast.sessions.closeSession({
+      session_id: context.arg(0),
+      reason: context.text('reason') ?? '',
+    }),
+);
+
+export const sessionsCommands: readonly Command[] = [
+  list,
+  show,
+  trades,
+  watch,
+  pause,
+  resume,
+  halt,
+  reset,
+  close,
+];

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { HoldfastError } from '@holdfast/client';
 import type { Session__Output } from '@holdfast/client/types/Session.js';
 import { type Command, type Context, UsageError } from './command.js';
-import { type Column, formatTable, shown, toJson } from './output.js';
-import { countArgument, enumCell, timeCell } from './values.js';
+import { shown, toJson } from './output.js';
+import { screenOf, stateCell } from './sessions_screen.js';
+import { countArgument, timeCell } from './values.js';
 
-const PREFIX = 'SESSION_STATE_';
 /** How long one that has ended stays on the screen. */
 const ENDED_SHOWN_MS = 60_000;
 const REDRAW_MS = 1000;
@@ -105,15 +105,7 @@ function words(session: Session__Output): string {
   const { agent_id, state, current_capital, asset, total_pnl, trades, last_heartbeat_at, reason } = session;
   const heard = last_heartbeat_at === null ? '' : `heard ${timeCell(last_heartbeat_at)}`;
   const capital = `${current_capital} ${asset}`;
-  const cells = [
-    agent_id,
-    enumCell(state, PREFIX),
-    capital,
-    `p&l ${total_pnl}`,
-    `${trades} trades`,
-    heard,
-    reason,
-  ];
+  const cells = [agent_id, stateCell(state), capital, `p&l ${total_pnl}`, `${trades} trades`, heard, reason];
   return cells
     .filter((cell) => cell !== '')
     .map(shown)
@@ -177,81 +169,4 @@ class Board implements View {
     const sessions = [...this.#sessions.values()].map((told) => told.session);
     this.#out.draw(screenOf(sessions, Date.now(), this.#problem));
   }
-}
-
-const right = true;
-const COLUMNS: readonly Column[] = [
-  { title: '' },
-  { title: 'AGENT' },
-  { title: 'STATE' },
-  { title: 'CAPITAL', right },
-  { title: 'ASSET' },
-  { title: 'P&L', right },
-  { title: 'TODAY', right },
-  { title: 'DOWN', right },
-  { title: 'OFF PEAK', right },
-  { title: 'TRADES', right },
-  { title: 'WON', right },
-  { title: 'LOST', right },
-  { title: 'HEARD', right },
-  { title: 'REASON' },
-];
-
-const URGENT: ReadonlySet<string> = new Set(['SESSION_STATE_LOST', 'SESSION_STATE_HALTED']);
-
-/** The whole screen as lines: what needs a look first, then by agent. */
-export function screenOf(sessions: readonly Session__Output[], now_ms: number, problem: string): string[] {
-  const urgent = sessions.filter(({ state }) => URGENT.has(state)).length;
-  const open = sessions.filter(({ ended_at }) => ended_at === null).length;
-  const time = new Date(now_ms).toISOString().slice(0, 19).replace('T', ' ');
-  const title = `holdfast sessions  ${time} UTC  ${open} open, ${urgent} need a look`;
-  const rows = [...sessions].sort(byUrgency).map((session) => rowOf(session, now_ms));
-  return [
-    problem === '' ? title : `${title}  NO ANSWER: ${shown(problem)}`,
-    '',
-    ...(rows.length === 0 ? ['no open sessions'] : formatTable(COLUMNS, rows).split('\n')),
-  ];
-}
-
-function byUrgency(a: Session__Output, b: Session__Output): number {
-  const rank = ({ state, ended_at }: Session__Output): number =>
-    URGENT.has(state) ? 0 : ended_at === null ? 1 : 2;
-  return rank(a) - rank(b) || (a.agent_id < b.agent_id ? -1 : 1);
-}
-
-function rowOf(session: Session__Output, now_ms: number): string[] {
-  return [
-    URGENT.has(session.state) ? '!' : ' ',
-    session.agent_id,
-    enumCell(session.state, PREFIX).toUpperCase(),
-    session.current_capital,
-    session.asset,
-    session.total_pnl,
-    session.daily_pnl,
-    percent(session.drawdown_from_start),
-    percent(session.drawdown_from_peak),
-    session.trades,
-    session.wins,
-    session.losses,
-    age(session.last_heartbeat_at, now_ms),
-    session.reason,
-  ];
-}
-
-/** A fraction such as 0.0123 as 1.23%, cut to two digits; text all the way, since it speaks of money. */
-function percent(fraction: string): string {
-  const [whole = '0', digits = ''] = fraction.split('.');
-  const padded = digits.padEnd(4, '0');
-  const units = `${whole}${padded.slice(0, 2)}`.replace(/^0+(?=\d)/, '');
-  return `${units}.${padded.slice(2, 4)}%`;
-}
-
-function age(time: Session__Output['last_heartbeat_at'], now_ms: number): string {
-  if (time === null) return '';
-  const seconds = Math.max(0, Math.round(now_ms / 1000 - Number(time.seconds)));
-  return seconds < 120
-    ? `${seconds}s`
-    : seconds < 7200
-      ? `${Math.floor(seconds / 60)}m`
-      : `${Math.floor(seconds / 3600)}h`;
 }

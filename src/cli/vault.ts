@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { listAll } from '@holdfast/client';
 import { addKey } from '../vault/key_file.js';
 import { type Command, UsageError } from './command.js';
+import { withFile } from './files.js';
 import { LIMIT, take } from './lists.js';
 import { spanArgument, timeCell } from './values.js';
 
@@ -40,13 +41,18 @@ const put: Command = {
 const get: Command = {
   name: 'vault get',
   summary: 'write a credential to standard output; the read is journaled',
+  details: 'A line feed follows it on a terminal only.',
   args: [NAME],
   options: { purpose: { value: 'TEXT', help: 'why; journaled [holdfast vault get]' } },
   examples: ['holdfast --agent alpha vault get exchange --purpose "new bot"'],
   run: async (context) => {
     const purpose = context.text('purpose') ?? 'holdfast vault get';
     const reply = await context.holdfast.vault.getCredential({ name: context.arg(0), purpose });
-    context.out.reply(reply, () => context.out.line(reply.value.toString('utf8')));
+    context.out.reply(reply, () => {
+      // Piped into a file it is byte for byte what was put.
+      if (context.out.screen) context.out.line(reply.value.toString('utf8'));
+      else context.out.raw(reply.value);
+    });
   },
 };
 
@@ -113,7 +119,7 @@ const keygen: Command = {
   examples: ['holdfast vault keygen ~/.config/holdfast/master.key'],
   run: async ({ args: [file], out }) => {
     if (file === undefined) throw new UsageError('name the key file');
-    const key_id = addKey(file);
+    const key_id = withFile('write', file, () => addKey(file));
     out.reply({ file, key_id }, () =>
       out.facts([
         ['key file', file],
@@ -124,7 +130,7 @@ const keygen: Command = {
 };
 
 function valueFrom(file: string | undefined): Buffer {
-  const bytes = readFileSync(file ?? 0);
+  const bytes = file === undefined ? readFileSync(0) : withFile('read', file, () => readFileSync(file));
   return bytes.at(-1) === 0x0a ? bytes.subarray(0, -1) : bytes;
 }
 

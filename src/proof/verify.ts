@@ -28,7 +28,10 @@ export interface ProofReport {
   readonly signed_at_us: number;
 }
 
-/** @param public_key 64 hex digits, from somewhere else than the file. */
+/**
+ * @param public_key 64 hex digits, from somewhere else than the file.
+ * @throws Error of the system's when the file cannot be read: that says nothing about the proof.
+ */
 export function verifyProof(path: string, public_key: string): ProofReport {
   const proof = new Proof(public_key.toLowerCase());
   let problem = '';
@@ -36,7 +39,8 @@ export function verifyProof(path: string, public_key: string): ProofReport {
     for (const line of linesOf(path)) proof.take(line);
     proof.finish();
   } catch (error) {
-    problem = error instanceof Wrong ? error.message : `the file cannot be read: ${String(error)}`;
+    if (error instanceof Error && 'syscall' in error) throw error;
+    problem = error instanceof Wrong ? error.message : `the file makes no sense: ${String(error)}`;
   }
   return { ok: problem === '', problem, ...proof.facts };
 }

@@ -1,5 +1,4 @@
 /** PutGuard and DeleteGuard: their requests checked, and a guard as replies show it. */
-import { compareAmounts } from '../codec/amount.js';
 import { msToDuration, type ProtoDuration, usToTimestamp } from '../codec/time.js';
 import { HoldfastError, invalidField } from '../errors.js';
 import type { Guard } from '../gen/holdfast/v1/Guard.js';
@@ -24,7 +23,7 @@ import {
 import type { GuardMode } from '../tiers/guards/types.js';
 import * as check from './check.js';
 import { actionName, unsignedAmount } from './guards_action.js';
-import { accountName, assetName, badAmount, notWorld, positiveAmount } from './ledger_mutations.js';
+import { accountName, assetName, fractionAmount, notWorld, positiveAmount } from './ledger_mutations.js';
 import type { MutationSpecs } from './mutation.js';
 
 const MAX_DESCRIPTION_BYTES = 1024;
@@ -107,7 +106,7 @@ const PARSERS: RuleParsers = {
     amount: unsignedAmount(amount, 'amount'),
   }),
   max_daily_loss: ({ amount }) => ({ amount: positiveAmount(amount, 'amount') }),
-  max_drawdown: ({ fraction, from_peak }) => ({ fraction: fractionOf(fraction), from_peak }),
+  max_drawdown: ({ fraction, from_peak }) => ({ fraction: fractionAmount(fraction, 'fraction'), from_peak }),
   max_position: ({ quantity }) => ({ quantity: unsignedAmount(quantity, 'quantity') }),
   allow: valueList,
   deny: valueList,
@@ -131,7 +130,7 @@ const PARSERS: RuleParsers = {
         ? new HoldfastError('FIELD_REQUIRED', 'fraction or amount is required', { field: 'fraction' })
         : invalidField('amount', 'fraction and amount: one of the two');
     return amount === ''
-      ? { fraction: fractionOf(fraction), amount }
+      ? { fraction: fractionAmount(fraction, 'fraction'), amount }
       : { fraction, amount: positiveAmount(amount, 'amount') };
   },
 };
@@ -159,12 +158,6 @@ function listed(field: (typeof LIST_FIELDS)[number]): (value: string, at: string
     if (value === 'BUY' || value === 'SELL') return value;
     throw invalidField(at, 'must be BUY or SELL');
   };
-}
-
-function fractionOf(value: string): string {
-  const amount = positiveAmount(value, 'fraction');
-  if (compareAmounts(amount, '1') > 0) throw badAmount('fraction', 'must be a fraction: at most 1');
-  return amount;
 }
 
 function span(value: ProtoDuration | null, field: string): number {

@@ -1,5 +1,12 @@
 /** The ledger's mutations: their requests checked, their replies shaped. */
-import { isNegativeAmount, isZeroAmount, negateAmount, parseAmount, sumAmounts } from '../codec/amount.js';
+import {
+  compareAmounts,
+  isNegativeAmount,
+  isZeroAmount,
+  negateAmount,
+  parseAmount,
+  sumAmounts,
+} from '../codec/amount.js';
 import { HoldfastError, invalidField } from '../errors.js';
 import type { Posting__Output } from '../gen/holdfast/v1/Posting.js';
 import type { PostTransactionRequest__Output } from '../gen/holdfast/v1/PostTransactionRequest.js';
@@ -31,6 +38,17 @@ export function positiveAmount(value: string, field: string): string {
   const amount = requiredAmount(value, field);
   if (isZeroAmount(amount) || isNegativeAmount(amount)) throw badAmount(field, 'must be above zero');
   return amount;
+}
+
+/** A canonical amount above 0 and at most 1: a part of something, not a percentage of it. */
+export function fractionAmount(value: string, field: string): string {
+  check.required(value, field);
+  const problem = 'must be a fraction above 0 and at most 1, such as "0.05" for 5 %';
+  // An answer about plain decimals would not help who wrote 5%.
+  if (value.endsWith('%')) throw badAmount(field, problem);
+  const amount = parseAmount(value, field);
+  if (compareAmounts(amount, '0') > 0 && compareAmounts(amount, '1') <= 0) return amount;
+  throw badAmount(field, problem);
 }
 
 export const ledgerMutations: MutationSpecs<

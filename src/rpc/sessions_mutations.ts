@@ -1,5 +1,5 @@
 /** The mutations of service Sessions: their requests checked, their replies shaped. */
-import { compareAmounts, isNegativeAmount, isZeroAmount } from '../codec/amount.js';
+import { isNegativeAmount, isZeroAmount } from '../codec/amount.js';
 import { HoldfastError, invalidField } from '../errors.js';
 import type { OpenSessionRequest__Output } from '../gen/holdfast/v1/OpenSessionRequest.js';
 import type { RecordTradeRequest__Output } from '../gen/holdfast/v1/RecordTradeRequest.js';
@@ -11,6 +11,7 @@ import {
   assetName,
   badAmount,
   balancedPostings,
+  fractionAmount,
   notWorld,
   positiveAmount,
   requiredAmount,
@@ -223,8 +224,5 @@ function nonZeroAmount(value: string, field: string): string {
 
 /** Above zero up to 1; empty = no limit. */
 function fraction(value: string, field: string): string {
-  if (value === '') return value;
-  const amount = positiveAmount(value, field);
-  if (compareAmounts(amount, '1') > 0) throw badAmount(field, 'must be a fraction: at most 1');
-  return amount;
+  return value === '' ? value : fractionAmount(value, field);
 }

@@ -1,5 +1,5 @@
 /** The mutations of service Signals: their requests checked, their replies shaped. */
-import { compareAmounts, parseAmount } from '../codec/amount.js';
+import { parseAmount } from '../codec/amount.js';
 import { readDocument } from '../codec/document.js';
 import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from '../codec/limits.js';
 import { packDocument } from '../codec/msgpack.js';
@@ -10,7 +10,7 @@ import { ALERT_SOURCE } from '../tiers/composed_reactions.js';
 import { signalId, signalPosition } from '../tiers/signals/publish.js';
 import { MAX_SIGNALS_AT_ONCE, type PublishArgs, type RuleArgs } from '../tiers/signals/types.js';
 import * as check from './check.js';
-import { accountName, assetName } from './ledger_mutations.js';
+import { accountName, assetName, fractionAmount } from './ledger_mutations.js';
 import type { MutationSpecs } from './mutation.js';
 import * as checks from './signals_checks.js';
 import { toConsumer, toRule } from './signals_views.js';
@@ -158,18 +158,13 @@ function parseRule(rule: AlertRule__Output): RuleArgs {
     }
     if (rule.rule === 'drawdown_near' && rule.drawdown_near) {
       const { fraction_of_limit } = rule.drawdown_near;
-      const amount = check.within('drawdown_near', () => fraction(fraction_of_limit));
+      const amount = check.within('drawdown_near', () =>
+        fractionAmount(fraction_of_limit, 'fraction_of_limit'),
+      );
       return { name, kind: 'drawdown_near', account: '', asset: '', amount };
     }
     throw new HoldfastError('FIELD_REQUIRED', 'balance_below or drawdown_near is required', {
       field: 'balance_below',
     });
   });
-}
-
-function fraction(value: string): string {
-  const field = 'fraction_of_limit';
-  const parsed = parseAmount(check.required(value, field), field);
-  if (compareAmounts(parsed, '0') > 0 && compareAmounts(parsed, '1') <= 0) return parsed;
-  throw invalidField(field, 'must be above 0 and at most 1', { actual: parsed });
 }

@@ -13,7 +13,7 @@ import type { Emitted, Tx } from './command.js';
 import type { Derived } from './derived.js';
 import { availableOf } from './ledger/accounts.js';
 import type { AnyHandlers } from './nested.js';
-import { type SessionFigures, sessionReads } from './sessions/figures.js';
+import { dayOf, type SessionFigures, sessionReads } from './sessions/figures.js';
 import type { RuleJudge } from './signals/commands.js';
 import { alertChannel } from './signals/patterns.js';
 import { type Publisher, signalPublisher } from './signals/publish.js';
@@ -106,7 +106,7 @@ class RecordingTx implements Tx {
 /** What an entry 'session.changed' says. */
 interface SessionChange extends DocObject {
   from: string;
-  session: { state: string; reason: string } & DocObject;
+  session: { state: string; reason: string; day: number; day_pnl: string } & DocObject;
 }
 
 /** What of an agent was touched by a command. */
@@ -137,7 +137,8 @@ class Reactions {
       for (const hold of touched.expired) this.#alert(own, { alert: 'hold_expired', ...hold });
       for (const [session_id, { from, last }] of touched.sessions) {
         const alert = last.session.state === from ? undefined : SESSION_ALERTS[last.session.state];
-        if (alert !== undefined) this.#alert(own, { ...last, alert, session_id, from });
+        const session = sessionFacts(last, tx.now_us);
+        if (alert !== undefined) this.#alert(own, { alert, session_id, from, session });
       }
       if (touched.accounts.size > 0 || touched.has_session || touched.rules.size > 0) {
         this.#judge(own, touched);
@@ -212,6 +213,12 @@ function noteSession(touched: Touched, { key, payload }: Note): void {
   const known = touched.sessions.get(key);
   if (known === undefined) touched.sessions.set(key, { from: last.from, last });
   else known.last = last;
+}
+
+/** A session's figures under the names that the API has for them, as of now: a day that is over counts no more. */
+function sessionFacts({ session }: SessionChange, now_us: number): DocObject {
+  const { day, day_pnl, ...facts } = session;
+  return { ...facts, daily_pnl: day === dayOf(now_us) ? day_pnl : '0' };
 }
 
 function contentOf(payload: DocObject | Uint8Array): DocObject {

@@ -38,11 +38,17 @@ it('services are fetched, taken together and invalidated', async (t) => {
   assert.deepEqual(JSON.parse(miss.stdout), { last: '0.0014' });
   assert.match(miss.stderr, /miss/);
   const snapshot = await holdfast('cache', 'snapshot');
+  assert.equal(snapshot.code, 0, snapshot.stderr);
   assert.match(snapshot.stdout, /^escrow +miss +\d{4}.*0\.0014/m, snapshot.stderr);
   assert.match((await holdfast('cache', 'invalidate')).stdout, /invalidated +[678]/);
   assert.match((await holdfast('cache', 'upstreams')).stdout, /^pf +wallet +\/v1\/wallet\/state/m);
   const [pf] = (await json('cache', 'upstreams')) as { resources: { name: string; ttl: string }[] }[];
   assert.equal(pf?.resources.find(({ name }) => name === 'domains')?.ttl, '300s');
+  await server.close();
+  const failed = await holdfast('cache', 'snapshot', '--refresh');
+  assert.equal(failed.code, 1, 'none of them answered');
+  assert.match(failed.stdout, /^escrow +error +- +UPSTREAM/m);
+  assert.equal((await holdfast('cache', 'snapshot', '--refresh', '--json')).code, 1);
   const wrong = await holdfast('cache', 'fetch', 'none');
   assert.deepEqual([wrong.code, wrong.stdout], [1, '']);
 });

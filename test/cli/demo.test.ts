@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { BUCKET } from '../../src/cli/demo/desk/plan.js';
+import { type Grant, windowsAbove } from '../../src/cli/demo/desk/rate.js';
 import { planKills } from '../../src/cli/demo/kills.js';
 import { fillOrder, type Order } from '../../src/cli/demo/market.js';
 import { START, withoutKills } from '../../src/cli/demo/strategy.js';
@@ -23,7 +25,11 @@ interface Report {
   readonly journal: { entries: string; head_hash: string };
 }
 
-const demo = (...args: string[]) => run(['demo', '--trades', '700', '--fast', '--json', ...args]);
+const TRADES = 1000;
+const demo = (...args: string[]) => run(['demo', '--trades', String(TRADES), '--fast', '--json', ...args]);
+
+/** With these widths the table must fit. */
+const COLUMNS = 120;
 
 function reportOf(ran: Ran): Report {
   assert.notEqual(ran.stdout, '', ran.stderr);
@@ -40,7 +46,7 @@ test('agent, daemon and connection are killed, and every figure is what it is wi
   const ran = await demo('--seed', String(seed), '--kills', '6', '--keep', '--state-dir', folder);
   const report = reportOf(ran);
   assert.deepEqual(different(report), [], ran.stderr);
-  assert.deepEqual([ran.code, report.ok, report.seed, report.trades], [0, true, seed, 700]);
+  assert.deepEqual([ran.code, report.ok, report.seed, report.trades], [0, true, seed, TRADES]);
   assert.deepEqual(report.kills, { agent: 2, daemon: 2, connection: 2, in_window: 3 });
   // The agent's kill and the connection's in the window leave an order that the exchange has and nobody recorded.
   assert.ok(report.reconciled.happened >= 2, JSON.stringify(report.reconciled));
@@ -49,14 +55,41 @@ test('agent, daemon and connection are killed, and every figure is what it is wi
   // Counted once more here, so that the demo's own reading of the log is not all there is.
   const log = readFileSync(join(folder, 'exchange-orders.jsonl'), 'utf8').trimEnd().split('\n');
   const filled = log.map((line) => JSON.parse(line)).filter(({ status }) => status === 'filled');
-  assert.equal(filled.length, withoutKills(readTape(700)).orders);
+  assert.equal(filled.length, withoutKills(readTape(TRADES)).orders);
   assert.equal(new Set(filled.map((line) => line.client_order_id)).size, filled.length);
   const eth = filled.reduce((sum: string, { fill }) => addAmounts(sum, fill.eth), START.ETH);
   const balance = report.checks.find((one) => one.check === 'trading ETH, running balance');
   assert.equal(balance?.found, eth);
 
+  // The desk's three executors start with what empties the bucket they share: somebody has waited, and nobody had too much.
+  const waits = report.checks.find((one) => one.check === 'desk: waits for the shared bucket');
+  assert.equal(waits?.found, 'some');
+  const widest = (texts: readonly string[]) => Math.max(...texts.map((one) => one.length));
+  const [names, figures] = [
+    report.checks.map((one) => one.check),
+    report.checks.flatMap(({ expected, found }) => [expected, found]),
+  ];
+  assert.ok(widest(names) + 2 * widest(figures) + 3 * '  '.length + 'DIFFERENT'.length <= COLUMNS);
+
   const verified = await run(['verify', '--file', join(folder, 'holdfast.db')]);
   assert.equal(verified.code, 0, verified.stderr);
+});
+
+test('a bucket that gives more than its rate is seen, one that is full again after a restart is not', () => {
+  const { capacity, refill_per_second } = BUCKET;
+  const every_ms = 1000 / refill_per_second;
+  // All of it at once, and from then on what flows in; the answers come a little later.
+  const grants = (first_ms: number, faster = 1): Grant[] =>
+    Array.from({ length: capacity + 100 }, (_, number) => {
+      const from_ms = first_ms + Math.max(0, number - capacity + 1) * (every_ms / faster);
+      return { tokens: 1, from_ms, until_ms: from_ms + 0.5, waited_ms: 0 };
+    });
+  assert.equal(windowsAbove(grants(0), []), 0);
+  assert.ok(windowsAbove(grants(0, 2), []) > 0);
+  assert.ok(windowsAbove([...grants(0), { tokens: 2, from_ms: 50, until_ms: 50.1, waited_ms: 0 }], []) > 0);
+  const again_ms = 101 * every_ms;
+  assert.equal(windowsAbove([...grants(0), ...grants(again_ms)], [-1, again_ms - 1]), 0);
+  assert.ok(windowsAbove([...grants(0), ...grants(again_ms)], [-1]) > 0);
 });
 
 test('an order sent twice is seen', async (t) => {

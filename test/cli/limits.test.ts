@@ -35,9 +35,15 @@ test('limits: acquire, buckets', async (t) => {
     ['--capacity', '-1', '--refill', '1'],
     [...size, '--agent-capacity', '1'],
     [...size, '--max-wait', 'long'],
+    [...size, '--tokens', '0'],
   ];
   for (const options of usage)
     assert.equal((await holdfast('limits', 'acquire', 'b', ...options)).code, 2, options.join(' '));
+  assert.match(
+    (await holdfast('limits', 'acquire', 'b', '--refill', '1')).stderr,
+    /^holdfast: USAGE: --capacity is missing: .*--capacity N --refill R\n$/,
+  );
+  assert.match((await holdfast('limits', 'acquire', 'b', '--capacity', '1')).stderr, /--refill is missing/);
   assert.match((await holdfast('limits', 'acquire', 'b', ...size, '--tokens', '4')).stderr, /LIMIT_EXCEEDED/);
 });
 

@@ -10,6 +10,10 @@ it('a key file is made, credentials are put, read, listed, rotated and deleted',
   const key_file = join(folder, 'master.key');
   const made = await run(['vault', 'keygen', key_file, '--json']);
   assert.equal(made.code, 0, made.stderr);
+  const nowhere = join(folder, 'none', 'master.key');
+  const refused = await run(['vault', 'keygen', nowhere]);
+  assert.equal(refused.code, 1);
+  assert.equal(refused.stderr, `holdfast: FAILED: cannot write ${nowhere}: no such file or directory\n`);
   const daemon = await startDaemon({
     state_dir: join(folder, 'state'),
     args: ['--master-key-file', key_file],
@@ -27,7 +31,7 @@ it('a key file is made, credentials are put, read, listed, rotated and deleted',
   assert.equal(put.code, 0, put.stderr);
   assert.match(put.stdout, /version +1/);
   const got = await run(['vault', 'get', 'exchange'], env);
-  assert.equal(got.stdout, 'the value\n');
+  assert.equal(got.stdout, 'the value', 'piped it is what was put, without a line feed of our own');
   const listed = await run(['vault', 'list'], env);
   assert.match(listed.stdout, /exchange +1 .*Z +\d{4}-/);
   assert.ok(!listed.stdout.includes('the value'));

@@ -211,6 +211,7 @@ describe('the wire', () => {
       ['OpenSession', { ...open, account: 'world' }, 'INVALID_FIELD', 'account'],
       ['OpenSession', { ...open, max_drawdown: '0' }, 'INVALID_AMOUNT', 'max_drawdown'],
       ['OpenSession', { ...open, max_drawdown: '1.01' }, 'INVALID_AMOUNT', 'max_drawdown'],
+      ['OpenSession', { ...open, max_drawdown: '5%' }, 'INVALID_AMOUNT', 'max_drawdown'],
       ['OpenSession', { ...open, max_drawdown_from_peak: '-1' }, 'INVALID_AMOUNT', 'max_drawdown_from_peak'],
       ['OpenSession', { ...open, max_daily_loss: '0' }, 'INVALID_AMOUNT', 'max_daily_loss'],
       ['OpenSession', { ...open, ttl: { seconds: 1 }, closes_at: { seconds: 1 } }, 'INVALID_FIELD', 'ttl'],

@@ -162,13 +162,13 @@ describe('what is refused', () => {
     [
       'PutAlertRule',
       { rule: { name: 'r', drawdown_near: { fraction_of_limit: '1.01' } } },
-      'INVALID_FIELD',
+      'INVALID_AMOUNT',
       'rule.drawdown_near.fraction_of_limit',
     ],
     [
       'PutAlertRule',
       { rule: { name: 'r', drawdown_near: { fraction_of_limit: '0' } } },
-      'INVALID_FIELD',
+      'INVALID_AMOUNT',
       'rule.drawdown_near.fraction_of_limit',
     ],
     ['DeleteAlertRule', { name: 'none' }, 'NOT_FOUND', 'name'],

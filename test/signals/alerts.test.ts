@@ -277,7 +277,7 @@ describe('sessions', () => {
   });
 
   test('a lost session is told, and again only when it is lost again', () => {
-    const { session_id } = open();
+    const { session_id, result } = open();
     const lose = () => {
       const { position, state_position } = store.db
         .prepare<[], { position: number; state_position: number }>(
@@ -287,8 +287,31 @@ describe('sessions', () => {
       const sessions = [{ agent_id: 'agent-1', position, state_position }];
       return store.run('lose_sessions', { sessions }, { agent_id: '_system', request_id: '' }).lost;
     };
+    result('-6');
+    store.now_us += 86_400 * SECOND_US;
     assert.equal(lose(), 1);
     const [alert] = store.alerts();
+    // As the API names them; what was lost yesterday is not today's.
+    assert.deepEqual(alert?.session, {
+      state: 'LOST',
+      reason: 'no heartbeat within 30000 ms',
+      asset: 'USDC',
+      account: 'trading',
+      start_capital: '1000',
+      base_capital: '1000',
+      current_capital: '994',
+      peak_capital: '1000',
+      total_pnl: '-6',
+      total_fees: '0',
+      daily_pnl: '0',
+      max_drawdown: '',
+      max_drawdown_from_peak: '',
+      max_daily_loss: '',
+      trades: 1,
+      wins: 0,
+      losses: 1,
+      consecutive_losses: 1,
+    });
     assert.deepEqual(
       [alert?.alert, alert?.agent_id, alert?.session_id, alert?.from],
       ['session_lost', 'agent-1', session_id, 'ACTIVE'],
@@ -329,6 +352,9 @@ describe('sessions', () => {
       [alert?.alert, alert?.session_id, alert?.from],
       ['session_halted', session_id, 'ACTIVE'],
     );
+    const { daily_pnl } = (alert?.session ?? {}) as { daily_pnl?: string };
+    assert.equal(daily_pnl, '-100');
+    assert.deepEqual(Object.keys(alert ?? {}).sort(), ['agent_id', 'alert', 'from', 'session', 'session_id']);
     store.run('halt_session', { reason: 'again' });
     assert.equal(store.alerts().length, 1);
   });

@@ -16,7 +16,7 @@ import { readTape, type Trade } from './tape.js';
 import { DemoView } from './view.js';
 
 const DEFAULT_KILLS = 12;
-const MAX_LATENCY_MS = 20;
+const MAX_LATENCY_MS = 10;
 const DESK_KILLS_EACH = 2;
 
 export const demo: Command = {
@@ -128,7 +128,10 @@ async function examine(
   try {
     await untilLost(holdfast);
     const found = await audit(holdfast, stage.log_path, ideal);
-    return { ...found, checks: [...found.checks, ...(await auditDesk(holdfast, signals))] };
+    return {
+      ...found,
+      checks: [...found.checks, ...(await auditDesk(holdfast, signals, stage.daemon_starts_ms))],
+    };
   } finally {
     holdfast.close();
   }

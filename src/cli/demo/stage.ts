@@ -1,6 +1,7 @@
 /** Runs the play: starts the processes, kills them as planned, starts them again, until the agent is through the tape. */
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { clockMs } from './desk/rate.js';
 import type { Kill, Victim } from './kills.js';
 import { type Daemon, kill, logOf, type Running, startDaemon, startProgram } from './processes.js';
 import type { AgentNews, ExchangeControl, ExchangeNews, Sabotage } from './protocol.js';
@@ -30,6 +31,8 @@ export class Stage {
   /** Trades of the tape that the agent has dealt with. */
   cursor = 0;
   orders = 0;
+  /** When each daemon was started, by `clockMs`. */
+  readonly daemon_starts_ms: number[] = [];
   /** Settled after a restart; what an agent had not reported before it was killed is missing. */
   reconciled = 0;
   readonly #options: StageOptions;
@@ -91,6 +94,7 @@ export class Stage {
   }
 
   async #startDaemon(): Promise<void> {
+    this.daemon_starts_ms.push(clockMs());
     const daemon = await startDaemon(this.#options.folder);
     this.#daemon = daemon;
     void daemon.exited.then((code) => {

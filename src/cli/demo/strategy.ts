@@ -12,7 +12,7 @@ import type { Trade } from './tape.js';
 /** Trades that the average is taken over. */
 export const WINDOW = 100;
 /** Trades to wait after an order. */
-const COOLDOWN = 15;
+const COOLDOWN = 25;
 const STEP_XRP = '37.5';
 const MAX_STEPS = 4n;
 /** How far the price may move against an order before the exchange rejects it. */

@@ -10,7 +10,7 @@ import { ANALYST, CHANNEL, type DeskSignal, MARKET, signalsOf } from './plan.js'
 
 const STATE_NAME = 'desk/analyst';
 /** Between two signals: a market that moves, not a file that is read. */
-const PACE_MS = 30;
+const PACE_MS = 10;
 
 const config = ownConfig<AnalystConfig>();
 const holdfast = new Holdfast({ address: config.address, agent_id: ANALYST, deadline_ms: 60_000 });

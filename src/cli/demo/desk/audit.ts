@@ -5,6 +5,7 @@ import { addAmounts } from '../../../codec/amount.js';
 import { all, type Check, check, fingerprint } from '../audit.js';
 import { type Ideal, idealOf } from './ideal.js';
 import { CHANNEL, CONSUMER, type DeskSignal, EXECUTORS, type Executor, MARKET } from './plan.js';
+import { type Grant, windowsAbove } from './rate.js';
 
 /** Waits for the daemon to declare the silent one LOST, which it does by itself. */
 export async function untilLost(holdfast: Holdfast): Promise<void> {
@@ -25,7 +26,12 @@ export async function untilLost(holdfast: Holdfast): Promise<void> {
   }
 }
 
-export async function auditDesk(holdfast: Holdfast, signals: readonly DeskSignal[]): Promise<Check[]> {
+/** @param starts_ms when daemons were started, by `clockMs`. */
+export async function auditDesk(
+  holdfast: Holdfast,
+  signals: readonly DeskSignal[],
+  starts_ms: readonly number[],
+): Promise<Check[]> {
   const published = await all(listAll(holdfast.signals.listSignals, { agent_id: '*', patterns: [CHANNEL] }));
   const trade_ids = published.map(({ payload }) => (fromDoc(payload) as { trade_id: string }).trade_id);
   const checks = [
@@ -36,9 +42,36 @@ export async function auditDesk(holdfast: Holdfast, signals: readonly DeskSignal
       fingerprint(trade_ids),
     ),
   ];
-  for (const executor of EXECUTORS) checks.push(...(await auditExecutor(holdfast, executor, signals)));
-  return checks;
+  const grants: Grant[] = [];
+  for (const executor of EXECUTORS) {
+    checks.push(...(await auditExecutor(holdfast, executor, signals)));
+    grants.push(...(await grantsOf(holdfast, executor)));
+  }
+  return [...checks, ...auditRate(grants, signals.length, starts_ms)];
 }
+
+/** The tokens that led to a trade or to an action, as the executor noted beside it. */
+async function grantsOf(holdfast: Holdfast, { agent_id }: Executor): Promise<Grant[]> {
+  const trades = await all(listAll(holdfast.sessions.listTrades, { agent_id }));
+  const actions = await actionsOf(holdfast, agent_id);
+  const notes = [...trades.map(({ metadata }) => metadata), ...actions.map(({ meta }) => meta)];
+  return notes.map((note) => (fromDoc(note) as unknown as { rate: Grant }).rate);
+}
+
+function auditRate(grants: readonly Grant[], signals: number, starts_ms: readonly number[]): Check[] {
+  const orders = EXECUTORS.reduce(
+    (sum, { silent_after }) => sum + Math.min(silent_after ?? signals, signals),
+    0,
+  );
+  const has_waited = grants.some(({ waited_ms }) => waited_ms > 0);
+  return [
+    check('desk: orders with a token of the shared bucket', orders, grants.filter(isOrder).length),
+    check('desk: windows above capacity + refill x time', 0, windowsAbove(grants, starts_ms)),
+    check('desk: waits for the shared bucket', 'some', has_waited ? 'some' : 'none'),
+  ];
+}
+
+const isOrder = ({ tokens }: Grant): boolean => tokens === 1;
 
 async function auditExecutor(
   holdfast: Holdfast,
@@ -81,19 +114,26 @@ function stateOf({ silent_after }: Executor, { is_halted }: Ideal): string {
 }
 
 function alertsFor({ silent_after }: Executor, { is_halted, times_near }: Ideal): string {
-  const alerts = [
+  const types = [
     ...Array.from({ length: times_near }, () => 'drawdown_near'),
     ...(is_halted ? ['session_halted'] : []),
     ...(silent_after !== null ? ['session_lost'] : []),
   ];
-  return alerts.join(' ') || 'none';
+  return shortly(types);
+}
+
+/** For the table: `2 near, 1 halted`. */
+function shortly(types: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const type of [...types].sort()) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const parts = [...counts].map(([type, count]) => `${count} ${type.slice(type.lastIndexOf('_') + 1)}`);
+  return parts.join(', ') || 'none';
 }
 
 async function alertsOf(holdfast: Holdfast, agent_id: string): Promise<string> {
   const patterns = [`pf:alerts:${agent_id}`];
   const alerts = await all(listAll(holdfast.signals.listSignals, { agent_id, patterns }));
-  const types = alerts.map(({ payload }) => (fromDoc(payload) as { alert: string }).alert);
-  return types.sort().join(' ') || 'none';
+  return shortly(alerts.map(({ payload }) => (fromDoc(payload) as { alert: string }).alert));
 }
 
 async function actionsOf(holdfast: Holdfast, agent_id: string): Promise<Action__Output[]> {

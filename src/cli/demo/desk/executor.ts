@@ -7,7 +7,8 @@ import type { Mutation } from '@holdfast/client/types/Mutation.js';
 import { multiplyAmounts } from '../../../codec/amount.js';
 import { ownConfig } from '../protocol.js';
 import type { DeskNews, ExecutorConfig } from './messages.js';
-import { BUCKET, CONSUMER, type DeskSignal, EXECUTORS, FEE_RATE, MARKET } from './plan.js';
+import { BUCKET, CONSUMER, type DeskSignal, EXECUTORS, FEE_RATE, MARKET, SNAPSHOT_TOKENS } from './plan.js';
+import { clockMs, type Grant } from './rate.js';
 
 const HEARTBEAT_MS = 300;
 /** Out of order after a kill: those that were under way come again once nobody has acknowledged them in time. */
@@ -49,13 +50,23 @@ const seconds = (span_ms: number) => ({
   nanos: (span_ms % 1000) * 1_000_000,
 });
 
-async function waitForToken(): Promise<void> {
+async function acquire(tokens: number): Promise<Grant> {
   for (;;) {
-    const { allowed, waited } = await holdfast.limits.acquireTokens({ ...BUCKET, max_wait: seconds(30_000) });
-    waited_ms += Number(waited?.seconds ?? 0) * 1000 + (waited?.nanos ?? 0) / 1e6;
-    if (allowed) return;
+    const sent_ms = clockMs();
+    const { allowed, waited } = await holdfast.limits.acquireTokens({
+      ...BUCKET,
+      tokens,
+      max_wait: seconds(30_000),
+    });
+    const until_ms = clockMs();
+    const span_ms = Number(waited?.seconds ?? 0) * 1000 + (waited?.nanos ?? 0) / 1e6;
+    waited_ms += span_ms;
+    if (allowed) return { tokens, from_ms: sent_ms + span_ms, until_ms, waited_ms: span_ms };
   }
 }
+
+/** Beside what was done under it, so that no grant is missing that led to something. */
+const noteOf = (rate: Grant, more: object = {}) => ({ json: JSON.stringify({ ...more, rate }) });
 
 /** What is true of the signal whatever becomes of it: it has been dealt with. */
 function dealtWith(signal_id: string): Mutation[] {
@@ -66,7 +77,7 @@ function dealtWith(signal_id: string): Mutation[] {
 }
 
 async function act(signal_id: string, { type, price, trade_id }: DeskSignal): Promise<void> {
-  await waitForToken();
+  const rate = await acquire(1);
   const trade: Mutation = {
     record_trade: {
       session_id,
@@ -77,6 +88,7 @@ async function act(signal_id: string, { type, price, trade_id }: DeskSignal): Pr
       quantity,
       price,
       fee: multiplyAmounts(multiplyAmounts(quantity, price), FEE_RATE),
+      metadata: noteOf(rate),
     },
   };
   try {
@@ -91,7 +103,7 @@ async function act(signal_id: string, { type, price, trade_id }: DeskSignal): Pr
         market: MARKET,
         status,
         tx_id: trade_id,
-        meta: { json: JSON.stringify({ reason: (error as HoldfastError).message }) },
+        meta: noteOf(rate, { reason: (error as HoldfastError).message }),
       },
     };
     await holdfast.transact({
@@ -112,6 +124,13 @@ async function take(signal_id: string, signal: DeskSignal): Promise<void> {
   process.send?.({ done: handled, waited_ms } satisfies DeskNews);
 }
 
+/** What every start begins with: the account as the venue sees it, which takes the whole bucket. */
+async function snapshot(): Promise<void> {
+  const rate = await acquire(SNAPSHOT_TOKENS);
+  await holdfast.audit.recordAction({ action: 'snapshot', market: MARKET, status: 'ok', meta: noteOf(rate) });
+}
+
+await snapshot();
 const end = Math.min(silent_after ?? config.signals, config.signals);
 while (handled < end) {
   try {
