@@ -3,6 +3,7 @@
  * command's result into its reply. The same two serve the unary RPC, Transact, and the mutations of an operation.
  */
 import type { handleUnaryCall } from '@grpc/grpc-js';
+import { HoldfastError } from '../errors.js';
 import type { DocumentEncoding__Output } from '../gen/holdfast/v1/DocumentEncoding.js';
 import type { Mutation__Output } from '../gen/holdfast/v1/Mutation.js';
 import type { MutationResult } from '../gen/holdfast/v1/MutationResult.js';
@@ -89,6 +90,16 @@ export function toSubmission<Args>(
   return { submission: { name, agent_id, request_id, epoch, args: pack(args) }, args };
 }
 
+/** What was sealed just before the master key changed is sealed once more. */
+export async function sealingAnew<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!(error instanceof HoldfastError && error.reason === 'MASTER_KEY_CHANGED')) throw error;
+    return attempt();
+  }
+}
+
 export function mutationRpc(
   ctx: RpcContext,
   specOf: <Name extends MutationName & keyof Commands>(name: Name) => MutationSpec<Name>,
@@ -101,18 +112,21 @@ export function mutationRpc(
   return <Name extends MutationName & keyof Commands>(name: Name) => {
     const spec = specOf(name);
     return unary(ctx, async (request: RequestOf<Name> & Preamble): Promise<ResponseOf<Name>> => {
-      const { submission, args } = toSubmission(
-        name,
-        request,
-        (agent_id) =>
-          spec.parse(request, {
-            agent_id,
-            parseMutations: nested.nestedParser(ctx, agent_id, false),
-            vault: ctx.vault,
-          }),
-        spec.for_everyone,
-      );
-      const committed = await nested.submit(ctx, submission, args);
+      const attempt = (): Promise<Committed> => {
+        const { submission, args } = toSubmission(
+          name,
+          request,
+          (agent_id) =>
+            spec.parse(request, {
+              agent_id,
+              parseMutations: nested.nestedParser(ctx, agent_id, false),
+              vault: ctx.vault,
+            }),
+          spec.for_everyone,
+        );
+        return nested.submit(ctx, submission, args);
+      };
+      const committed = await sealingAnew(attempt);
       const result = unpack<Commands[Name]['result']>(committed.result);
       const encoding = request.encoding ?? 'DOCUMENT_ENCODING_UNSPECIFIED';
       const reply = spec.reply(result, { encoding, replyMutations: nested.replyMutations });

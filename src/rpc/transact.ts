@@ -7,7 +7,7 @@ import { unpack } from '../writer/transport.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { unary, writeHeader } from './handle.js';
-import { toSubmission } from './mutation.js';
+import { sealingAnew, toSubmission } from './mutation.js';
 import { nestedParser, replyMutations, submit } from './mutations.js';
 import { preconditions } from './preconditions.js';
 
@@ -16,19 +16,21 @@ const MAX_MUTATIONS = 256;
 export function transactService(ctx: RpcContext): TransactHandlers {
   return {
     Transact: unary(ctx, async (request: TransactRequest__Output): Promise<TransactResponse> => {
-      const { submission, args } = toSubmission(
-        'transact',
-        request,
-        (agent_id): Commands['transact']['args'] => ({
-          preconditions: preconditions(request.preconditions, agent_id),
-          mutations: nestedParser(
-            ctx,
-            agent_id,
-            true,
-          )(check.list(request.mutations, 'mutations', 1, MAX_MUTATIONS), 'mutations'),
-        }),
-      );
-      const committed = await submit(ctx, submission, args);
+      const committed = await sealingAnew(() => {
+        const { submission, args } = toSubmission(
+          'transact',
+          request,
+          (agent_id): Commands['transact']['args'] => ({
+            preconditions: preconditions(request.preconditions, agent_id),
+            mutations: nestedParser(
+              ctx,
+              agent_id,
+              true,
+            )(check.list(request.mutations, 'mutations', 1, MAX_MUTATIONS), 'mutations'),
+          }),
+        );
+        return submit(ctx, submission, args);
+      });
       const { results } = unpack<Commands['transact']['result']>(committed.result);
       return {
         header: writeHeader(committed),

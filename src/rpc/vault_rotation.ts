@@ -20,6 +20,8 @@ export function rotateMasterKey(ctx: RpcContext) {
     try {
       ctx.vault.reload();
       const { key_id } = ctx.vault;
+      // Behind everything that was sealed before: what comes later under another key is refused and sealed anew.
+      await rewrapSome(ctx, []);
       const old = keyIds(ctx).filter((one) => one.key_id !== key_id);
       const total = String(old.reduce((sum, { credentials }) => sum + credentials, 0));
       let rewrapped = 0;
@@ -57,10 +59,10 @@ async function rewrapSome(ctx: RpcContext, rows: readonly SealedRow[]): Promise<
   const credentials = rows.map(
     ({ agent_id, name, version, key_id: old_key_id, sealed }): RewrappedCredential => {
       const rewrapped = ctx.vault.rewrap({ agent_id, name }, sealed);
-      return { agent_id, name, version, old_key_id, key_id, sealed: rewrapped };
+      return { agent_id, name, version, old_key_id, sealed: rewrapped };
     },
   );
-  const args: Commands['rewrap_credentials']['args'] = { credentials };
+  const args: Commands['rewrap_credentials']['args'] = { key_id, credentials };
   const submission = { name: 'rewrap_credentials', agent_id: SYSTEM_AGENT, request_id: '', epoch: 0 };
   const committed = await ctx.writer.submit({ ...submission, args: pack(args) });
   return unpack<Commands['rewrap_credentials']['result']>(committed.result).rewrapped;

@@ -9,17 +9,26 @@ import { BlockList, isIP, type LookupFunction } from 'node:net';
 const FORBIDDEN = new BlockList();
 FORBIDDEN.addSubnet('0.0.0.0', 8, 'ipv4');
 FORBIDDEN.addSubnet('169.254.0.0', 16, 'ipv4');
-FORBIDDEN.addAddress('100.100.100.200', 'ipv4');
+FORBIDDEN.addAddress('100.100.100.200', 'ipv4'); // Alibaba
+FORBIDDEN.addAddress('192.0.0.192', 'ipv4'); // Oracle
+FORBIDDEN.addAddress('168.63.129.16', 'ipv4'); // Azure
 FORBIDDEN.addAddress('255.255.255.255', 'ipv4');
 FORBIDDEN.addSubnet('224.0.0.0', 4, 'ipv4');
 FORBIDDEN.addAddress('::', 'ipv6');
 FORBIDDEN.addSubnet('fe80::', 10, 'ipv6');
 FORBIDDEN.addSubnet('ff00::', 8, 'ipv6');
-FORBIDDEN.addAddress('fd00:ec2::254', 'ipv6');
-// The way of NAT64 (RFC 6052) to 169.254.0.0/16 and to 0.0.0.0/8.
-FORBIDDEN.addSubnet('64:ff9b::a9fe:0', 112, 'ipv6');
+FORBIDDEN.addAddress('fd00:ec2::254', 'ipv6'); // AWS
+FORBIDDEN.addAddress('fd20:ce::254', 'ipv6'); // Google
+// Ways to 169.254.0.0/16 and 0.0.0.0/8 inside IPv6: NAT64 (RFC 6052) and its local prefix (RFC 8215), the translated and the
+// compatible form; and 6to4 (RFC 3056) and Teredo (RFC 4380), where nobody's upstream lives.
+for (const prefix of ['64:ff9b::', '64:ff9b:1::', '::ffff:0:', '::']) {
+  FORBIDDEN.addSubnet(`${prefix}a9fe:0`, 112, 'ipv6');
+}
 FORBIDDEN.addSubnet('64:ff9b::', 104, 'ipv6');
-const METADATA_NAMES = /^(?:metadata|metadata\.google\.internal|instance-data(?:\.ec2\.internal)?)\.?$/i;
+FORBIDDEN.addSubnet('2002::', 16, 'ipv6');
+FORBIDDEN.addSubnet('2001::', 32, 'ipv6');
+const METADATA_NAMES =
+  /^(?:metadata|metadata\.google\.internal|metadata\.azure\.internal|instance-data(?:\.ec2\.internal)?)\.?$/i;
 
 const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');

@@ -207,6 +207,26 @@ describe('service Vault', () => {
     assert.equal((await call('GetCredential', { name: 'exchange' })).value.toString(), VALUE);
   });
 
+  it('leaves nothing that was acknowledged under the key before, however many are put meanwhile', async () => {
+    const key_id = addKey(key_file);
+    const puts: Promise<Reply>[] = [];
+    const rotating = all(client.stream('Vault', 'RotateMasterKey', {}));
+    for (let n = 0; n < 400; n += 1) {
+      puts.push(put(`meanwhile-${n}`, `value ${n}`));
+      if (n % 40 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    assert.equal((await rotating).at(-1).key_id, key_id);
+    await Promise.all(puts);
+    const under = new Set<string>();
+    for (let page_token = ''; ; ) {
+      const page = await call('ListCredentials', { page_size: 1000, page_token });
+      for (const one of page.credentials) under.add(one.key_id);
+      page_token = page.next_page_token;
+      if (page_token === '') break;
+    }
+    assert.deepEqual([...under], [key_id]);
+  });
+
   it('says which master key is missing, and what is wrong with a damaged value', async () => {
     const { credential } = await put('of-the-old-key', 'v');
     await stop();

@@ -78,8 +78,8 @@ beforeEach(() => {
   const [sealed] = desk.db.prepare('SELECT sealed FROM vault_credentials').pluck().all() as Uint8Array[];
   assert.ok(sealed !== undefined);
   const rewrapped = rewrap(OLD, NEW, BINDING, sealed);
-  const one = { agent_id: 'agent-1', name, version: 2, sealed: rewrapped, key_id, old_key_id: OLD.key_id };
-  assert.equal(desk.run('rewrap_credentials', { credentials: [one] }).rewrapped, 1);
+  const one = { agent_id: 'agent-1', name, version: 2, sealed: rewrapped, old_key_id: OLD.key_id };
+  assert.equal(desk.run('rewrap_credentials', { key_id, credentials: [one] }).rewrapped, 1);
   earlier = rewrap(OLD, NEW, BINDING, earliest);
 
   desk.open({ max_drawdown: '0.5', parameters: packDocument({ a: 1 }) });

@@ -150,7 +150,19 @@ describe('addresses', () => {
       assert.ok(!isForbiddenHost(host), host);
     assert.ok(isForbiddenAddress('::ffff:169.254.169.254'));
     assert.ok(isForbiddenAddress('::ffff:a9fe:a9fe'));
-    assert.ok(isForbiddenAddress('64:ff9b::a9fe:a9fe'));
+    for (const address of [
+      '64:ff9b::a9fe:a9fe',
+      '64:ff9b:1::a9fe:a9fe',
+      '::ffff:0:a9fe:a9fe',
+      '::169.254.169.254',
+      '2002:a9fe:a9fe::',
+      'fd20:ce::254',
+      '192.0.0.192',
+      '168.63.129.16',
+    ])
+      assert.ok(isForbiddenAddress(address), address);
+    assert.ok(isForbiddenHost('metadata.azure.internal'));
+    assert.ok(!isForbiddenAddress('::1'));
     assert.ok(!isForbiddenAddress('64:ff9b::808:808'));
   });
 

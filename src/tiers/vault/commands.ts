@@ -7,7 +7,12 @@ import { HoldfastError } from '../../errors.js';
 import type { Db, Statement } from '../../store/db.js';
 import type { HandlersOf, Tx } from '../command.js';
 import { CREDENTIAL_COLUMNS, type CredentialRow, noCredential, toCredential } from './rows.js';
-import { MAX_CREDENTIALS, type PutCredentialArgs, type VaultCommands } from './types.js';
+import {
+  MAX_CREDENTIALS,
+  type PutCredentialArgs,
+  type RewrappedCredential,
+  type VaultCommands,
+} from './types.js';
 
 const MAX_SWEPT = 1000;
 
@@ -30,9 +35,12 @@ export function vaultCommands(db: Db): HandlersOf<VaultCommands> {
       tx.emit('vault.read', name, { version: row.version, purpose }, 'journal');
       return { ...toCredential(row), sealed: row.sealed };
     },
-    rewrap_credentials: (tx, { credentials: rewrapped }) => ({
-      rewrapped: rewrapped.filter((one) => credentials.rewrap(tx.as(one.agent_id), one)).length,
-    }),
+    rewrap_credentials: (tx, { key_id, credentials: rewrapped }) => {
+      credentials.key_id = key_id;
+      return {
+        rewrapped: rewrapped.filter((one) => credentials.rewrap(tx.as(one.agent_id), key_id, one)).length,
+      };
+    },
   };
 }
 
@@ -55,6 +63,8 @@ export function credentialSweeper(db: Db): (tx: Tx) => number {
 }
 
 class Credentials {
+  /** The only one that values may come under; '' = no rotation since the start, and nothing else can come. */
+  key_id = '';
   readonly #find: Statement<[string, string], Row>;
   readonly #count: Statement<[string], number>;
   readonly #set: Statement<unknown[]>;
@@ -84,6 +94,15 @@ class Credentials {
     { name, sealed, key_id, description, ttl_ms, expected_version }: PutCredentialArgs,
   ): CredentialRow {
     const { agent_id, now_us } = tx;
+    if (this.key_id !== '' && key_id !== this.key_id) {
+      throw new HoldfastError(
+        'MASTER_KEY_CHANGED',
+        'the master key was changed meanwhile: repeat the request',
+        {
+          retry_after_ms: 0,
+        },
+      );
+    }
     const present = this.#find.get(agent_id, name);
     // One whose time is over is gone, swept or not; its number is not used again while it is in the file.
     const current = present === undefined || isOver(present, now_us) ? 0 : present.version;
@@ -125,8 +144,8 @@ class Credentials {
   }
 
   /** False when it is no longer what was rewrapped. */
-  rewrap(tx: Tx, one: VaultCommands['rewrap_credentials']['args']['credentials'][number]): boolean {
-    const { name, version, sealed, key_id, old_key_id } = one;
+  rewrap(tx: Tx, key_id: string, one: RewrappedCredential): boolean {
+    const { name, version, sealed, old_key_id } = one;
     const { changes } = this.#rewrap.run(sealed, key_id, tx.agent_id, name, version, old_key_id);
     const sealed_sha256 = sha256(sealed).toString('hex');
     if (changes === 1) tx.emit('vault.rewrapped', name, { version, key_id, sealed_sha256 }, 'journal');

@@ -37,7 +37,6 @@ export interface RewrappedCredential {
   /** The one that was rewrapped; another one meanwhile is left alone. */
   readonly version: number;
   readonly old_key_id: string;
-  readonly key_id: string;
   readonly sealed: Uint8Array;
 }
 
@@ -46,9 +45,12 @@ export interface VaultCommands {
   delete_credential: Command<{ readonly name: string }, Record<string, never>>;
   /** Journals the read and answers with what is to be opened. */
   read_credential: Command<{ readonly name: string; readonly purpose: string }, SealedCredential>;
-  /** Run by the daemon while the master key is rotated. */
+  /**
+   * Run by the daemon while the master key is rotated. From then on nothing is put under another key than this one: what was
+   * sealed before and waited meanwhile is refused with MASTER_KEY_CHANGED, and sealed anew.
+   */
   rewrap_credentials: Command<
-    { readonly credentials: readonly RewrappedCredential[] },
+    { readonly key_id: string; readonly credentials: readonly RewrappedCredential[] },
     { readonly rewrapped: number }
   >;
 }
