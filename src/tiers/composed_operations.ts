@@ -21,6 +21,7 @@ import {
   type DenialView,
   type Happened,
 } from './operations/types.js';
+import { requireEpoch } from './sessions/life.js';
 import { taskSteps } from './tasks/rows.js';
 
 /** The ledger's part in an operation. */
@@ -99,6 +100,7 @@ export function composedOperationCommands(
     ...tiers,
 
     begin_operation: (tx, args) => {
+      if (args.session_id !== undefined) requireEpoch(tx);
       const row = life.find(tx.agent_id, args.key);
       if (row !== undefined) checkSameRequest(row, args);
       const found = row === undefined ? undefined : whereItStands(life, tx, row);

@@ -161,6 +161,7 @@ test('guards judge what the call would do, and count it while it is in flight', 
     });
   await order('10');
   assert.equal((await second()).executed, true, 'the first is done, without a position');
+  await holdfast.takeOver();
   await assert.rejects(order('1', 'session-00000000001'), OperationDeniedError);
   await holdfast.procedural.putGuard({ name: 'most', rule: { max_amount: { asset: 'USDC', amount: '1' } } });
   await assert.rejects(fund(holdfast, '-2'), (error: unknown) => {

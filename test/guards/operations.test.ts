@@ -197,11 +197,12 @@ describe('the state of the session', () => {
   });
 
   test('another session than the open one', () => {
-    assert.equal(desk.begin(null, { session_id: desk.session_id }).outcome, 'STARTED');
-    assert.deepEqual(rules(desk.begin(null, { session_id: 'session-00000000000' })), ['session']);
-    const { session_id } = desk;
+    const { session_id, epoch } = desk;
+    assert.throws(() => desk.begin(null, { session_id }), refusedWith('FIELD_REQUIRED'));
+    assert.equal(desk.begin(null, { session_id }, { epoch }).outcome, 'STARTED');
+    assert.deepEqual(rules(desk.begin(null, { session_id: 'session-00000000000' }, { epoch })), ['session']);
     desk.shut();
-    assert.deepEqual(rules(desk.begin(null, { session_id })), ['session']);
+    assert.deepEqual(rules(desk.begin(null, { session_id }, { epoch })), ['session']);
     assert.equal(desk.begin(null).outcome, 'STARTED', 'without a session there is no state');
   });
 

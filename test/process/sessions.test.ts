@@ -274,7 +274,8 @@ describe('the wire', () => {
       ['ResetHalt', { ...reset, operator: '' }, 'FIELD_REQUIRED', 'operator'],
       ['ResetHalt', { ...reset, operator: 'a b' }, 'INVALID_FIELD', 'operator'],
       ['ResetHalt', reset, 'WRONG_STATE', 'session_id'],
-      ['CloseSession', { agent_id: 'bad', session_id: 'session-00000000001' }, 'NOT_FOUND', 'session_id'],
+      ['CloseSession', { ...at, session_id: 'session-00000000001' }, 'NOT_FOUND', 'session_id'],
+      ['CloseSession', { ...at, epoch: 0 }, 'FIELD_REQUIRED', 'epoch'],
     ];
     const { header } = await call('GetSession', { agent_id: 'bad' });
     for (const [method, request, reason, field] of cases) {
@@ -329,9 +330,7 @@ describe('the wire', () => {
     const closed = await write('CloseSession', { agent_id: 'halted', reason: 'done' });
     assert.equal(closed.positions[0].quantity, '-1.5');
     assert.deepEqual((await refusal(call('Heartbeat', at))).metadata, { state: 'CLOSED' });
-    assert.deepEqual((await refusal(write('CloseSession', { ...at, epoch: 0 }))).metadata, {
-      state: 'CLOSED',
-    });
+    assert.deepEqual((await refusal(write('CloseSession', at))).metadata, { state: 'CLOSED' });
     const empty = await call('ListPositions', { agent_id: 'halted' });
     assert.deepEqual(empty.positions, []);
   });

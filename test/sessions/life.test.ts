@@ -200,17 +200,20 @@ describe('states', () => {
   });
 
   test('without an open session there is nothing to change', () => {
+    desk.open();
+    desk.run('close_session', { session_id: '', reason: '' });
     for (const [act, run] of Object.entries(acts))
       if (act !== 'open') assert.throws(run, refused('NOT_FOUND', 'agent_id'), act);
     assert.throws(
-      () => desk.run('close_session', { session_id: 'session-00000000001', reason: '' }),
+      () =>
+        desk.run('close_session', { session_id: 'session-00000000001', reason: '' }, { epoch: desk.epoch }),
       refused('NOT_FOUND', 'session_id'),
     );
   });
 
   test('another agent cannot name it', () => {
     const { session } = desk.open();
-    const other = { agent_id: 'agent-2' };
+    const other = { agent_id: 'agent-2', epoch: desk.open({}, { agent_id: 'agent-2' }).epoch };
     assert.throws(
       () => desk.run('close_session', { session_id: session.session_id, reason: '' }, other),
       refused('NOT_FOUND', 'session_id'),
@@ -220,14 +223,15 @@ describe('states', () => {
   test('closing again says that it is closed; its positions ended with it', () => {
     desk.open();
     desk.fill('BUY', '2', '10');
-    const { positions, session } = desk.run('close_session', { session_id: desk.session_id, reason: 'done' });
+    const { session_id, epoch } = desk;
+    const { positions, session } = desk.run('close_session', { session_id, reason: 'done' }, { epoch });
     assert.deepEqual(
       positions.map(({ market, quantity, cost }) => ({ market, quantity, cost })),
       [{ market: 'BTC/USDC', quantity: '2', cost: '20' }],
     );
     assert.equal(session.ended_us, desk.now_us);
     assert.throws(
-      () => desk.run('close_session', { session_id: desk.session_id, reason: '' }),
+      () => desk.run('close_session', { session_id, reason: '' }, { epoch }),
       refused('WRONG_STATE', 'session_id', { state: 'CLOSED' }),
     );
     desk.open();
@@ -320,7 +324,7 @@ describe('expiry', () => {
     const at = { session_id, market: 'BTC/USDC' };
     assert.throws(() => desk.result('1'), expired);
     assert.throws(() => desk.result('1', { executed: true }), expired);
-    assert.throws(() => desk.run('close_session', { session_id, reason: '' }), expired);
+    assert.throws(() => desk.run('close_session', { session_id, reason: '' }, { epoch }), expired);
     assert.throws(() => desk.run('mark_position', { ...at, mark_price: '1' }, { epoch }), expired);
     assert.throws(() => desk.run('pause_session', { reduce_only: false, reason: '' }), refused('NOT_FOUND'));
     assert.throws(() => desk.run('halt_session', { reason: '' }), refused('NOT_FOUND'));
@@ -414,4 +418,16 @@ test('what moves money or positions names the epoch', () => {
   );
   assert.throws(() => desk.run('mark_position', { ...at, mark_price: '1' }), required);
   assert.throws(() => desk.run('clear_position', at), required);
+});
+
+test('a session is closed by name with the epoch only; whichever is open without', () => {
+  desk.open();
+  const { session_id } = desk;
+  assert.throws(
+    () => desk.run('close_session', { session_id, reason: '' }),
+    refused('FIELD_REQUIRED', 'epoch'),
+  );
+  assert.equal(state(), 'ACTIVE');
+  desk.run('close_session', { session_id: '', reason: '' });
+  assert.equal(state(), 'CLOSED');
 });

@@ -52,7 +52,7 @@ export interface ExecuteOnceOptions {
   readonly holds?: readonly OperationHold[] | undefined;
   /** What the call would do, for the guards; while it is in flight it counts as done. */
   readonly risk?: OperationRisk | undefined;
-  /** Refused unless this is the agent's open session. */
+  /** Refused unless this is the agent's open session; the client must have its epoch, as openSession gives it. */
   readonly session_id?: string | undefined;
   /** 'retry' only if the outside drops duplicates of client_order_id. Default 'unknown'. */
   readonly on_crash?: 'unknown' | 'retry' | undefined;

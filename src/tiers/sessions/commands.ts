@@ -85,6 +85,7 @@ export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
     },
 
     close_session: (tx, { session_id, reason }) => {
+      if (session_id !== '') requireEpoch(tx);
       const row = session_id === '' ? life.requireOpen(tx) : life.requireOpenId(tx, session_id);
       const [closed, positions] = life.end(tx, row, 'CLOSED', reason);
       return { ...view(tx, closed), positions: positions.map(toPositionView) };
