@@ -217,11 +217,15 @@ const close = change(
     options: REASON,
     examples: ['holdfast --agent alpha sessions close --reason "strategy retired"'],
   },
-  (context) =>
-    context.holdfast.sessions.closeSession({
-      session_id: context.arg(0),
-      reason: context.text('reason') ?? '',
-    }),
+  async (context) => {
+    const { sessions } = context.holdfast;
+    const session_id = context.arg(0);
+    const reason = context.text('reason') ?? '';
+    if (session_id === '') return sessions.closeSession({ reason });
+    // Whoever names a session names the epoch as well; an operator acts for the process that has it now.
+    const { session } = await sessions.getSession({ session_id });
+    return sessions.closeSession({ session_id, reason, epoch: session?.epoch ?? '0' });
+  },
 );
 
 export const sessionsCommands: readonly Command[] = [

@@ -364,8 +364,8 @@ describe('the same trade twice', () => {
         ],
       },
     ],
-    ['occurred_at', { occurred_us: null }],
-    ['metadata', { metadata: null }],
+    ['occurred_at', { occurred_us: 8 }],
+    ['metadata', { metadata: packDocument({ other: 1 }) }],
   ];
   for (const [field, other] of others) {
     test(`with another ${field} it is refused`, () => {
@@ -375,13 +375,31 @@ describe('the same trade twice', () => {
     });
   }
 
-  test('in another session it is another trade told under its name', () => {
+  test('told again in the agent’s next session it is the same: who restarts tells the venue’s fills again', () => {
     desk.open();
+    const { session_id } = desk;
     desk.trade(first);
     desk.run('close_session', { session_id: '', reason: '' });
     desk.open();
-    assert.throws(() => desk.trade(first), refused('TRADE_MISMATCH', 'session_id'));
+    const again = desk.trade(first);
+    assert.deepEqual([again.duplicate, again.trade.session_id], [true, session_id]);
+    assert.equal(again.session.session_id, desk.session_id);
+    assert.equal(again.session.trades, 0);
     assert.equal(desk.trade({ ...first, venue: 'kraken' }).duplicate, false, 'another venue, another trade');
+  });
+
+  test('what only one side tells of its time and metadata is no difference', () => {
+    const more = { occurred_us: 5, metadata: packDocument({ a: 1 }) };
+    desk.open();
+    desk.result('1', { trade_id: 'bare' });
+    assert.equal(desk.result('1', { trade_id: 'bare', ...more }).duplicate, true);
+    desk.result('1', { trade_id: 'full', ...more });
+    assert.equal(desk.result('1', { trade_id: 'full' }).duplicate, true);
+    const other = { ...more, occurred_us: 6 };
+    assert.throws(
+      () => desk.result('1', { trade_id: 'full', ...other }),
+      refused('TRADE_MISMATCH', 'occurred_at'),
+    );
   });
 
   test('another agent has trade ids of its own', () => {

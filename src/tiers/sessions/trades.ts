@@ -62,7 +62,6 @@ export function toldOf(args: RecordTradeArgs): DocObject {
 
 /** What callers call it, by the name in the payload. */
 const FIELDS: readonly (readonly [name: string, field: string])[] = [
-  ['session_id', 'session_id'],
   ['market', 'market'],
   ['side', 'side'],
   ['quantity', 'quantity'],
@@ -76,12 +75,21 @@ const FIELDS: readonly (readonly [name: string, field: string])[] = [
 
 /**
  * The first field in which a trade differs from the one recorded under its id; undefined when it is the same. `executed`
- * is no part of what happened: whoever recovers from the venue's list of fills tells it, whoever sent the order did not.
+ * is no part of what happened: whoever recovers from the venue's list of fills tells it, whoever sent the order did not. Nor
+ * is the session: who comes back after a restart, in a session of its own, tells the fills of the one before. The time and
+ * the metadata may be left out by one side: a venue's list of fills says more, or less, than the reply to the order did.
  */
 export function differingField(recorded: Uint8Array, args: RecordTradeArgs): string | undefined {
   const before = unpackDocument(recorded) as DocObject;
   const told = toldOf(args);
-  return FIELDS.find(([name]) => !sameValue(before[name], told[name]))?.[1];
+  const differs = (name: string): boolean => {
+    const [one, other] = [before[name], told[name]];
+    if (name === 'occurred_us' && (one === null || other === null)) return false;
+    // A document may be null; one that was not told is absent.
+    if (name === 'metadata' && (one === undefined || other === undefined)) return false;
+    return !sameValue(one, other);
+  };
+  return FIELDS.find(([name]) => differs(name))?.[1];
 }
 
 /** Canonical bytes: one value has one spelling. */

@@ -532,9 +532,9 @@ export class SessionsModel implements TierModel {
 
 /** What makes a trade the same: not who sends it, and not whether it is told as executed. */
 function contentOf(request: Message): string {
-  const { session_id, market, side, quantity, price, pnl, fee, postings, occurred_at, metadata } = request;
+  const { market, side, quantity, price, pnl, fee, postings, occurred_at, metadata } = request;
   return canonical({
-    ...{ session_id, market, side, quantity, price, pnl, fee: textOf(fee) || '0' },
+    ...{ market, side, quantity, price, pnl, fee: textOf(fee) || '0' },
     ...{ postings, occurred_at, metadata },
   });
 }

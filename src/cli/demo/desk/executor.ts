@@ -124,13 +124,15 @@ async function take(signal_id: string, signal: DeskSignal): Promise<void> {
   process.send?.({ done: handled, waited_ms } satisfies DeskNews);
 }
 
-/** What every start begins with: the account as the venue sees it, which takes the whole bucket. */
-async function snapshot(): Promise<void> {
+/** What every start begins with: a list of the account as the venue has it, which takes the whole bucket. */
+async function snapshot(action: string): Promise<void> {
   const rate = await acquire(SNAPSHOT_TOKENS);
-  await holdfast.audit.recordAction({ action: 'snapshot', market: MARKET, status: 'ok', meta: noteOf(rate) });
+  await holdfast.audit.recordAction({ action, market: MARKET, status: 'ok', meta: noteOf(rate) });
 }
 
-await snapshot();
+await snapshot('list_orders');
+// Right after the first it has to wait, however slow the machine is.
+await snapshot('list_positions');
 const end = Math.min(silent_after ?? config.signals, config.signals);
 while (handled < end) {
   try {

@@ -6,8 +6,8 @@ export const MARKET = 'XRP-ETH';
 export const CONSUMER = 'desk';
 export const FEE_RATE = '0.001';
 /** One bucket that all executors share, as agents share the rate limit of one API key. */
-export const BUCKET = { bucket: 'venue/orders', capacity: 20, refill_per_second: 40 } as const;
-/** What the venue charges for the snapshot that every start begins with, as exchanges weigh big requests: all there is. */
+export const BUCKET = { bucket: 'venue/orders', capacity: 20, refill_per_second: 60 } as const;
+/** What the venue charges for each list that a start begins with, as exchanges weigh big requests: all there is. */
 export const SNAPSHOT_TOKENS = 20;
 
 /** Trades between two looks of the analyst. */
