@@ -58,7 +58,13 @@ export function upstreamsService(ctx: RpcContext): UpstreamsHandlers {
           if (!(error instanceof HoldfastError)) toStatus(ctx, 'PortfolioSnapshot', error);
           const known =
             error instanceof HoldfastError ? error : new HoldfastError('INTERNAL', 'failed inside');
-          return { resource: resource.name, error: { reason: known.reason, message: known.message } };
+          const { retry_after_ms } = known.details;
+          const retry_at =
+            retry_after_ms === undefined
+              ? {}
+              : { retry_at: wallTime(cache, cache.now_us() + retry_after_ms * 1000) };
+          const told = { reason: known.reason, message: known.message, ...retry_at };
+          return { resource: resource.name, error: told };
         }
       };
       return { entries: await Promise.all(resources.map(entryOf)) };
@@ -98,7 +104,9 @@ function upstreamOf({ upstreams: { configs } }: RpcContext, name: string): Upstr
   const found = only ?? configs.get(name);
   if (found !== undefined) return found;
   if (name === '' && configs.size > 1) check.required(name, 'upstream');
-  throw notFound('upstream', 'no such upstream is configured (--upstreams)');
+  const known =
+    [...configs.keys()].join(', ') || 'none: start the daemon with --upstreams FILE, see the README';
+  throw notFound('upstream', `no such upstream is configured; there is ${known}`);
 }
 
 function notFound(field: string, message: string): HoldfastError {
@@ -116,7 +124,7 @@ function toFetched({ cache }: RpcContext, entry: FetchedEntry, encoding: Documen
 }
 
 function toUpstream({ cache, upstreams }: RpcContext, config: UpstreamConfig): Upstream {
-  const { fetches, failures, last_error, retry_at_us } = upstreams.countsOf(config.name);
+  const { fetches, failures, last_error, retry_at_us } = upstreams.countsOf(config);
   return {
     name: config.name,
     base_url: config.base_url,

@@ -27,11 +27,13 @@ export interface FetchedEntry extends Entry {
   readonly is_stale: boolean;
 }
 
+/** Of all resources of an upstream together. */
 export interface UpstreamCounts {
   readonly fetches: number;
   readonly failures: number;
+  /** The newest error of a resource whose last fetch failed, with its name; '' = there is none. */
   readonly last_error: string;
-  /** By the cache's clock; 0 = may be asked. */
+  /** When the last of those that asked for patience may be asked, by the cache's clock; 0 = all may. */
   readonly retry_at_us: number;
 }
 
@@ -42,10 +44,13 @@ export interface UpstreamParts {
   readonly openCredential: (agent_id: string, name: string, purpose: string) => Promise<string>;
 }
 
+/** How a resource does. Each has its own: a service that asks for patience says nothing of the others behind one host. */
 class Health {
   fetches = 0;
   failures = 0;
   last_error = '';
+  /** When that was, by the cache's clock. */
+  failed_us = 0;
   retry_at_us = 0;
   /** What is answered until then. */
   refusal: HoldfastError | undefined;
@@ -85,8 +90,19 @@ export class Upstreams {
     }
   }
 
-  /** What a mutation outside returned. @throws HoldfastError FIELD_REQUIRED, INVALID_FIELD. */
+  /**
+   * What a mutation outside returned: of the agent's own only, because nobody tells other agents what a price is.
+   * @throws HoldfastError ACCESS_DENIED, FIELD_REQUIRED, INVALID_FIELD.
+   */
   putThrough(asked: Asked, value: Uint8Array): Entry | undefined {
+    const { name, is_per_agent } = asked.resource;
+    if (!is_per_agent) {
+      throw new HoldfastError(
+        'ACCESS_DENIED',
+        `resource: ${name} is shared by all agents, so only its upstream says what it is; Invalidate has it fetched anew`,
+        { field: 'resource' },
+      );
+    }
     const key = keyOf(asked, targetOf(asked));
     this.#flights.delete(key);
     return this.#parts.cache.set(key, value, asked.resource.ttl_ms, MAX_STALE_MS);
@@ -108,13 +124,24 @@ export class Upstreams {
     return prefixes.reduce((sum, prefix) => sum + this.#parts.cache.deleteAll(prefix), 0);
   }
 
-  countsOf(name: string): UpstreamCounts {
-    return this.#healthOf(name);
+  countsOf({ name, resources }: UpstreamConfig): UpstreamCounts {
+    const all = [...resources.values()].map(
+      (resource) => [resource.name, this.#healthOf(name, resource)] as const,
+    );
+    const failing = all.filter(([, { last_error }]) => last_error !== '');
+    const newest = failing.sort(([, one], [, other]) => other.failed_us - one.failed_us)[0];
+    return {
+      fetches: all.reduce((sum, [, { fetches }]) => sum + fetches, 0),
+      failures: all.reduce((sum, [, { failures }]) => sum + failures, 0),
+      last_error: newest === undefined ? '' : `${newest[0]}: ${newest[1].last_error}`,
+      retry_at_us: Math.max(0, ...all.map(([, { retry_at_us }]) => retry_at_us)),
+    };
   }
 
-  #healthOf(name: string): Health {
-    const known = this.#health.get(name) ?? new Health();
-    this.#health.set(name, known);
+  #healthOf(upstream: string, { name }: Resource): Health {
+    const key = `${upstream}\0${name}`;
+    const known = this.#health.get(key) ?? new Health();
+    this.#health.set(key, known);
     return known;
   }
 
@@ -137,7 +164,7 @@ export class Upstreams {
   }
 
   async #bring({ upstream, resource }: Asked, target: string): Promise<Uint8Array> {
-    const health = this.#healthOf(upstream.name);
+    const health = this.#healthOf(upstream.name, resource);
     this.#requireTurn(upstream, health);
     health.fetches += 1;
     try {
@@ -155,12 +182,13 @@ export class Upstreams {
       return value;
     } catch (error) {
       health.failures += 1;
+      health.failed_us = this.#parts.cache.now_us();
       health.last_error = error instanceof Error ? error.message : String(error);
       throw error;
     }
   }
 
-  /** Remembers the patience that an upstream asks for; the longest, of replies to requests that were out together. */
+  /** Remembers the patience that a service asks for; the longest, of replies to requests that were out together. */
   #refused(health: Health, error: unknown): never {
     if (error instanceof HoldfastError && error.details.retry_after_ms !== undefined) {
       const retry_at_us = this.#parts.cache.now_us() + error.details.retry_after_ms * 1000;
@@ -172,7 +200,7 @@ export class Upstreams {
     throw error;
   }
 
-  /** @throws HoldfastError what the upstream said last, while it asked for patience; RATE_LIMITED. */
+  /** @throws HoldfastError what the service said last, while it asked for patience; RATE_LIMITED. */
   #requireTurn(upstream: UpstreamConfig, health: Health): void {
     const wait_us = health.retry_at_us - this.#parts.cache.now_us();
     if (wait_us > 0 && health.refusal !== undefined) {

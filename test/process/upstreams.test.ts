@@ -36,6 +36,7 @@ describe('upstreams', () => {
         resources: {
           quick: { path: '/quick', ttl_ms: 60_000 },
           ticker: { path: '/markets/{market}/ticker', ttl_ms: 60_000 },
+          mine: { path: '/mine/{n}', query: { agent: '{agent_id}' }, ttl_ms: 60_000 },
           own: { path: '/own', query: { agent: '{agent_id}' }, ttl_ms: 60_000 },
           brief: { path: '/brief/{n}', ttl_ms: 1 },
         },
@@ -131,7 +132,7 @@ describe('upstreams', () => {
       response?.writeHead(200, { 'content-type': 'application/json' }).end('{"n":"old"}');
     for (const change of ['PutThrough', 'Invalidate']) {
       server.behave((_request, response) => waiting.push(response));
-      const asked = fresh();
+      const asked = change === 'PutThrough' ? { resource: 'mine', params: params({ n: '1' }) } : fresh();
       const slow = fetchOf(asked);
       await server.until(1);
       await call(change, { ...asked, ...(change === 'PutThrough' && { value: { json: '{"n":"new"}' } }) });
@@ -298,6 +299,37 @@ describe('upstreams', () => {
     assert.equal((await refusal(call('PortfolioSnapshot', { upstream: 'up' }))).field, 'upstream');
   });
 
+  it('lets one service ask for patience, and asks the others', async () => {
+    let is_busy = true;
+    server.behave((request, response) => {
+      const [path = ''] = (request.url ?? '').split('?');
+      if (is_busy && path === '/v1/casino/state') answer(503, '', { 'retry-after': '60' })(request, response);
+      else answer(200, { path })(request, response);
+    });
+    const snapshot = async () => {
+      const { entries } = await call('PortfolioSnapshot', { upstream: 'pf', force_refresh: true });
+      return entries.filter(({ error }: Reply) => error !== null);
+    };
+    assert.deepEqual(
+      (await snapshot()).map(({ resource }: Reply) => resource),
+      ['casino'],
+    );
+    is_busy = false;
+    const [still, ...others] = await snapshot();
+    assert.deepEqual([still.resource, others.length], ['casino', 0]);
+    assert.equal(still.error.reason, 'UPSTREAM_UNAVAILABLE');
+    assert.ok(Number(still.error.retry_at.seconds) > Date.now() / 1000 + 30);
+    const { upstreams } = await call('ListUpstreams');
+    const listed = upstreams.find(({ name }: { name: string }) => name === 'pf');
+    assert.match(listed.last_error, /^casino: .*503/);
+  });
+
+  it('lets nobody tell other agents what is shared', async () => {
+    const put = { resource: 'ticker', params: params({ market: 'BTC' }), value: { json: '{"price":1}' } };
+    const { status, reason, field } = await refusal(call('PutThrough', put));
+    assert.deepEqual([status, reason, field], ['PERMISSION_DENIED', 'ACCESS_DENIED', 'resource']);
+  });
+
   it('names what is wrong with a request', async () => {
     const refusals = await Promise.all([
       refusal(call('Fetch', { upstream: 'none', resource: 'r' })),
@@ -313,7 +345,7 @@ describe('upstreams', () => {
       refusal(fetchOf({ resource: 'ticker', params: params({ market: 'x'.repeat(257) }) })),
       refusal(fetchOf({ resource: 'ticker', params: params({ market: CREDENTIAL }) })),
       refusal(fetchOf({ max_stale: { seconds: 86_401, nanos: 0 } })),
-      refusal(call('PutThrough', { resource: 'quick', value: { json: JSON.stringify([CREDENTIAL]) } })),
+      refusal(call('PutThrough', { resource: 'own', value: { json: JSON.stringify([CREDENTIAL]) } })),
     ]);
     assert.deepEqual(
       refusals.map(({ reason, field }) => [reason, field]),
