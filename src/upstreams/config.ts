@@ -107,8 +107,10 @@ function readUpstream(at: Place, name: string, given: unknown, env: NodeJS.Proce
     ...['timeout_ms', 'max_reply_bytes', 'resources'],
   ];
   const own = at.object(given, keys);
-  const value: Json = { ...(own.preset === undefined ? {} : preset(at.below('preset'), own.preset)), ...own };
-  const resources = Object.entries(at.below('resources').object(value.resources));
+  const base: Json = own.preset === undefined ? {} : preset(at.below('preset'), own.preset);
+  const value: Json = { ...base, ...own };
+  const known = (base.resources ?? {}) as Json;
+  const resources = Object.entries({ ...known, ...at.below('resources').object(value.resources) });
   const rate_at = at.below('rate');
   const rate = rate_at.object(value.rate ?? { capacity: 60, refill_per_second: 1 }, [
     'capacity',

@@ -38,6 +38,17 @@ describe('the file of upstreams', () => {
     up: { base_url: 'https://example.org/api/', resources: RESOURCES, ...more },
   });
 
+  it('adds resources to those of a preset', () => {
+    const own = {
+      book: { path: '/book/{market}', ttl_ms: 100 },
+      ticker: { path: '/t/{market}', ttl_ms: 50 },
+    };
+    const resources = read({ pf: { preset: 'purple-flea', resources: own } }).get('pf')?.resources;
+    assert.equal(resources?.get('book')?.ttl_ms, 100);
+    assert.equal(resources?.get('ticker')?.path, '/t/{market}', 'its own goes before');
+    assert.equal(resources?.size, 9);
+  });
+
   it('has the six services of Purple Flea with their times, tickers and balances, as a preset', () => {
     const preset = read({ pf: { preset: 'purple-flea', base_url: 'http://127.0.0.1:1/api' } }).get('pf');
     const resources = [...(preset?.resources.values() ?? [])];
