@@ -67,8 +67,29 @@ export function actionName(value: string, field: string): GuardedActionName {
   return found;
 }
 
+/** What each action can tell the guards; a dry run that is told more would judge what the action itself is not judged by. */
+const TELLS: Readonly<Record<GuardedActionName, ReadonlySet<string>>> = {
+  begin_operation: new Set([
+    ...['operation', 'account', 'risk.market', 'risk.side', 'risk.quantity', 'risk.price'],
+    ...['risk.asset', 'risk.amount', 'risk.reduce_only'],
+  ]),
+  post_transaction: new Set(['account', 'risk.asset', 'risk.amount']),
+  place_hold: new Set(['account', 'risk.asset', 'risk.amount']),
+  record_trade: new Set(['venue', 'pnl', 'risk.market', 'risk.side', 'risk.quantity', 'risk.price']),
+};
+
+function requireTold(action: GuardedActionName, request: EvaluateGuardsRequest__Output): void {
+  const { operation, venue, pnl, account } = request;
+  const risk = Object.entries(request.risk ?? {}).map(([name, value]) => [`risk.${name}`, value] as const);
+  for (const [field, value] of [...Object.entries({ operation, venue, pnl, account }), ...risk]) {
+    if (value === '' || value === false || TELLS[action].has(field)) continue;
+    throw invalidField(field, `${action} tells the guards nothing of the kind`);
+  }
+}
+
 export function parseAction(request: EvaluateGuardsRequest__Output): ToldAction {
   const { operation, venue, risk, pnl, account } = request;
+  requireTold(actionName(request.action, 'action'), request);
   return {
     action: actionName(request.action, 'action'),
     operation: operation === '' ? '' : check.name(operation, 'operation', 128),

@@ -63,12 +63,11 @@ function asJudged(
   figures: Figures,
   session: ReturnType<SessionReads['open']>,
 ): GuardedAction {
-  const { action, operation, venue, risk, account } = told;
+  const { action, operation, risk, account } = told;
   if (action === 'record_trade' && session !== undefined) return tradeAction(told, figures, session);
   const holds = account === '' || risk.asset === '' ? [] : [[account, risk.asset, risk.amount] as const];
   const begun = beginAction({ operation, risk, holds }, null);
-  if (action === 'begin_operation') return { ...begun, venue };
-  return { ...begun, action, venue, pnl: told.pnl };
+  return { ...begun, action };
 }
 
 function tradeAction(

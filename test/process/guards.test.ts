@@ -260,6 +260,21 @@ describe('guards', () => {
       client.call('Procedural', 'EvaluateGuards', { agent_id: 'alice', action: 'withdraw' }),
     );
     assert.deepEqual([unknown.reason, unknown.field], ['INVALID_FIELD', 'action']);
+    // A dry run that is told more than the action tells would judge by what the action is not judged by.
+    const more: [string, object, string][] = [
+      ['begin_operation', { venue: 'kraken' }, 'venue'],
+      ['begin_operation', { pnl: '1' }, 'pnl'],
+      ['post_transaction', { risk: { market: 'BTC' } }, 'risk.market'],
+      ['place_hold', { operation: 'order' }, 'operation'],
+      ['record_trade', { account: 'cash' }, 'account'],
+      ['record_trade', { risk: { reduce_only: true } }, 'risk.reduce_only'],
+    ];
+    for (const [action, told, field] of more) {
+      const { reason, field: named } = await refusal(
+        client.call('Procedural', 'EvaluateGuards', { agent_id: 'alice', action, ...told }),
+      );
+      assert.deepEqual([reason, named], ['INVALID_FIELD', field], action);
+    }
   });
 
   it('a guard of every agent holds for each; only guards take "*"', async () => {
