@@ -7,11 +7,13 @@ import type { CacheGetRequest__Output } from '../gen/holdfast/v1/CacheGetRequest
 import type { CacheGetResponse } from '../gen/holdfast/v1/CacheGetResponse.js';
 import type { CacheSetRequest__Output } from '../gen/holdfast/v1/CacheSetRequest.js';
 import type { CacheSetResponse } from '../gen/holdfast/v1/CacheSetResponse.js';
-import type { TtlCache } from '../volatile/ttl_cache.js';
+import type { Entry, TtlCache } from '../volatile/ttl_cache.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { toDocument } from './documents.js';
 import { unary } from './handle.js';
+
+type Timestamp = ReturnType<typeof usToTimestamp>;
 
 const MAX_KEY_CHARACTERS = 256;
 const MIN_TTL_MS = 1;
@@ -26,8 +28,8 @@ export function cacheService(ctx: RpcContext): CacheHandlers {
       return {
         hit: true,
         value: toDocument(entry.value, request.encoding),
-        stored_at: wallTime(cache, entry.stored_us),
-        expires_at: wallTime(cache, entry.expires_us),
+        stored_at: usToTimestamp(entry.stored_wall_us),
+        expires_at: expiryOf(entry),
       };
     }),
 
@@ -38,11 +40,9 @@ export function cacheService(ctx: RpcContext): CacheHandlers {
       const ttl = check.required(request.ttl, 'ttl');
       const ttl_ms = check.optionalDuration(ttl, 'ttl', MIN_TTL_MS, MAX_TTL_MS) ?? MIN_TTL_MS;
       const present = request.if_absent ? cache.get(key) : undefined;
-      if (present !== undefined) return { stored: false, expires_at: wallTime(cache, present.expires_us) };
+      if (present !== undefined) return { stored: false, expires_at: expiryOf(present) };
       const entry = cache.set(key, value, ttl_ms);
-      return entry === undefined
-        ? { stored: false }
-        : { stored: true, expires_at: wallTime(cache, entry.expires_us) };
+      return entry === undefined ? { stored: false } : { stored: true, expires_at: expiryOf(entry) };
     }),
 
     CacheDelete: unary(ctx, (request: CacheDeleteRequest__Output) => {
@@ -77,7 +77,12 @@ function ownKey({ agent_id }: { readonly agent_id: string }, key: string): strin
   return `a\0${check.id(agent_id, 'agent_id')}\0${key}`;
 }
 
+/** When an entry is over, by the wall clock it was stored by. */
+export function expiryOf({ stored_wall_us, stored_us, expires_us }: Entry): Timestamp {
+  return usToTimestamp(stored_wall_us + Math.round(expires_us - stored_us));
+}
+
 /** The wall clock's time of an instant of the cache's clock. */
-export function wallTime(cache: TtlCache, at_us: number): { seconds: string; nanos: number } {
-  return usToTimestamp(Date.now() * 1000 + Math.round(at_us - cache.now_us()));
+export function wallTime(cache: TtlCache, at_us: number): Timestamp {
+  return usToTimestamp(cache.wall_us() + Math.round(at_us - cache.now_us()));
 }

@@ -1,5 +1,5 @@
 /** Service Upstreams. */
-import { msToDuration } from '../codec/time.js';
+import { msToDuration, usToTimestamp } from '../codec/time.js';
 import { HoldfastError, invalidField } from '../errors.js';
 import type { DocumentEncoding__Output } from '../gen/holdfast/v1/DocumentEncoding.js';
 import type { Fetched } from '../gen/holdfast/v1/Fetched.js';
@@ -12,7 +12,7 @@ import type { Upstream } from '../gen/holdfast/v1/Upstream.js';
 import type { UpstreamsHandlers } from '../gen/holdfast/v1/Upstreams.js';
 import type { Resource, UpstreamConfig } from '../upstreams/config.js';
 import { type Asked, type FetchedEntry, MAX_STALE_MS } from '../upstreams/upstreams.js';
-import { wallTime } from './cache.js';
+import { expiryOf, wallTime } from './cache.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { toDocument } from './documents.js';
@@ -28,12 +28,12 @@ export function upstreamsService(ctx: RpcContext): UpstreamsHandlers {
       const asked = askedOf(ctx, request);
       const max_stale_ms = check.optionalDuration(request.max_stale, 'max_stale', 0, MAX_STALE_MS) ?? 0;
       const entry = await upstreams.fetch(asked, request.force_refresh, max_stale_ms);
-      return { fetched: toFetched(ctx, entry, request.encoding) };
+      return { fetched: toFetched(entry, request.encoding) };
     }),
 
     PutThrough: unary(ctx, (request: PutThroughRequest__Output) => {
       const entry = upstreams.putThrough(askedOf(ctx, request), check.document(request.value, 'value'));
-      return entry === undefined ? {} : { expires_at: wallTime(cache, entry.expires_us) };
+      return entry === undefined ? {} : { expires_at: expiryOf(entry) };
     }),
 
     Invalidate: unary(ctx, (request: InvalidateRequest__Output) => {
@@ -53,7 +53,7 @@ export function upstreamsService(ctx: RpcContext): UpstreamsHandlers {
         const asked = { agent_id, upstream, resource, params: new Map() };
         try {
           const entry = await upstreams.fetch(asked, request.force_refresh, max_stale_ms);
-          return { resource: resource.name, fetched: toFetched(ctx, entry, request.encoding) };
+          return { resource: resource.name, fetched: toFetched(entry, request.encoding) };
         } catch (error) {
           if (!(error instanceof HoldfastError)) toStatus(ctx, 'PortfolioSnapshot', error);
           const known =
@@ -113,12 +113,12 @@ function notFound(field: string, message: string): HoldfastError {
   return new HoldfastError('NOT_FOUND', message, { field });
 }
 
-function toFetched({ cache }: RpcContext, entry: FetchedEntry, encoding: DocumentEncoding__Output): Fetched {
+function toFetched(entry: FetchedEntry, encoding: DocumentEncoding__Output): Fetched {
   return {
     value: toDocument(entry.value, encoding),
     outcome: entry.is_hit ? 'CACHE_OUTCOME_HIT' : 'CACHE_OUTCOME_MISS',
-    fetched_at: wallTime(cache, entry.stored_us),
-    expires_at: wallTime(cache, entry.expires_us),
+    fetched_at: usToTimestamp(entry.stored_wall_us),
+    expires_at: expiryOf(entry),
     stale: entry.is_stale,
   };
 }

@@ -154,7 +154,8 @@ export class Upstreams {
         if (stored !== undefined) return stored;
       }
       const stored_us = cache.now_us();
-      return { value, stored_us, expires_us: stored_us + asked.resource.ttl_ms * 1000 };
+      const expires_us = stored_us + asked.resource.ttl_ms * 1000;
+      return { value, stored_us, expires_us, stored_wall_us: cache.wall_us() };
     });
     flight.catch(() => {
       if (this.#flights.get(key) === flight) this.#flights.delete(key);

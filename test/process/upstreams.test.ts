@@ -126,6 +126,17 @@ describe('upstreams', () => {
     assert.deepEqual(contentOf(await fetchOf(asked)), { n: 2 }, 'the older answer came later');
   });
 
+  it('tells the same times of one cached value, however often it is read', async () => {
+    server.behave(answer(200, { n: 1 }));
+    const asked = fresh();
+    const times = async () => {
+      const { fetched } = await call('Fetch', asked);
+      return [fetched.fetched_at, fetched.expires_at];
+    };
+    const first = await times();
+    for (let n = 0; n < 20; n++) assert.deepEqual(await times(), first);
+  });
+
   it('does not let an old value come back over one that was put or invalidated meanwhile', async () => {
     const waiting: ServerResponse[] = [];
     const old = (response: ServerResponse | undefined) =>

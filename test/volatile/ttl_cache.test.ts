@@ -18,6 +18,21 @@ describe('the cache', () => {
     assert.deepEqual([cache.counts.hits, cache.counts.misses, cache.counts.expired], [1, 1, 1]);
   });
 
+  it('tells the same wall time of an entry whenever it is read, though the wall clock is set meanwhile', () => {
+    let now_us = 0;
+    let wall_us = 1_000_000;
+    const cache = new TtlCache(
+      10_000,
+      () => now_us,
+      () => wall_us,
+    );
+    assert.equal(cache.set('k', bytes(1), 500)?.stored_wall_us, 1_000_000);
+    now_us = 100_003;
+    wall_us = 9_000_000;
+    assert.equal(cache.get('k')?.stored_wall_us, 1_000_000);
+    assert.equal(cache.peek('k')?.stored_wall_us, 1_000_000);
+  });
+
   it('keeps what has expired for those who ask for stale, and no longer than said', () => {
     let now_us = 0;
     const cache = new TtlCache(10_000, () => now_us);
@@ -30,7 +45,7 @@ describe('the cache', () => {
   });
 
   it('lets the least recently used go first', () => {
-    const cache = new TtlCache(3 * 450, () => 0);
+    const cache = new TtlCache(3 * 475, () => 0);
     for (const key of ['a', 'b', 'c']) cache.set(key, bytes(100), 1000);
     cache.get('a');
     cache.set('d', bytes(100), 1000);
