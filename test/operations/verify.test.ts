@@ -66,7 +66,7 @@ describe('verification across the tiers', () => {
     const order = "WHERE key = 'order-1'";
     assert.deepEqual(
       damaged(`UPDATE operations SET status = 3 ${order}`, `UPDATE operations SET status = 1 ${order}`),
-      ['operation.orphaned_hold'],
+      ['operation.altered', 'operation.orphaned_hold'],
     );
   });
 

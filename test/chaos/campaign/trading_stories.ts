@@ -20,6 +20,7 @@ export const TRADING_STORIES: readonly (readonly [number, Story])[] = [
   [10, trade],
   [3, tradeAgain],
   [4, steer],
+  [2, shakeOff],
   [2, placeDeskOrder],
   [4, pay],
   [1, changeGuards],
@@ -189,6 +190,30 @@ async function changeAtOnce(world: World, agent_id: string, seat: Seat): Promise
 async function close({ sender, seats }: World, agent_id: string, request: Message): Promise<void> {
   await sender.send('Sessions/CloseSession', request);
   seats.leave(agent_id);
+}
+
+/** Ends a session that is HALTED, or has just lost, and goes on without one and in the next: neither is forgotten. */
+async function shakeOff(world: World): Promise<void> {
+  const { sender, random } = world;
+  const agent_id = someDesk(world);
+  const seat = await sit(world, agent_id);
+  if (seat === undefined) return;
+  const { epoch, session_id } = seat;
+  const why = { agent_id, epoch, reason: sender.unique('why') };
+  if (random.chance(0.5)) await sender.send('Sessions/HaltSession', why);
+  else
+    await sender.send('Sessions/RecordTrade', { agent_id, epoch, ...someTrade(world, seat), executed: true });
+  await close(world, agent_id, { ...why, session_id });
+  await sender.send('Operations/BeginOperation', {
+    agent_id,
+    epoch,
+    operation: 'exchange.place_order',
+    key: sender.unique('op'),
+    lease: seconds(1),
+    on_crash: 'ON_CRASH_UNKNOWN',
+    risk: { market: random.pick(MARKETS), side: 'BUY', quantity: '1', price: '1' },
+  });
+  await trade(world);
 }
 
 /** An order whose fill is recorded with its outcome; until then it counts against the limits of positions. */
