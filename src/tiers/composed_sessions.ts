@@ -9,6 +9,7 @@ import type { Db } from '../store/db.js';
 import type { Command, HandlersOf, Tx } from './command.js';
 import { agentEpochs } from './epochs.js';
 import { accountsOf, outflowsOf } from './guards/outflows.js';
+import { tradeProblem } from './guards/session_state.js';
 import type { GuardedAction, GuardGate, GuardVerdictView } from './guards/types.js';
 import { type LedgerCommands, type PostingTuple, WORLD } from './ledger/types.js';
 import type { OperationCommands } from './operations/types.js';
@@ -219,11 +220,10 @@ function tradeRecorder(
 
 /** @throws HoldfastError WRONG_STATE when the session takes no such trade now; what has happened is always taken. */
 function requireTakes({ state }: SessionRow, before: PositionRow | undefined, args: RecordTradeArgs): void {
-  if (args.executed || state === 'ACTIVE') return;
-  if (state !== 'REDUCING') throw wrongState(state, 'it takes no trades');
-  const holding = before ?? NOTHING;
-  if (args.side !== '' && reduces(holding, args.side, args.quantity)) return;
-  throw wrongState(state, 'it takes only what brings the position closer to zero');
+  if (args.executed) return;
+  const { side, quantity } = args;
+  const problem = tradeProblem(state, () => side !== '' && reduces(before ?? NOTHING, side, quantity));
+  if (problem !== undefined) throw wrongState(state, problem);
 }
 
 const NOTHING = { quantity: '0', cost: '0' };

@@ -56,12 +56,18 @@ function tradeVerdict(action: GuardedAction, figures: Figures): GuardVerdictView
   const session = figures.session();
   if (session === undefined) return verdict(false, 'ACTIVE', '', 'there is no open session');
   const { state } = session;
-  if (state === 'ACTIVE') return verdict(true, 'ACTIVE', state, 'the session is ACTIVE');
-  if (state !== 'REDUCING')
-    return verdict(false, 'ACTIVE', state, `the session is ${state}: it takes no trades`);
-  const reducing = reduces(action, figures.position()?.quantity ?? '0', NOTHING_IN_FLIGHT);
-  const message = 'the session is REDUCING: it takes only what brings the position closer to zero';
-  return verdict(reducing, 'REDUCING', state, message);
+  const position = figures.position()?.quantity ?? '0';
+  const problem = tradeProblem(state, () => reduces(action, position, NOTHING_IN_FLIGHT));
+  const limit = state === 'REDUCING' ? state : 'ACTIVE';
+  if (problem !== undefined) return verdict(false, limit, state, `the session is ${state}: ${problem}`);
+  return verdict(true, limit, state, `the session is ${state}`);
+}
+
+/** Why a session in that state does not take a trade; undefined when it does. The one rule, for the command and its dry run. */
+export function tradeProblem(state: string, isReducing: () => boolean): string | undefined {
+  if (state === 'ACTIVE') return undefined;
+  if (state !== 'REDUCING') return 'it takes no trades';
+  return isReducing() ? undefined : 'it takes only what brings the position closer to zero';
 }
 
 function verdict(
