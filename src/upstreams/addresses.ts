@@ -7,24 +7,29 @@ import { lookup as resolve } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 const FORBIDDEN = new BlockList();
-FORBIDDEN.addSubnet('0.0.0.0', 8, 'ipv4');
-FORBIDDEN.addSubnet('169.254.0.0', 16, 'ipv4');
-FORBIDDEN.addAddress('100.100.100.200', 'ipv4'); // Alibaba
-FORBIDDEN.addAddress('192.0.0.192', 'ipv4'); // Oracle
-FORBIDDEN.addAddress('168.63.129.16', 'ipv4'); // Azure
-FORBIDDEN.addAddress('255.255.255.255', 'ipv4');
-FORBIDDEN.addSubnet('224.0.0.0', 4, 'ipv4');
+/** With the lengths of their prefixes. */
+const FORBIDDEN_IPV4 = [
+  ['0.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['100.100.100.200', 32], // Alibaba
+  ['192.0.0.192', 32], // Oracle
+  ['168.63.129.16', 32], // Azure
+  ['255.255.255.255', 32],
+  ['224.0.0.0', 4],
+] as const;
+for (const [address, length] of FORBIDDEN_IPV4) {
+  FORBIDDEN.addSubnet(address, length, 'ipv4');
+  // Ways to it inside IPv6: NAT64 (RFC 6052), its local prefix (RFC 8215), the translated form, and the compatible one, where
+  // the part of 0.0.0.0/8 is left out because it has ::1.
+  const ways = ['64:ff9b::', '64:ff9b:1::', '::ffff:0:', ...(address === '0.0.0.0' ? [] : ['::'])];
+  for (const prefix of ways) FORBIDDEN.addSubnet(`${prefix}${address}`, 96 + length, 'ipv6');
+}
 FORBIDDEN.addAddress('::', 'ipv6');
 FORBIDDEN.addSubnet('fe80::', 10, 'ipv6');
 FORBIDDEN.addSubnet('ff00::', 8, 'ipv6');
 FORBIDDEN.addAddress('fd00:ec2::254', 'ipv6'); // AWS
 FORBIDDEN.addAddress('fd20:ce::254', 'ipv6'); // Google
-// Ways to 169.254.0.0/16 and 0.0.0.0/8 inside IPv6: NAT64 (RFC 6052) and its local prefix (RFC 8215), the translated and the
-// compatible form; and 6to4 (RFC 3056) and Teredo (RFC 4380), where nobody's upstream lives.
-for (const prefix of ['64:ff9b::', '64:ff9b:1::', '::ffff:0:', '::']) {
-  FORBIDDEN.addSubnet(`${prefix}a9fe:0`, 112, 'ipv6');
-}
-FORBIDDEN.addSubnet('64:ff9b::', 104, 'ipv6');
+// 6to4 (RFC 3056) and Teredo (RFC 4380), where nobody's upstream lives.
 FORBIDDEN.addSubnet('2002::', 16, 'ipv6');
 FORBIDDEN.addSubnet('2001::', 32, 'ipv6');
 const METADATA_NAMES =

@@ -8,8 +8,6 @@ const COUNT = 30;
 const LARGE = { json: JSON.stringify('x y '.repeat(50_000)) };
 const SIGNAL = { json: JSON.stringify('x '.repeat(30_000)) };
 const LARGE_OBJECT = { json: JSON.stringify({ text: 'x y '.repeat(50_000) }) };
-/** The longest list of the longest names. */
-const LONG_NAMES = Array.from({ length: 1024 }, (_, n) => `${n}`.padEnd(128, 'x'));
 const DEFAULT_LIMIT_BYTES = 4 * 1024 * 1024;
 
 interface List {
@@ -116,13 +114,6 @@ const LISTS: readonly List[] = [
     list: 'ListSignals',
     of_list: { patterns: ['c'] },
     elements: 'signals',
-  },
-  {
-    service: 'Procedural',
-    write: 'PutGuard',
-    of: (n) => ({ name: `g${n}`, rule: { deny: { field: 'operation', values: LONG_NAMES } } }),
-    list: 'ListGuards',
-    elements: 'guards',
   },
 ];
 

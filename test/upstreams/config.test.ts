@@ -170,6 +170,9 @@ describe('addresses', () => {
       'fd20:ce::254',
       '192.0.0.192',
       '168.63.129.16',
+      '64:ff9b::6464:64c8',
+      '::100.100.100.200',
+      '::ffff:0:6464:64c8',
     ])
       assert.ok(isForbiddenAddress(address), address);
     assert.ok(isForbiddenHost('metadata.azure.internal'));
