@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -10,7 +10,7 @@ import { readConfig } from '../../src/config.js';
 import { packageRoot } from '../../src/paths.js';
 import { openConnection } from '../../src/store/db.js';
 import { stateFiles } from '../../src/store/files.js';
-import { removeFolder, startDaemon, temporaryFolder } from '../support/daemon.js';
+import { removeFolder, startDaemon, type TestDaemon, temporaryFolder } from '../support/daemon.js';
 import { RpcError } from '../support/rawClient.js';
 import { findings, getState, putState, requestId, withClient } from '../support/work.js';
 
@@ -290,7 +290,7 @@ describe('damage', () => {
     await again.stop();
   });
 
-  test('a page of noise in the middle is a finding or the end, never silence', async () => {
+  test('a page of noise is a finding, a refused start or the end, never silence', async () => {
     const daemon = await startDaemon({ state_dir: newFolder() });
     await withClient(daemon.address, async (client) => {
       const json = JSON.stringify({ text: 'x'.repeat(3000) });
@@ -298,12 +298,31 @@ describe('damage', () => {
     });
     await daemon.stop();
     const { database } = stateFiles(daemon.state_dir);
-    const bytes = readFileSync(database);
-    const page = Math.floor(bytes.length / 4096 / 2);
-    bytes.fill(0xa5, page * 4096, (page + 1) * 4096);
-    writeFileSync(database, bytes);
-    const again = await startDaemon({ state_dir: daemon.state_dir, args: UNVERIFIED });
-    const outcome = await withClient(again.address, (client) =>
+    const whole = readFileSync(database);
+    const pages = whole.length / 4096;
+    // The first and the last page, and some between: schema, indexes, journal, payloads.
+    for (const page of [0, 1, Math.floor(pages / 2), Math.floor((pages * 3) / 4), pages - 1]) {
+      const bytes = Buffer.from(whole);
+      bytes.fill(0xa5, page * 4096, (page + 1) * 4096);
+      const state_dir = newFolder();
+      cpSync(daemon.state_dir, state_dir, { recursive: true });
+      writeFileSync(stateFiles(state_dir).database, bytes);
+      const noticed = await whatNotices(state_dir);
+      assert.ok(noticed.length > 0, `page ${page} of ${pages} is noise, and nothing says so`);
+    }
+  });
+
+  /** What a start without verification and then Verify say about a damaged file. */
+  async function whatNotices(state_dir: string): Promise<string[]> {
+    let daemon: TestDaemon;
+    try {
+      daemon = await startDaemon({ state_dir, args: UNVERIFIED });
+    } catch (error) {
+      // Whatever else keeps it from starting is no answer to damage.
+      assert.match(String(error), /did not start \(1\).*DATA_LOSS/s);
+      return ['refused'];
+    }
+    const noticed = await withClient(daemon.address, (client) =>
       findings(client).then(
         (found) => found.map(({ kind }) => kind),
         (error: unknown) => {
@@ -312,8 +331,8 @@ describe('damage', () => {
         },
       ),
     );
-    assert.ok(outcome.length > 0);
-    if (outcome.includes('DATA_LOSS')) assert.equal(await again.exited, 74);
-    else await again.stop();
-  });
+    if (noticed.includes('DATA_LOSS')) assert.equal(await daemon.exited, 74);
+    else await daemon.stop();
+    return noticed;
+  }
 });
