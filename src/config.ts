@@ -1,12 +1,11 @@
 /**
- * Configuration: flags over environment over defaults, checked once at start. Every limit of the daemon as a whole is
- * named here with its unit; limits of single fields are in the protos and where they are checked.
+ * Configuration: flags over environment over file over defaults, checked once at start. Every limit of the daemon as a whole
+ * is named here with its unit; limits of single fields are in the protos and where they are checked.
  */
 import { existsSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ANCHOR_OPTIONS, type AnchorConfig, readAnchors } from './config_anchors.js';
 import {
   type EmbedderConfig,
@@ -15,7 +14,8 @@ import {
   readSummarizer,
   type SummarizerConfig,
 } from './config_models.js';
-import { HoldfastError } from './errors.js';
+import { keyOf, type OptionRow, OptionSources, type Setting } from './config_sources.js';
+import type { HoldfastError } from './errors.js';
 import { FOLLOW_AFTER_MS } from './steady_clock.js';
 
 export interface Config extends AnchorConfig {
@@ -51,16 +51,28 @@ export interface Config extends AnchorConfig {
   readonly summarizer: SummarizerConfig;
   /** Memory of the cache, keys and bookkeeping included. */
   readonly cache_bytes: number;
-  /** Absolute path of the file with the upstreams; empty = there are none. */
-  readonly upstreams_file: string;
+  /** Outside services: the table of the configuration file, or what the file of their own says; null = there are none. */
+  readonly upstreams: UpstreamsSource | null;
   /** Absolute path of the file with the vault's master keys; empty = the vault is locked. */
   readonly master_key_file: string;
+}
+
+/** Where the upstreams stand: in a JSON file at an absolute path, or already read as a table of the configuration file. */
+export interface UpstreamsSource {
+  readonly path: string;
+  readonly table?: Readonly<Record<string, unknown>>;
 }
 
 const MIB = 1024 * 1024;
 
 /** Flags in the order of the help text: name, environment variable, default, description. */
 const OPTIONS = [
+  [
+    'config',
+    'HOLDFAST_CONFIG',
+    '',
+    'TOML file with any of these [~/.config/holdfast/holdfast.toml, if it is there]',
+  ],
   ['state-dir', 'HOLDFAST_STATE_DIR', '', 'folder that holds everything [~/.local/state/holdfast]'],
   [
     'listen',
@@ -105,7 +117,12 @@ const OPTIONS = [
     'how long a wall clock that jumped ahead must stay there before it is followed',
   ],
   ['cache-bytes', 'HOLDFAST_CACHE_BYTES', String(64 * MIB), 'memory of the cache'],
-  ['upstreams', 'HOLDFAST_UPSTREAMS', '', 'JSON file of outside services to read through the cache'],
+  [
+    'upstreams',
+    'HOLDFAST_UPSTREAMS',
+    '',
+    'JSON file of outside services to read through the cache; or tables [upstreams.NAME] in the TOML file',
+  ],
   [
     'master-key-file',
     'HOLDFAST_MASTER_KEY_FILE',
@@ -118,6 +135,9 @@ const OPTIONS = [
 
 type OptionName = (typeof OPTIONS)[number][0];
 
+/** Options that may be tables of the configuration file. */
+const TABLES: readonly OptionName[] = ['upstreams'];
+
 /** The help text of the daemon's options. */
 export function describeOptions(): string {
   return OPTIONS.map(([flag, variable, fallback, text]) => {
@@ -126,13 +146,54 @@ export function describeOptions(): string {
   }).join('\n');
 }
 
-/** @throws HoldfastError INVALID_FIELD naming the option. */
-export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Config {
-  const flags = readFlags(args);
-  const value = (name: OptionName): string => {
-    const [, variable, fallback] = OPTIONS.find(([flag]) => flag === name) ?? ['', '', ''];
-    return flags[name] ?? env[variable] ?? fallback;
+/** Markdown: every option with its key, unit and default. */
+export function optionsTable(): string {
+  const rows = (OPTIONS as readonly OptionRow[]).map(([flag, variable, fallback, text]) => {
+    const shown = fallback === '' ? '' : `\`${fallback}\``;
+    return `| \`${keyOf(flag)}\` | \`--${flag}\` | \`${variable}\` | ${unitOf(flag)} | ${shown} | ${text.replaceAll('|', '\\|')} |`;
+  });
+  const head = ['| key | flag | environment | unit | default | what it is |', '|---|---|---|---|---|---|'];
+  return [...head, ...rows].join('\n');
+}
+
+const UNITS: Readonly<Record<string, string>> = { ms: 'milliseconds', bytes: 'bytes' };
+
+/** Units stand last in names. */
+function unitOf(flag: string): string {
+  return UNITS[flag.split('-').at(-1) ?? ''] ?? '';
+}
+
+/** What every option is set to and by what; places that follow from others are told in full. @throws as readConfig. */
+export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Setting[] {
+  const { state_dir, listen, anchor_file, master_key_file } = readConfig(args, env);
+  const found: Readonly<Record<string, string>> = {
+    state_dir,
+    listen: listen.join(','),
+    anchor_file,
+    master_key_file,
   };
+  const settings = new OptionSources<OptionName>(OPTIONS, TABLES, args, env).settings();
+  return settings.map((setting) => ({ ...setting, value: found[setting.key] ?? setting.value }));
+}
+
+/** Where the daemon that is configured here keeps its state and listens first, for whoever calls it. */
+export function readWhereabouts(env: NodeJS.ProcessEnv): { state_dir: string; address: string } {
+  const sources = new OptionSources<OptionName>(OPTIONS, TABLES, [], env);
+  const state_dir = resolve(sources.value('state-dir') || defaultStateDir(env));
+  const [address = ''] = sources.value('listen').split(',');
+  return { state_dir, address: address || socketIn(state_dir) };
+}
+
+/** Where a daemon listens unless told otherwise. */
+export function socketIn(state_dir: string): string {
+  return `unix:${join(state_dir, 'holdfast.sock')}`;
+}
+
+/** @throws HoldfastError INVALID_FIELD naming the option and where it was set. */
+export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Config {
+  const sources = new OptionSources<OptionName>(OPTIONS, TABLES, args, env);
+  const value = (name: OptionName): string => sources.value(name);
+  const wrong = (name: OptionName, problem: string): HoldfastError => sources.wrong(name, problem);
   const count = (name: OptionName, min: number, max: number): number => {
     const number = Number(value(name));
     if (!/^\d{1,16}$/.test(value(name)) || !Number.isSafeInteger(number) || number < min || number > max) {
@@ -141,11 +202,13 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     return number;
   };
   const state_dir = resolve(value('state-dir') || defaultStateDir(env));
-  const listen = (value('listen') || `unix:${join(state_dir, 'holdfast.sock')}`).split(',').map(checkAddress);
+  const listen = (value('listen') || socketIn(state_dir))
+    .split(',')
+    .map((address) => checkAddress(address, wrong));
   return {
     state_dir,
     listen,
-    log_level: checkLogLevel(value('log-level')),
+    log_level: checkLogLevel(value('log-level'), wrong),
     receipt_ttl_ms: count('receipt-ttl-ms', 1000, 365 * 24 * 3600 * 1000),
     max_database_bytes: count('max-database-bytes', 0, 2 ** 44),
     wal_alarm_bytes: count('wal-alarm-bytes', MIB, 2 ** 40),
@@ -165,13 +228,13 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     embedder: readEmbedder({ value, count, wrong }),
     summarizer: readSummarizer({ value, count, wrong }),
     cache_bytes: count('cache-bytes', MIB, 2 ** 34),
-    upstreams_file: value('upstreams') === '' ? '' : resolve(value('upstreams')),
+    upstreams: sources.table('upstreams') ?? fileOf(value('upstreams')),
     master_key_file: masterKeyFile(value('master-key-file'), env),
   };
 }
 
 /** Where state lives unless told otherwise (XDG Base Directory Specification). */
-export function defaultStateDir(env: NodeJS.ProcessEnv): string {
+function defaultStateDir(env: NodeJS.ProcessEnv): string {
   return join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'holdfast');
 }
 
@@ -183,19 +246,14 @@ function masterKeyFile(given: string, env: NodeJS.ProcessEnv): string {
   return folder !== '' && existsSync(path) ? path : '';
 }
 
-function readFlags(args: readonly string[]): Partial<Record<OptionName, string>> {
-  const options = Object.fromEntries(OPTIONS.map(([name]) => [name, { type: 'string' as const }]));
-  try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values as Partial<
-      Record<OptionName, string>
-    >;
-  } catch (error) {
-    throw new HoldfastError('INVALID_FIELD', error instanceof Error ? error.message : String(error));
-  }
+function fileOf(given: string): UpstreamsSource | null {
+  return given === '' ? null : { path: resolve(given) };
 }
 
+type Wrong = (name: OptionName, problem: string) => HoldfastError;
+
 /** A Unix socket, or TCP on loopback only: there is no authentication yet, so nothing else may reach the daemon. */
-function checkAddress(address: string): string {
+function checkAddress(address: string, wrong: Wrong): string {
   if (address.startsWith('unix:')) {
     const path = address.slice('unix:'.length);
     if (!isAbsolute(path)) throw wrong('listen', `unix socket path must be absolute: ${address}`);
@@ -212,13 +270,9 @@ function checkAddress(address: string): string {
   return address;
 }
 
-function checkLogLevel(level: string): string {
+function checkLogLevel(level: string, wrong: Wrong): string {
   if (!['trace', 'debug', 'info', 'warn', 'error', 'silent'].includes(level)) {
     throw wrong('log-level', `"${level}" is not one of trace, debug, info, warn, error, silent`);
   }
   return level;
-}
-
-function wrong(name: OptionName, problem: string): HoldfastError {
-  return new HoldfastError('INVALID_FIELD', `--${name}: ${problem}`, { field: name });
 }

@@ -141,7 +141,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       if (!vault.knows(sealed.key_id))
         log.warn(sealed, 'credentials are sealed under a master key that the daemon does not have');
     }
-    const upstream_configs = readUpstreams(config.upstreams_file, process.env);
+    const upstream_configs = readUpstreams(config.upstreams, process.env);
     const tokens = new TokenPool();
     disposals.push(() => tokens.close());
     const sweeper = new Sweeper(writer, config.sweep_interval_ms, log);

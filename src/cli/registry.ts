@@ -4,6 +4,7 @@ import { backup } from './backup.js';
 import { cacheCommands } from './cache.js';
 import { chatCommands } from './chat.js';
 import type { Command } from './command.js';
+import { configCommands } from './config.js';
 import { contextCommands } from './context.js';
 import { demo } from './demo/demo.js';
 import { doctor } from './doctor.js';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   serve,
   status,
   doctor,
+  ...configCommands,
   verify,
   backup,
   restore,

@@ -1,13 +1,14 @@
 /** Runs one command line: finds the command, runs it, and turns whatever is thrown into a message and an exit code. */
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { HoldfastError as ClientError, Holdfast } from '@holdfast/client';
-import { defaultStateDir } from '../config.js';
+import { readWhereabouts, socketIn } from '../config.js';
 import { HoldfastError } from '../errors.js';
+import { didYouMean } from '../nearest.js';
 import { packageVersion } from '../paths.js';
 import { type Command, Context, EXIT, UsageError } from './command.js';
 import { commandHelp, groupHelp, overview } from './help.js';
 import { Output, type Streams, toJson } from './output.js';
-import { nearest, type Parsed, parseCommandLine } from './parse.js';
+import { type Parsed, parseCommandLine } from './parse.js';
 
 /** Resolves with the exit code; throws nothing. */
 export async function runCommandLine(
@@ -41,17 +42,18 @@ export async function runCommandLine(
 function makeContext({ args, values }: Parsed, env: NodeJS.ProcessEnv, out: Output): Context {
   const given = (name: string): string | undefined =>
     typeof values[name] === 'string' ? values[name] : undefined;
-  const state_dir = resolve(given('state-dir') ?? (env.HOLDFAST_STATE_DIR || defaultStateDir(env)));
-  const socket = `unix:${join(state_dir, 'holdfast.sock')}`;
-  // A state folder named on the command line is meant more than an address in the environment.
-  const address = given('address') ?? (given('state-dir') === undefined ? env.HOLDFAST_ADDRESS : '') ?? '';
+  // A state folder named on the command line is meant more than an address in the environment or the file.
+  const named = given('state-dir');
+  const here = readWhereabouts(env);
+  const state_dir = named === undefined ? here.state_dir : resolve(named);
+  const standard = named === undefined ? env.HOLDFAST_ADDRESS || here.address : socketIn(state_dir);
   return new Context({
     args,
     values,
     env,
     out,
     state_dir,
-    address: address || socket,
+    address: given('address') || standard,
     connect: (target, agent_id) =>
       new Holdfast({ address: target, agent_id, wait_for_ready: false, deadline_ms: 30_000 }),
   });
@@ -72,9 +74,8 @@ function explain({ words, values }: Parsed, commands: readonly Command[], out: O
   const typed = words.slice(0, group.length > 0 ? 2 : 1).join(' ');
   const names = group.length > 0 ? group.map(({ name }) => name) : commands.map(({ name }) => name);
   const firsts = names.flatMap((name) => [name, name.split(' ')[0] ?? '']);
-  const meant = nearest(typed, firsts);
   throw new UsageError(
-    `there is no command "${typed}"${meant === undefined ? '' : `; did you mean "${meant}"?`}; holdfast --help lists them`,
+    `there is no command "${typed}"${didYouMean(typed, firsts)}; holdfast --help lists them`,
   );
 }
 

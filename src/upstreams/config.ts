@@ -1,5 +1,5 @@
 /**
- * The file that --upstreams names: a JSON object of upstreams by name. Everything is checked at start; the messages name the
+ * The file that --upstreams names, a JSON object of upstreams by name, or the same as tables of the configuration file. Everything is checked at start; the messages name the
  * file and the place in it, and never hold an address or a credential, for either may hold what it must not.
  *
  *   {"purple-flea": {"preset": "purple-flea", "credential": {"vault": {"agent_id": "alpha", "name": "purple-flea"}}},
@@ -7,6 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
+import type { UpstreamsSource } from '../config.js';
 import { HoldfastError } from '../errors.js';
 import { packageRoot } from '../paths.js';
 import { isForbiddenHost, isLoopbackHost } from './addresses.js';
@@ -48,10 +49,14 @@ const MAX_TTL_MS = 31 * 24 * 3600 * 1000;
 const MAX_REPLY_BYTES = 262_144;
 
 /** @throws HoldfastError INVALID_FIELD. */
-export function readUpstreams(path: string, env: NodeJS.ProcessEnv): ReadonlyMap<string, UpstreamConfig> {
-  if (path === '') return new Map();
+export function readUpstreams(
+  source: UpstreamsSource | null,
+  env: NodeJS.ProcessEnv,
+): ReadonlyMap<string, UpstreamConfig> {
+  if (source === null) return new Map();
+  const { path, table } = source;
   const at = new Place(path, '');
-  const entries = Object.entries(at.object(parse(at, readFile(at, path))));
+  const entries = Object.entries(at.object(table ?? parse(at, readFile(at, path))));
   return new Map(entries.map(([name, value]) => [name, readUpstream(at.below(name), name, value, env)]));
 }
 
@@ -71,7 +76,7 @@ class Place {
 
   wrong(problem: string): HoldfastError {
     const where = this.#path === '' ? this.#file : `${this.#file}: ${this.#path}`;
-    return new HoldfastError('INVALID_FIELD', `--upstreams ${where}: ${problem}`, { field: 'upstreams' });
+    return new HoldfastError('INVALID_FIELD', `upstreams in ${where}: ${problem}`, { field: 'upstreams' });
   }
 
   object(value: unknown, keys?: readonly string[]): Json {

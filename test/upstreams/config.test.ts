@@ -22,7 +22,7 @@ describe('the file of upstreams', () => {
   const path = join(folder, 'upstreams.json');
   const read = (content: unknown, env: NodeJS.ProcessEnv = {}) => {
     writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-    return readUpstreams(path, env);
+    return readUpstreams({ path }, env);
   };
   const refusal = (content: unknown): string => {
     try {
