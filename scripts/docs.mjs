@@ -14,7 +14,8 @@ function reference() {
   protos.resolvePath = (_origin, target) =>
     target.startsWith('google/') ? null : join(root, 'proto', target);
   const files = readdirSync(join(root, 'proto/holdfast/v1')).sort();
-  for (const file of files) protos.loadSync(`holdfast/v1/${file}`, { keepCase: true, alternateCommentMode: true });
+  for (const file of files)
+    protos.loadSync(`holdfast/v1/${file}`, { keepCase: true, alternateCommentMode: true });
   const holdfast = protos.lookup('holdfast.v1');
   const byFile = new Map();
   for (const thing of holdfast.nestedArray) {
@@ -24,7 +25,10 @@ function reference() {
   const parts = files.map((file) => section(file, byFile.get(file) ?? []));
   const services = holdfast.nestedArray.filter((thing) => thing instanceof protobuf.Service);
   const list = services
-    .map(({ name, methodsArray }) => `- [${name}](#service-${name.toLowerCase()}): ${methodsArray.map((m) => m.name).join(', ')}`)
+    .map(
+      ({ name, methodsArray }) =>
+        `- [${name}](#service-${name.toLowerCase()}): ${methodsArray.map((m) => m.name).join(', ')}`,
+    )
     .sort();
   return [
     NOTICE,
@@ -49,7 +53,9 @@ function section(file, things) {
     `# ${file}`,
     headComment(file),
     ...services.map((service) =>
-      [`## Service ${service.name}`, paragraph(service.comment), ...service.methodsArray.map(method)].join('\n\n'),
+      [`## Service ${service.name}`, paragraph(service.comment), ...service.methodsArray.map(method)].join(
+        '\n\n',
+      ),
     ),
     ...others.filter((thing) => thing instanceof protobuf.Type || thing instanceof protobuf.Enum).map(type),
   ].join('\n\n');
@@ -71,11 +77,16 @@ function type(thing) {
   }
   if (thing.fieldsArray.length === 0) return head;
   const rows = thing.fieldsArray.map((field) => {
-    const kind = field.map ? `map<${field.keyType}, ${field.type}>` : `${field.repeated ? 'repeated ' : ''}${field.type}`;
-    const one_of = field.partOf === null || field.partOf.isProto3Optional ? '' : ` (one of \`${field.partOf.name}\`)`;
+    const kind = field.map
+      ? `map<${field.keyType}, ${field.type}>`
+      : `${field.repeated ? 'repeated ' : ''}${field.type}`;
+    const one_of =
+      field.partOf === null || field.partOf.isProto3Optional ? '' : ` (one of \`${field.partOf.name}\`)`;
     return `| \`${field.name}\` | \`${kind}\`${one_of} | ${cell(field.comment)} |`;
   });
-  const nested = thing.nestedArray.filter((one) => one instanceof protobuf.Type || one instanceof protobuf.Enum).map(type);
+  const nested = thing.nestedArray
+    .filter((one) => one instanceof protobuf.Type || one instanceof protobuf.Enum)
+    .map(type);
   return [`${head}\n\n| field | type | |\n|---|---|---|\n${rows.join('\n')}`, ...nested].join('\n\n');
 }
 
