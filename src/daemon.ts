@@ -43,6 +43,8 @@ export interface Daemon {
   readonly addresses: readonly string[];
   /** Resolves with the reason when storage fails; the process must then exit non-zero. */
   readonly failed: Promise<string>;
+  /** Resolves once writer and reader have both been to the database and back. */
+  probe(): Promise<void>;
   /** Commits what waits and closes everything. */
   close(): Promise<void>;
   /** After a failure: lets the calls that end as unknown say so, and touches the database no more. */
@@ -213,7 +215,11 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       buckets.close();
       await server.close(ABANDON_MS);
     };
-    return { addresses, failed, close: dispose, abandon };
+    const probe = async (): Promise<void> => {
+      await writer.call('probe', null);
+      reads.snapshot(0, () => {});
+    };
+    return { addresses, failed, probe, close: dispose, abandon };
   } catch (error) {
     await dispose();
     throw damageAtOpening(error) ?? error;

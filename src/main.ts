@@ -5,6 +5,7 @@ import { startDaemon } from './daemon.js';
 import { HoldfastError } from './errors.js';
 import { makeLog } from './log.js';
 import { packageVersion } from './paths.js';
+import { ServiceManager } from './service_manager.js';
 
 // Files, folders and sockets are the owner's alone from the instant they exist.
 process.umask(0o077);
@@ -32,11 +33,13 @@ const config = (() => {
 })();
 const log = makeLog(config.log_level);
 const daemon = await startDaemon(config, log).catch((error: unknown) => refuse(1, error));
+const manager = new ServiceManager(process.env, log);
 let stopping = false;
 async function stop(signal: string): Promise<void> {
   if (stopping) return;
   stopping = true;
   log.info({ signal }, 'stopping');
+  manager.stopping();
   await daemon.close();
   log.info('stopped');
   // A connection that never spoke HTTP/2 is unknown to the server, and would keep the process for as long as it stays.
@@ -57,6 +60,7 @@ void daemon.failed.then(async (reason) => {
 
 // Last, because whoever waits for this line may send a signal at once.
 log.info({ addresses: daemon.addresses, state_dir: config.state_dir, pid: process.pid }, 'serving');
+manager.ready(`serves on ${daemon.addresses.join(', ')}`, () => daemon.probe());
 console.log(
   `holdfastd ${packageVersion} serves on ${daemon.addresses.join(', ')} (state in ${config.state_dir})`,
 );

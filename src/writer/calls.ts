@@ -1,5 +1,6 @@
 /** What the main thread may ask of the writer thread besides batches: work that needs the writing connection. */
 import { crashPoint } from '../crash_points.js';
+import { readHead } from '../journal/append.js';
 import { type Compacted, compactJournal } from '../journal/compact.js';
 import { type BackupProgress, copyForBackup } from '../store/backup.js';
 import type { CheckpointPolicy } from '../store/checkpoint.js';
@@ -17,6 +18,8 @@ export interface WriterCalls {
   sweep_receipts: { args: null; result: number; progress: never };
   /** Remembers where the anchors are. */
   mark_anchored: { args: { readonly anchor_file: string }; result: null; progress: never };
+  /** The head's revision, as the file has it, read inside a transaction that could write: proof that the database answers. */
+  probe: { args: null; result: number; progress: never };
   /** Stops the thread after everything before it. */
   close: { args: null; result: null; progress: never };
 }
@@ -47,6 +50,7 @@ export function writerCalls(db: Db, executor: Executor, checkpoints: CheckpointP
       setAnchored(db, anchor_file);
       return null;
     },
+    probe: () => db.transaction(() => readHead(db).revision).immediate(),
     close: () => {
       checkpoints.idle();
       db.close();

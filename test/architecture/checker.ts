@@ -45,6 +45,7 @@ const LEAF_FILES = new Set([
   'nearest.ts',
   'paths.ts',
   'percentiles.ts',
+  'service_manager.ts',
   'steady_clock.ts',
   'priority.ts',
 ]);
