@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { HoldfastError } from '../errors.js';
 import { readHead } from '../journal/append.js';
+import { steadyClock } from '../steady_clock.js';
 import { openConnection } from '../store/db.js';
 import { knownDatabaseId } from '../store/meta.js';
 import { readNumber } from '../store/open.js';
@@ -51,7 +52,7 @@ function headOf(database: string): AnchorFacts {
       kind: 'restored',
       revision,
       hash: Buffer.from(hash).toString('hex'),
-      time_us: Math.max(Date.now() * 1000, time_us),
+      time_us: Math.max(steadyClock.now_us(), time_us),
       database_id: knownDatabaseId(db),
     };
   } finally {

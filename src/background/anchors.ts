@@ -8,6 +8,7 @@ import { AnchorFile } from '../anchors/file.js';
 import type { SigningKey } from '../anchors/key.js';
 import type { AnchorKind } from '../anchors/line.js';
 import type { Reads } from '../reader/reads.js';
+import { steadyClock } from '../steady_clock.js';
 import type { WriterPort } from '../writer/writer.js';
 import { pause } from './follow.js';
 
@@ -83,7 +84,7 @@ export class Anchors {
       kind,
       revision,
       hash: Buffer.from(hash).toString('hex'),
-      time_us: Math.max(Date.now() * 1000, time_us),
+      time_us: Math.max(steadyClock.now_us(), time_us),
       database_id: this.#parts.writer.info.database_id,
     });
     this.#anchored_revision = revision;

@@ -16,7 +16,8 @@ export const watch: Command = {
   name: 'sessions watch',
   summary: 'follow sessions live, over daemon restarts: a table on a terminal, lines elsewhere',
   details:
-    'All agents unless --agent names one. With --json one JSON object per line. On a terminal sessions that need a look (LOST, HALTED) are marked "!" and stand first.',
+    'All agents unless --agent names one. With --json one JSON object per line. On a terminal sessions that need a look ' +
+    '(LOST, HALTED) are marked "!" and stand first.',
   options: { count: { value: 'N', help: 'end after N sessions told' } },
   examples: ['holdfast sessions watch', 'holdfast sessions watch --json | jq .agent_id'],
   run: async (context) => {

@@ -11,6 +11,7 @@ import type { ReplayActionsRequest__Output } from '../gen/holdfast/v1/ReplayActi
 import type { ReplayActionsResponse } from '../gen/holdfast/v1/ReplayActionsResponse.js';
 import type { SumPnlRequest__Output } from '../gen/holdfast/v1/SumPnlRequest.js';
 import { lastPositionOf, revisionOf } from '../journal/position.js';
+import { steadyClock } from '../steady_clock.js';
 import { actionId } from '../tiers/audit/commands.js';
 import { unpackAction } from '../tiers/audit/payload.js';
 import type { PnlGroup } from '../tiers/audit/sums.js';
@@ -72,7 +73,7 @@ export function auditService(ctx: RpcContext, mutation: MutationRpc): AuditHandl
       const least = check.counter(min_revision, 'min_revision');
       const { revision, hash, time_us } = ctx.reads.snapshot(least, ({ audit }) => audit.head());
       const { database_id } = ctx.writer.info;
-      const signed_at_us = Math.max(Date.now() * 1000, time_us);
+      const signed_at_us = Math.max(steadyClock.now_us(), time_us);
       return {
         checkpoint: {
           database_id,

@@ -5,6 +5,7 @@ import { HoldfastError, invalidField } from '../errors.js';
 import type { ExportProofRequest__Output } from '../gen/holdfast/v1/ExportProofRequest.js';
 import type { ExportProofResponse } from '../gen/holdfast/v1/ExportProofResponse.js';
 import { revisionOf } from '../journal/position.js';
+import { steadyClock } from '../steady_clock.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { writeMessage } from './streams.js';
@@ -52,7 +53,7 @@ export async function exportProof(
     // One page per turn: a long export must not hold up other calls.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const end = proof.end({ revision: until_revision, hash }, Date.now() * 1000);
+  const end = proof.end({ revision: until_revision, hash }, steadyClock.now_us());
   const chunk = Buffer.from(waiting + end);
   await writeMessage(call, { chunk }, ctx.config.slow_consumer_ms, {}, chunk.length);
 }

@@ -1,5 +1,6 @@
 /** The guards of service Procedural. */
 import type { ProceduralHandlers } from '../gen/holdfast/v1/Procedural.js';
+import { steadyClock } from '../steady_clock.js';
 import { guardView } from '../tiers/guards/rows.js';
 import { EVERYONE } from '../tiers/guards/rule.js';
 import * as check from './check.js';
@@ -10,7 +11,6 @@ import { toGuard } from './guards_mutations.js';
 import { read } from './handle.js';
 import type { MutationRpc } from './mutation.js';
 import { pageToken, readPageToken } from './page_token.js';
-import { nowUs } from './working.js';
 
 type GuardHandlers = Pick<ProceduralHandlers, 'PutGuard' | 'DeleteGuard' | 'ListGuards' | 'EvaluateGuards'>;
 
@@ -35,7 +35,7 @@ export function guardHandlers(ctx: RpcContext, mutation: MutationRpc): GuardHand
 
     EvaluateGuards: read(ctx, (request, { guards }) => {
       const agent_id = check.id(request.agent_id, 'agent_id');
-      const { allowed, verdicts } = guards.evaluate(agent_id, parseAction(request), nowUs());
+      const { allowed, verdicts } = guards.evaluate(agent_id, parseAction(request), steadyClock.now_us());
       return { allowed, verdicts: verdicts.map(toGuardVerdict) };
     }),
   };

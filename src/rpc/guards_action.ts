@@ -89,9 +89,10 @@ function requireTold(action: GuardedActionName, request: EvaluateGuardsRequest__
 
 export function parseAction(request: EvaluateGuardsRequest__Output): ToldAction {
   const { operation, venue, risk, pnl, account } = request;
-  requireTold(actionName(request.action, 'action'), request);
+  const action = actionName(request.action, 'action');
+  requireTold(action, request);
   return {
-    action: actionName(request.action, 'action'),
+    action,
     operation: operation === '' ? '' : check.name(operation, 'operation', 128),
     venue: venue === '' ? '' : check.name(venue, 'venue', 64),
     risk: risk === null || risk === undefined ? NOTHING : check.within('risk', () => parseRisk(risk)),

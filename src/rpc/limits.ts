@@ -5,6 +5,7 @@ import type { AcquireTokensRequest__Output } from '../gen/holdfast/v1/AcquireTok
 import type { AcquireTokensResponse } from '../gen/holdfast/v1/AcquireTokensResponse.js';
 import type { LimitsHandlers } from '../gen/holdfast/v1/Limits.js';
 import type { ListBucketsRequest__Output } from '../gen/holdfast/v1/ListBucketsRequest.js';
+import { steadyClock } from '../steady_clock.js';
 import type { BucketSize, Grant } from '../volatile/bucket.js';
 import type { Ask } from '../volatile/token_buckets.js';
 import * as check from './check.js';
@@ -13,7 +14,6 @@ import { read, unary } from './handle.js';
 import { counterName, toCounter } from './limits_mutations.js';
 import type { MutationRpc } from './mutation.js';
 import { pageToken, readPageToken } from './page_token.js';
-import { nowUs } from './working.js';
 
 const MAX_CAPACITY = 1_000_000_000;
 const MIN_REFILL = 0.000001;
@@ -50,7 +50,7 @@ export function limitsService(ctx: RpcContext, mutation: MutationRpc): LimitsHan
     GetCounter: read(ctx, (request, { limits }) => {
       const agent_id = check.id(request.agent_id, 'agent_id');
       const name = counterName(request.name);
-      return { counter: toCounter(limits.counter(agent_id, name, nowUs())) };
+      return { counter: toCounter(limits.counter(agent_id, name, steadyClock.now_us())) };
     }),
 
     ListCounters: read(ctx, (request, { limits }) => {
@@ -60,7 +60,7 @@ export function limitsService(ctx: RpcContext, mutation: MutationRpc): LimitsHan
       const query = ['ListCounters', agent_id, prefix];
       const [after] = readPageToken(request.page_token, query, ['string']) ?? [''];
       const filter = { prefix, after: String(after) };
-      const { rows, more } = limits.counters(agent_id, filter, nowUs(), limit);
+      const { rows, more } = limits.counters(agent_id, filter, steadyClock.now_us(), limit);
       const last = rows.at(-1);
       return {
         counters: rows.map(toCounter),

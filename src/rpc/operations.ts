@@ -3,6 +3,7 @@ import { HoldfastError, invalidField } from '../errors.js';
 import type { OperationStatus__Output } from '../gen/holdfast/v1/OperationStatus.js';
 import type { OperationsHandlers } from '../gen/holdfast/v1/Operations.js';
 import type { ResumeResponse } from '../gen/holdfast/v1/ResumeResponse.js';
+import { steadyClock } from '../steady_clock.js';
 import { toView } from '../tiers/operations/rows.js';
 import type { OperationStatus } from '../tiers/operations/types.js';
 import type { Page } from '../tiers/page.js';
@@ -20,7 +21,7 @@ import { pageByPosition } from './pages.js';
 import { toPosition, toSession } from './sessions_views.js';
 import { toConsumer, toSignal } from './signals_views.js';
 import { toTask } from './tasks_mutations.js';
-import { nowUs, toSlot } from './working.js';
+import { toSlot } from './working.js';
 
 /** Entries that each list of Resume holds. */
 const MAX_RESUMED = 1000;
@@ -86,7 +87,7 @@ function everythingOpen(agent_id: string, queries: Queries) {
     if (more) truncated.push(name);
     return rows;
   };
-  const session = sessions.open(agent_id, nowUs());
+  const session = sessions.open(agent_id, steadyClock.now_us());
   const unread = unreadSignals(signals, agent_id, MAX_RESUMED);
   return {
     session,
@@ -97,7 +98,7 @@ function everythingOpen(agent_id: string, queries: Queries) {
     tasks: upTo('open_tasks', (limit) => tasks.notDone(agent_id, limit)),
     holds: upTo('open_holds', (limit) => ledger.openHolds(agent_id, limit)),
     balances: upTo('balances', (limit) => ledger.allBalances(agent_id, limit)),
-    slots: upTo('slots', (limit) => working.list(agent_id, FIRST_SLOT, nowUs(), limit)),
+    slots: upTo('slots', (limit) => working.list(agent_id, FIRST_SLOT, steadyClock.now_us(), limit)),
     unread,
     truncated: [
       ...truncated,

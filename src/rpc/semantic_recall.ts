@@ -4,6 +4,7 @@ import { HoldfastError, invalidField } from '../errors.js';
 import type { MetadataFilter__Output } from '../gen/holdfast/v1/MetadataFilter.js';
 import type { RecallMemoriesRequest__Output } from '../gen/holdfast/v1/RecallMemoriesRequest.js';
 import type { RecallMemoriesResponse } from '../gen/holdfast/v1/RecallMemoriesResponse.js';
+import { steadyClock } from '../steady_clock.js';
 import { ownedVector } from '../tiers/semantic/commands.js';
 import type { GenerationRow } from '../tiers/semantic/generations.js';
 import { isScalar } from '../tiers/semantic/payload.js';
@@ -53,7 +54,7 @@ export async function recallMemories(
     generations: semantic.generations().filter(({ status }) => status !== 'retired'),
   }));
   const { degraded, ...vector } = await queryVector(ctx, query, generations);
-  const now_us = Date.now() * 1000;
+  const now_us = steadyClock.now_us();
   const found = await ctx.scans.run('recall_memories', { ...query.args, ...vector, scope_ids, now_us });
   const reason = degraded || degradation(query.args, found);
   return {

@@ -8,6 +8,8 @@ import type { HeartbeatResponse } from '../gen/holdfast/v1/HeartbeatResponse.js'
 import type { Session } from '../gen/holdfast/v1/Session.js';
 import type { SessionState__Output } from '../gen/holdfast/v1/SessionState.js';
 import type { SessionsHandlers } from '../gen/holdfast/v1/Sessions.js';
+import { steadyClock } from '../steady_clock.js';
+import { staleEpoch } from '../tiers/epochs.js';
 import type { Queries } from '../tiers/queries.js';
 import type { SessionAt } from '../tiers/sessions/queries.js';
 import { isDue, sessionPosition } from '../tiers/sessions/rows.js';
@@ -22,7 +24,6 @@ import { pageByPosition } from './pages.js';
 import { marketName, sessionIdOf, tradeId, venueName } from './sessions_mutations.js';
 import { toPosition, toSession, toTrade } from './sessions_views.js';
 import { watchSessions } from './sessions_watch.js';
-import { nowUs } from './working.js';
 
 export function sessionsService(ctx: RpcContext, mutation: MutationRpc): SessionsHandlers {
   const shown = (session: SessionAt, encoding: DocumentEncoding__Output): Session =>
@@ -69,7 +70,7 @@ export function sessionsService(ctx: RpcContext, mutation: MutationRpc): Session
     GetPosition: read(ctx, (request, queries) => {
       const agent_id = check.id(request.agent_id, 'agent_id');
       const market = marketName(request.market);
-      const is_open = queries.sessions.open(agent_id, nowUs()) !== undefined;
+      const is_open = queries.sessions.open(agent_id, steadyClock.now_us()) !== undefined;
       const position = is_open ? queries.sessions.position(agent_id, market) : undefined;
       if (position === undefined)
         throw new HoldfastError('NOT_FOUND', `no position of ${market}`, { field: 'market' });
@@ -81,7 +82,7 @@ export function sessionsService(ctx: RpcContext, mutation: MutationRpc): Session
       const limit = check.pageSize(request.page_size);
       const query = ['positions', agent_id];
       const [after = ''] = readPageToken(request.page_token, query, ['string']) ?? [];
-      if (queries.sessions.open(agent_id, nowUs()) === undefined)
+      if (queries.sessions.open(agent_id, steadyClock.now_us()) === undefined)
         return { positions: [], next_page_token: '' };
       const { rows, more } = queries.sessions.positions(agent_id, String(after), limit);
       const last = rows.at(-1);
@@ -102,7 +103,7 @@ export function sessionsService(ctx: RpcContext, mutation: MutationRpc): Session
       const states = [...new Set(request.states.map((state, at) => stateOf(state, `states[${at}]`)))].sort();
       const query = ['sessions', agent_id, states];
       const { rows, next_page_token } = pageByPosition(request, query, (before, limit) =>
-        queries.sessions.list(agent_id, states, nowUs(), before, limit),
+        queries.sessions.list(agent_id, states, steadyClock.now_us(), before, limit),
       );
       return { sessions: rows.map((row) => shown(row, request.encoding)), next_page_token };
     }),
@@ -125,14 +126,8 @@ function heartbeat(ctx: RpcContext, request: HeartbeatRequest__Output): Heartbea
   const at = sessionPosition(session_id) ?? 0;
   const session = ctx.reads.single(({ sessions }) => sessions.beating(at));
   if (session?.agent_id !== agent_id) throw noSession(session_id);
-  if (epoch !== session.epoch) {
-    throw new HoldfastError(
-      'STALE_EPOCH',
-      `epoch: ${epoch} is not the agent's epoch ${session.epoch}; another process has taken over`,
-      { field: 'epoch', metadata: { current: String(session.epoch) } },
-    );
-  }
-  const now_us = nowUs();
+  if (epoch !== session.epoch) throw staleEpoch(epoch, session.epoch);
+  const now_us = steadyClock.now_us();
   const state = isDue(session, now_us) ? 'EXPIRED' : session.state;
   if (session.ended_us !== null || state === 'EXPIRED') {
     throw new HoldfastError('WRONG_STATE', `the session is ${state}`, {
@@ -149,7 +144,7 @@ function heartbeat(ctx: RpcContext, request: HeartbeatRequest__Output): Heartbea
 
 /** @param session_id '' = the newest. @throws HoldfastError NOT_FOUND. */
 function findSession({ sessions }: Queries, agent_id: string, session_id: string): SessionAt {
-  const now_us = nowUs();
+  const now_us = steadyClock.now_us();
   if (session_id === '') {
     const newest = sessions.newest(agent_id, now_us);
     if (newest !== undefined) return newest;

@@ -8,6 +8,7 @@ import { HoldfastError } from '../errors.js';
 import type { WatchSessionsRequest__Output } from '../gen/holdfast/v1/WatchSessionsRequest.js';
 import type { WatchSessionsResponse } from '../gen/holdfast/v1/WatchSessionsResponse.js';
 import { lastPositionOf } from '../journal/position.js';
+import { steadyClock } from '../steady_clock.js';
 import type { Page } from '../tiers/page.js';
 import type { SessionAt, SessionQueries } from '../tiers/sessions/queries.js';
 import * as check from './check.js';
@@ -16,7 +17,6 @@ import { toStatus } from './handle.js';
 import { requestOf } from './proto.js';
 import { toSession } from './sessions_views.js';
 import { endWithError, signalOf, writeMessage } from './streams.js';
-import { nowUs } from './working.js';
 
 const DEFAULT_INTERVAL_MS = 1000;
 const MIN_INTERVAL_MS = 100;
@@ -90,7 +90,7 @@ async function follow(
   let told_ms = performance.now();
   while (!ended()) {
     const changes = look(ctx, (sessions) =>
-      sessions.changedAfter(agent_id, changed_position, nowUs(), PAGE_SESSIONS),
+      sessions.changedAfter(agent_id, changed_position, steadyClock.now_us(), PAGE_SESSIONS),
     );
     const last = changes.page.rows.at(-1);
     if (last !== undefined) {
@@ -121,7 +121,9 @@ async function sendOpen(
   let first_revision: number | undefined;
   let after = '';
   for (;;) {
-    const open = look(ctx, (sessions) => sessions.openAfter(agent_id, after, nowUs(), PAGE_SESSIONS));
+    const open = look(ctx, (sessions) =>
+      sessions.openAfter(agent_id, after, steadyClock.now_us(), PAGE_SESSIONS),
+    );
     first_revision ??= open.revision;
     await send(open, !open.page.more);
     const last = open.page.rows.at(-1);
@@ -142,7 +144,7 @@ async function sendHeard(
   for (let at = 0; at < heard.length && !ended(); at += PAGE_SESSIONS) {
     const some = look(ctx, (sessions) => {
       const rows = heard.slice(at, at + PAGE_SESSIONS).flatMap((position) => {
-        const row = sessions.glance(position, nowUs());
+        const row = sessions.glance(position, steadyClock.now_us());
         return row === undefined || (agent_id !== '*' && row.agent_id !== agent_id) ? [] : [row];
       });
       return { rows, more: false };

@@ -8,6 +8,7 @@ import type { PublishRequest__Output } from '../gen/holdfast/v1/PublishRequest.j
 import type { PublishResponse } from '../gen/holdfast/v1/PublishResponse.js';
 import type { SignalsHandlers } from '../gen/holdfast/v1/Signals.js';
 import { HubMessage } from '../outbox/signals.js';
+import { steadyClock } from '../steady_clock.js';
 import { staleEpoch } from '../tiers/epochs.js';
 import type { Commands } from '../tiers/index.js';
 import { noConsumer } from '../tiers/signals/errors.js';
@@ -28,7 +29,6 @@ import { consumerName, parsePublish } from './signals_mutations.js';
 import { subscribe } from './signals_subscribe.js';
 import { toConsumer, toRule, toSignal } from './signals_views.js';
 import { endWithError } from './streams.js';
-import { nowUs } from './working.js';
 
 /** Signals that one page of a list looks at; fewer may match. */
 const MAX_LOOKED_AT = 10_000;
@@ -128,7 +128,7 @@ function publishLive(ctx: RpcContext, request: PublishRequest__Output): PublishR
   const { agent_id, epoch } = submission;
   checkEpoch(ctx, agent_id, epoch);
   const { channel, confidence } = args;
-  const time_us = nowUs();
+  const time_us = steadyClock.now_us();
   const live_id = `live-${randomUUID()}`;
   const payload = packSignal(args);
   const load = () => ({ position: 0, live_id, agent_id, channel, confidence, time_us, payload });

@@ -10,6 +10,7 @@ import { HoldfastError } from '../errors.js';
 import type { ConsumeRequest__Output } from '../gen/holdfast/v1/ConsumeRequest.js';
 import type { ConsumeResponse } from '../gen/holdfast/v1/ConsumeResponse.js';
 import { lastPositionOf } from '../journal/position.js';
+import { steadyClock } from '../steady_clock.js';
 import { staleEpoch } from '../tiers/epochs.js';
 import type { Commands } from '../tiers/index.js';
 import { noConsumer } from '../tiers/signals/errors.js';
@@ -22,13 +23,15 @@ import { requestOf } from './proto.js';
 import { consumerName } from './signals_mutations.js';
 import { toSignal } from './signals_views.js';
 import { signalOf, writeMessage } from './streams.js';
-import { nowUs } from './working.js';
 
 type Call = ServerWritableStream<ConsumeRequest__Output, ConsumeResponse>;
 
 const DEFAULT_IN_FLIGHT = 64;
 const MAX_IN_FLIGHT = 1000;
-/** A look though nothing woke it: bounds how late it learns of a take-over, of a consumer that is gone, and of a clock that has moved. */
+/**
+ * A look though nothing woke it: bounds how late it learns of a take-over, of a consumer that is gone, and of a clock that
+ * has moved.
+ */
 const IDLE_MS = 1000;
 /** A full stream looks at most this often at what was acknowledged. */
 const FULL_PAUSE_MS = 2;
@@ -144,7 +147,9 @@ class ConsumeStream {
   /** How many more deliveries this stream may have out. What is out is looked at only when that matters. */
   #room(): number {
     if (this.#in_flight.size >= this.#max) {
-      const out = this.#ctx.reads.snapshot(0, ({ signals }) => signals.stillOut(this.#row.position, nowUs()));
+      const out = this.#ctx.reads.snapshot(0, ({ signals }) =>
+        signals.stillOut(this.#row.position, steadyClock.now_us()),
+      );
       for (const [position, delivery] of this.#in_flight) {
         if (out.get(position) !== delivery) this.#in_flight.delete(position);
       }
@@ -166,7 +171,7 @@ class ConsumeStream {
       const found = {
         consumer: row.position,
         put_position: row.put_position,
-        has_due: first_due_us !== null && first_due_us <= nowUs(),
+        has_due: first_due_us !== null && first_due_us <= steadyClock.now_us(),
         first_due_us,
       };
       const nothing = { ...found, candidates: [], scanned: from, more: false };
@@ -216,7 +221,8 @@ class ConsumeStream {
   /** Until something happens, or something comes again. */
   async #sleep(first_due_us: number | null): Promise<void> {
     if (this.#is_woken || this.#is_over) return;
-    const due_in_ms = first_due_us === null ? IDLE_MS : Math.ceil((first_due_us - nowUs()) / 1000);
+    const due_in_ms =
+      first_due_us === null ? IDLE_MS : Math.ceil((first_due_us - steadyClock.now_us()) / 1000);
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, Math.min(IDLE_MS, Math.max(1, due_in_ms)));
       this.#wake = () => {

@@ -2,6 +2,7 @@
 import type { GetCredentialRequest__Output } from '../gen/holdfast/v1/GetCredentialRequest.js';
 import type { GetCredentialResponse } from '../gen/holdfast/v1/GetCredentialResponse.js';
 import type { VaultHandlers } from '../gen/holdfast/v1/Vault.js';
+import { steadyClock } from '../steady_clock.js';
 import { toCredential } from '../tiers/vault/rows.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
@@ -10,7 +11,6 @@ import type { MutationRpc } from './mutation.js';
 import { pageToken, readPageToken } from './page_token.js';
 import { credentialName, toCredentialMessage } from './vault_mutations.js';
 import { rotateMasterKey } from './vault_rotation.js';
-import { nowUs } from './working.js';
 
 const MAX_PURPOSE_BYTES = 128;
 
@@ -36,7 +36,7 @@ export function vaultService(ctx: RpcContext, mutation: MutationRpc): VaultHandl
       const limit = check.pageSize(request.page_size);
       const query = ['credentials', agent_id];
       const [after = ''] = readPageToken(request.page_token, query, ['string']) ?? [];
-      const { rows, more } = queries.vault.list(agent_id, String(after), nowUs(), limit);
+      const { rows, more } = queries.vault.list(agent_id, String(after), steadyClock.now_us(), limit);
       const last = rows.at(-1);
       return {
         credentials: rows.map((row) => toCredentialMessage(toCredential(row))),

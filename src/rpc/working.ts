@@ -29,11 +29,6 @@ const NEVER_TRUNCATE = 11;
 /** How long a context waits for the vectors of its recalls, which are made side by side. */
 const MAX_QUERY_WAIT_MS = 2000;
 
-/** The time that reads go by, which is that of commands. Unix microseconds. */
-export function nowUs(): number {
-  return steadyClock.now_us();
-}
-
 export function workingService(ctx: RpcContext, mutation: MutationRpc): WorkingHandlers {
   return {
     PutSlot: mutation('put_slot'),
@@ -41,7 +36,7 @@ export function workingService(ctx: RpcContext, mutation: MutationRpc): WorkingH
 
     GetSlot: read(ctx, (request, queries) => {
       const agent_id = check.id(request.agent_id, 'agent_id');
-      const row = queries.working.find(agent_id, check.id(request.key, 'key'), nowUs());
+      const row = queries.working.find(agent_id, check.id(request.key, 'key'), steadyClock.now_us());
       if (row === undefined) throw noSlot(request.key);
       return { slot: toSlot(row) };
     }),
@@ -53,7 +48,7 @@ export function workingService(ctx: RpcContext, mutation: MutationRpc): WorkingH
       const { rows, more } = queries.working.list(
         agent_id,
         readCursor(request.page_token, query),
-        nowUs(),
+        steadyClock.now_us(),
         page_size,
       );
       const last = rows.at(-1);
@@ -121,7 +116,7 @@ async function buildContext(
 ): Promise<BuildContextResponse> {
   const { agent_id, keys, budget, truncate_at_priority, encoding, estimate } = parseContext(request);
   requireRevision(ctx, request.min_revision);
-  const now_us = nowUs();
+  const now_us = steadyClock.now_us();
   const vectors = await recallVectors(ctx, agent_id, keys, now_us);
   const { revision, parts } = await ctx.scans.run('context_parts', {
     agent_id,

@@ -137,8 +137,8 @@ class Reactions {
       for (const hold of touched.expired) this.#alert(own, { alert: 'hold_expired', ...hold });
       for (const [session_id, { from, last }] of touched.sessions) {
         const alert = last.session.state === from ? undefined : SESSION_ALERTS[last.session.state];
-        const session = sessionFacts(last, tx.now_us);
-        if (alert !== undefined) this.#alert(own, { alert, session_id, from, session });
+        if (alert !== undefined)
+          this.#alert(own, { alert, session_id, from, session: sessionFacts(last, tx.now_us) });
       }
       if (touched.accounts.size > 0 || touched.has_session || touched.rules.size > 0) {
         this.#judge(own, touched);

@@ -15,7 +15,7 @@ import { schemaPayloads, statePayloads } from './state/queries.js';
 import { slotPayloads } from './working/queries.js';
 
 /** Finds the payload of an entry; null when retention has dropped it. */
-export type PayloadLoader = (entry: EntryHeader) => Uint8Array | null;
+type PayloadLoader = (entry: EntryHeader) => Uint8Array | null;
 
 /** Loaders by the first part of the kind: 'state' for 'state.put'. */
 function payloadLoaders(db: Db): Readonly<Record<string, PayloadLoader>> {
@@ -47,7 +47,10 @@ const KEPT_FOR_GOOD: ReadonlySet<string> = new Set([
   'session.trade',
 ]);
 
-/** One loader over all tiers: null where the payload was dropped or the kind keeps none, undefined where it must be and is not. */
+/**
+ * One loader over all tiers: null where the payload was dropped or the kind keeps none, undefined where it must be and is
+ * not.
+ */
 export function loadPayload(db: Db): LoadPayload {
   const loaders = payloadLoaders(db);
   return (entry) =>

@@ -27,10 +27,9 @@ import { verifySlots } from './working/verify.js';
 
 const MAX_FINDINGS = 100;
 
-/** Each by what is said when it cannot be carried out. */
+/** Every check but the ledger's, which tells how far it is. Each by what is said when it cannot be carried out. */
 const TIERS: Readonly<Record<string, (db: Db) => Finding[]>> = {
   standing: (db) => verifyStanding(db, true),
-  ledger: (db) => verifyLedger(db, () => {}),
   state: verifyStates,
   episodic: verifyEpisodes,
   working: verifySlots,
@@ -70,9 +69,7 @@ export function verifyDatabase(
   const countPostings = (checked: number) => progress({ phase: 'ledger', checked, total: 0 });
   findings.push(...guarded('ledger', () => verifyLedger(db, countPostings)));
   progress({ phase: 'tiers', checked: 0, total: 0 });
-  for (const [tier, verify] of Object.entries(TIERS)) {
-    if (tier !== 'ledger') findings.push(...guarded(tier, () => verify(db)));
-  }
+  for (const [tier, verify] of Object.entries(TIERS)) findings.push(...guarded(tier, () => verify(db)));
   // No hash tells that the end of a chain is missing; a reply that was given does.
   if (newest > journal.revision) {
     findings.push({
@@ -93,12 +90,16 @@ export interface TierPart {
   readonly done: boolean;
 }
 
-/** One tier after the other, for whoever lets others go first in between. @param part from 0. */
+/** The ledger, then one tier after the other, for whoever lets others go first in between. @param part from 0. */
 export function verifyTierPart(db: Db, part: number): TierPart {
   const tiers = Object.entries(TIERS);
-  const [tier, verify] = tiers[part] ?? [];
+  const [tier, verify] = part === 0 ? (['ledger', verifyWholeLedger] as const) : (tiers[part - 1] ?? []);
   const findings = tier === undefined || verify === undefined ? [] : guarded(tier, () => verify(db));
-  return { findings: notAccepted(db, findings), done: part + 1 >= tiers.length };
+  return { findings: notAccepted(db, findings), done: part >= tiers.length };
+}
+
+function verifyWholeLedger(db: Db): Finding[] {
+  return verifyLedger(db, () => {});
 }
 
 /** Damage may be such that a check cannot go on. That is a finding, and the other tiers are checked all the same. */

@@ -32,7 +32,10 @@ export function indexedWords(text: string, scope: number): string {
     .join(' ');
 }
 
-/** An FTS5 expression for texts that have any of the query's words; undefined when it has none. No syntax of the query survives. */
+/**
+ * An FTS5 expression for texts that have any of the query's words; undefined when it has none. No syntax of the query
+ * survives.
+ */
 export function anyWordOf(query: string, scope: number): string | undefined {
   const terms = queryWords(query).slice(0, MAX_TERMS);
   if (terms.length === 0) return undefined;

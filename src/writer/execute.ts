@@ -17,7 +17,7 @@ import { classifyStorageError, diskFull } from '../store/faults.js';
 import type { Emitted, Tx } from '../tiers/command.js';
 import type { ReplayedRequest } from '../tiers/composed_replay.js';
 import { Derived, type DerivedData } from '../tiers/derived.js';
-import { type AgentEpochs, agentEpochs } from '../tiers/epochs.js';
+import { type AgentEpochs, agentEpochs, staleEpoch } from '../tiers/epochs.js';
 import { contentDigest, Receipts } from './receipts.js';
 import { type Outcome, pack, type Submission, unpack } from './transport.js';
 
@@ -174,11 +174,7 @@ export class Executor {
   #checkEpoch(submission: Submission): number {
     const current = this.#epochs.of(submission.agent_id);
     if (submission.epoch !== 0 && submission.epoch !== current) {
-      throw new HoldfastError(
-        'STALE_EPOCH',
-        `epoch: ${submission.epoch} is not the agent's epoch ${current}; another process has taken over`,
-        { field: 'epoch', metadata: { current: String(current) } },
-      );
+      throw staleEpoch(submission.epoch, current);
     }
     return current;
   }

@@ -78,7 +78,8 @@ describe('findSecret', () => {
   });
 
   it('takes linear time on text made to be slow', () => {
-    // A quadratic pattern, or a parser asked of every candidate, would need minutes for these; the test runner's own timeout is the judge.
+    // A quadratic pattern, or a parser asked of every candidate, would need minutes for these; the test runner's own timeout
+    // is the judge.
     const pieces = [
       'eyJ',
       'eyJabcde.',

@@ -12,6 +12,7 @@ const HOUR_S = 3600;
 const WINDOW = { seconds: HOUR_S };
 
 interface Fixture {
+  readonly client: RawClient;
   readonly clock: WrongClock;
   readonly call: (method: string, request: object) => Promise<Reply>;
   readonly other: (service: Service, method: string, request: object) => Promise<Reply>;
@@ -54,7 +55,7 @@ async function fixture(t: TestContext, args: readonly string[] = []): Promise<Fi
     client.call(service, method, { agent_id: AGENT, ...request });
   const working = (method: string, request: object) => other('Working', method, request);
   const findings = async () => (await client.last('Admin', 'Verify', {})).findings;
-  return { clock, call, other, count, working, findings, log: () => daemon.log() };
+  return { client, clock, call, other, count, working, findings, log: () => daemon.log() };
 }
 
 /** Seconds since 1970, exactly enough for a comparison of instants. */
@@ -201,22 +202,13 @@ test('a moment in which the wall clock shows next month leaves no trace', async 
 });
 
 test('what is given back to a consumer comes again at once, though the clock was set back', async (t) => {
-  const folder = temporaryFolder();
-  t.after(() => removeFolder(folder));
-  const clock = makeWrongClock(folder);
-  if (clock === undefined) return t.skip('no C compiler');
-  const daemon = await startDaemon({ env: clock.env });
-  const client = new RawClient(daemon.address);
-  t.after(async () => {
-    client.close();
-    await daemon.stop();
-    removeFolder(daemon.state_dir);
-  });
+  const one = await fixture(t);
+  if (one === undefined) return;
+  const { client, clock, other } = one;
   let requests = 0;
   const mutate = (method: string, request: object) => {
     requests += 1;
-    const request_id = `request-${requests}`;
-    return client.call('Signals', method, { agent_id: AGENT, request_id, ...request });
+    return other('Signals', method, { request_id: `request-${requests}`, ...request });
   };
   await mutate('PutConsumer', { name: 'c', patterns: ['a'], max_deliveries: 2 });
   const { signal_id } = await mutate('Publish', { channel: 'a', durable: true });

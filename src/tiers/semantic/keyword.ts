@@ -25,7 +25,10 @@ const MAX_WORDS = 48;
 /** No instant that a Timestamp holds in microseconds lies outside. */
 const FIRST_US = Number.MIN_SAFE_INTEGER;
 const LAST_US = Number.MAX_SAFE_INTEGER + 1;
-/** How many words' frequencies are remembered, and from which on: below, counting (15 ns a memory) costs no more than a lookup. */
+/**
+ * How many words' frequencies are remembered, and from which on: below, counting (15 ns a memory) costs no more than a
+ * lookup.
+ */
 const REMEMBERED_COUNTS = 50_000;
 const WORTH_REMEMBERING = 1000;
 

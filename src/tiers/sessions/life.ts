@@ -3,7 +3,8 @@
  *
  * Invariants: an agent has at most one session without an end; ACTIVE, REDUCING, PAUSED, HALTED and LOST have none,
  * CLOSED and EXPIRED have one and are final. Only a reset leaves HALTED: a session that ends in it hands it on to the agent's
- * next one, as it does the day's P&L and the row of losses. Positions go with their session. A session whose time is over counts as expired in every command, whether or not the sweep has recorded it.
+ * next one, as it does the day's P&L and the row of losses. Positions go with their session. A session whose time is over
+ * counts as expired in every command, whether or not the sweep has recorded it.
  */
 import { unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';

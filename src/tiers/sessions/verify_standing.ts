@@ -131,6 +131,7 @@ function standingPositions(
   for (const row of db.prepare<[], PositionRow>('SELECT * FROM session_positions').iterate())
     rows.set(`${row.agent_id} ${row.market}`, row);
   const newestOf = newestFills(db, journal, whole);
+  const leftAt = leftIn(db, journal);
   const markets = new Map<string, Map<string, number>>();
   const note = (agent_id: string, market: string, position: number): void => {
     const known = markets.get(agent_id) ?? new Map<string, number>();
@@ -153,14 +154,14 @@ function standingPositions(
       row.changed_position,
       opened === undefined
         ? 'there is no open session'
-        : soundly(() => wrongPosition(journal, db, row, opened, newest)),
+        : soundly(() => wrongPosition(journal, leftAt, row, opened, newest)),
     );
   }
   for (const [agent_id, of_agent] of markets) {
     for (const [market, position] of of_agent) {
       if (rows.has(`${agent_id} ${market}`)) continue;
       const problem = soundly(() => {
-        const left = leftAt(journal, db, agent_id, position)?.quantity ?? '0';
+        const left = leftAt(agent_id, position)?.quantity ?? '0';
         return left === '0' ? '' : `it is not there, and ${left} in the journal`;
       });
       tell(agent_id, market, position, problem);
@@ -197,7 +198,7 @@ function isFill(payload: Uint8Array): boolean {
 
 function wrongPosition(
   journal: Newest,
-  db: Standing['db'],
+  leftAt: LeftAt,
   row: PositionRow,
   opened: number,
   newest: number | undefined,
@@ -209,7 +210,7 @@ function wrongPosition(
   const told = journal.at(changed_position);
   if (told === undefined)
     return changed_position > journal.compacted ? 'no journal entry has its position' : '';
-  const left = leftAt(journal, db, agent_id, changed_position);
+  const left = leftAt(agent_id, changed_position);
   if (left === undefined || left.market !== market) return `its journal entry is ${told.kind} of ${told.key}`;
   const { market: _, mark_price, ...holding } = left;
   return (
@@ -218,23 +219,27 @@ function wrongPosition(
   );
 }
 
+type LeftAt = ReturnType<typeof leftIn>;
+
 /** What the entry at a position left, and of which market. */
-function leftAt(journal: Newest, db: Standing['db'], agent_id: string, position: number) {
-  const told = journal.at(position);
-  if (told === undefined || told.agent_id !== agent_id) return undefined;
-  if (told.kind === 'session.position') {
-    const { mark_price } = told.payload;
-    return { ...leftBy(told), market: told.key, mark_price: String(mark_price) };
-  }
-  if (told.kind !== 'session.trade') return undefined;
-  const bytes = db
+function leftIn(db: Standing['db'], journal: Newest) {
+  const trade = db
     .prepare<[string, number], Uint8Array>(
       'SELECT payload FROM session_trades WHERE agent_id = ? AND position = ?',
     )
-    .pluck()
-    .get(agent_id, position);
-  if (bytes === undefined) return undefined;
-  const payload = unpackDocument(bytes) as DocObject;
-  const left = leftBy({ kind: told.kind, payload });
-  return left && { ...left, market: String(payload.market), mark_price: undefined };
+    .pluck();
+  return (agent_id: string, position: number) => {
+    const told = journal.at(position);
+    if (told === undefined || told.agent_id !== agent_id) return undefined;
+    if (told.kind === 'session.position') {
+      const { mark_price } = told.payload;
+      return { ...leftBy(told), market: told.key, mark_price: String(mark_price) };
+    }
+    if (told.kind !== 'session.trade') return undefined;
+    const bytes = trade.get(agent_id, position);
+    if (bytes === undefined) return undefined;
+    const payload = unpackDocument(bytes) as DocObject;
+    const left = leftBy({ kind: told.kind, payload });
+    return left && { ...left, market: String(payload.market), mark_price: undefined };
+  };
 }
