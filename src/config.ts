@@ -3,10 +3,10 @@
  * is named here with its unit; limits of single fields are in the protos and where they are checked.
  */
 import { existsSync } from 'node:fs';
-import { isIPv4 } from 'node:net';
 import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ANCHOR_OPTIONS, type AnchorConfig, readAnchors } from './config_anchors.js';
+import { type ListenAddress, parseAddress } from './config_listen.js';
 import {
   type EmbedderConfig,
   MODEL_OPTIONS,
@@ -21,8 +21,7 @@ import { FOLLOW_AFTER_MS } from './steady_clock.js';
 export interface Config extends AnchorConfig {
   /** Absolute path of the folder that holds everything. */
   readonly state_dir: string;
-  /** Where to listen: `unix:PATH` or `HOST:PORT` on loopback. */
-  readonly listen: readonly string[];
+  readonly listen: readonly ListenAddress[];
   readonly log_level: string;
   /** How long a request_id is remembered. */
   readonly receipt_ttl_ms: number;
@@ -78,7 +77,7 @@ const OPTIONS = [
     'listen',
     'HOLDFAST_LISTEN',
     '',
-    'unix:PATH or HOST:PORT on loopback; comma-separated [unix:STATE_DIR/holdfast.sock]',
+    'unix:PATH, HOST:PORT on loopback or fd:N; comma-separated [unix:STATE_DIR/holdfast.sock]',
   ],
   ['log-level', 'HOLDFAST_LOG_LEVEL', 'info', 'trace, debug, info, warn, error or silent'],
   [
@@ -165,15 +164,11 @@ function unitOf(flag: string): string {
 
 /** What every option is set to and by what; places that follow from others are told in full. @throws as readConfig. */
 export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Setting[] {
-  const { state_dir, listen, anchor_file, master_key_file } = readConfig(args, env);
-  const found: Readonly<Record<string, string>> = {
-    state_dir,
-    listen: listen.join(','),
-    anchor_file,
-    master_key_file,
-  };
-  const settings = new OptionSources<OptionName>(OPTIONS, TABLES, args, env).settings();
-  return settings.map((setting) => ({ ...setting, value: found[setting.key] ?? setting.value }));
+  const { state_dir, anchor_file, master_key_file } = readConfig(args, env);
+  const sources = new OptionSources<OptionName>(OPTIONS, TABLES, args, env);
+  const listen = sources.value('listen') || socketIn(state_dir);
+  const found: Readonly<Record<string, string>> = { state_dir, listen, anchor_file, master_key_file };
+  return sources.settings().map((setting) => ({ ...setting, value: found[setting.key] ?? setting.value }));
 }
 
 /** Where the daemon that is configured here keeps its state and listens first, for whoever calls it. */
@@ -204,7 +199,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
   const state_dir = resolve(value('state-dir') || defaultStateDir(env));
   const listen = (value('listen') || socketIn(state_dir))
     .split(',')
-    .map((address) => checkAddress(address, wrong));
+    .map((one) => parseAddress(one, (problem) => wrong('listen', problem)));
   return {
     state_dir,
     listen,
@@ -251,24 +246,6 @@ function fileOf(given: string): UpstreamsSource | null {
 }
 
 type Wrong = (name: OptionName, problem: string) => HoldfastError;
-
-/** A Unix socket, or TCP on loopback only: there is no authentication yet, so nothing else may reach the daemon. */
-function checkAddress(address: string, wrong: Wrong): string {
-  if (address.startsWith('unix:')) {
-    const path = address.slice('unix:'.length);
-    if (!isAbsolute(path)) throw wrong('listen', `unix socket path must be absolute: ${address}`);
-    // sun_path holds 108 bytes with its terminating NUL (unix(7)).
-    if (Buffer.byteLength(path) > 107)
-      throw wrong('listen', `unix socket path is longer than 107 bytes: ${path}`);
-    return address;
-  }
-  const [, host = '', port] = /^(.+):(\d{1,5})$/.exec(address) ?? [];
-  const is_loopback = host === 'localhost' || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'));
-  if (!is_loopback || Number(port) > 65_535) {
-    throw wrong('listen', `must be unix:PATH or a loopback HOST:PORT, not "${address}"`);
-  }
-  return address;
-}
 
 function checkLogLevel(level: string, wrong: Wrong): string {
   if (!['trace', 'debug', 'info', 'warn', 'error', 'silent'].includes(level)) {

@@ -63,7 +63,10 @@ describe('options', () => {
       ),
       {},
     );
-    assert.deepEqual(config.listen, [`unix:${folder}/a.sock`, '127.0.0.1:7070']);
+    assert.deepEqual(config.listen, [
+      { kind: 'unix', path: `${folder}/a.sock` },
+      { kind: 'tcp', host: '127.0.0.1', port: 7070 },
+    ]);
     assert.deepEqual([config.state_dir, config.sweep_interval_ms], [folder, 2000]);
     assert.equal(config.verify_on_start, 'full');
   });

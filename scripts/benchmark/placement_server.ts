@@ -151,4 +151,6 @@ const server = new RpcServer({
   addresses: [],
   onFatal,
 });
-console.log(`serves on ${await server.listen(config.listen[0] ?? '')}`);
+const [where] = config.listen;
+if (where === undefined) throw new Error('there is nowhere to listen');
+console.log(`serves on ${await server.listen(where)}`);

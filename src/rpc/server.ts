@@ -1,11 +1,9 @@
 /** The gRPC server: every service of the protos, standard health and reflection, on sockets of this machine only. */
-import { chmodSync, lstatSync, unlinkSync } from 'node:fs';
-import { connect } from 'node:net';
 import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { PackageDefinition } from '@grpc/proto-loader';
 import { ReflectionService } from '@grpc/reflection';
 import { HealthImplementation } from 'grpc-health-check';
-import { HoldfastError } from '../errors.js';
+import type { ListenAddress } from '../config_listen.js';
 import { adminService } from './admin.js';
 import { auditService } from './audit.js';
 import { cacheService } from './cache.js';
@@ -15,6 +13,7 @@ import { episodicService } from './episodic.js';
 import { knowledgeService } from './knowledge.js';
 import { ledgerService } from './ledger.js';
 import { limitsService } from './limits.js';
+import { Listener } from './listener.js';
 import { mutationRpc } from './mutation.js';
 import { nestedParser, replyMutations, specOf, submit } from './mutations.js';
 import { operationsService } from './operations.js';
@@ -37,6 +36,7 @@ const DRAIN_MS = 5000;
 export class RpcServer {
   readonly #server: Server;
   readonly #health: HealthImplementation;
+  readonly #listeners: Listener[] = [];
   /** The whole server, and each service. */
   readonly #health_names = [''];
 
@@ -58,23 +58,18 @@ export class RpcServer {
     addReflection(this.#server);
   }
 
-  /** Binds one address; returns it with the port that was chosen for port 0. */
-  async listen(address: string): Promise<string> {
-    const path = address.startsWith('unix:') ? address.slice('unix:'.length) : undefined;
-    if (path !== undefined) await removeDeadSocket(path);
-    const port = await new Promise<number>((resolve, reject) => {
-      this.#server.bindAsync(address, ServerCredentials.createInsecure(), (error, bound) =>
-        error === null ? resolve(bound) : reject(error),
-      );
-    });
-    if (path === undefined) return address.replace(/:\d+$/, `:${port}`);
-    chmodSync(path, 0o600);
-    return address;
+  /** Listens on one more address; returns what a client connects to. @throws as Listener.open. */
+  async listen(wanted: ListenAddress): Promise<string> {
+    const injector = this.#server.createConnectionInjector(ServerCredentials.createInsecure());
+    const listener = await Listener.open(wanted, (socket) => injector.injectConnection(socket));
+    this.#listeners.push(listener);
+    return listener.address;
   }
 
   /** Takes no new calls, lets those in progress end for `drain_ms`, then closes the rest. */
   async close(drain_ms = DRAIN_MS): Promise<void> {
     for (const name of this.#health_names) this.#health.setStatus(name, 'NOT_SERVING');
+    for (const listener of this.#listeners) listener.close();
     await new Promise<void>((resolve) => {
       const timer = setTimeout(() => {
         this.#server.forceShutdown();
@@ -123,27 +118,4 @@ function addReflection(server: Server): void {
     all: { fileDescriptorProtos: fileDescriptors() },
   } as unknown as PackageDefinition);
   reflection.addToServer(server);
-}
-
-/**
- * A socket file left by a killed daemon would make bind fail; one that answers belongs to somebody. The state folder's
- * lock keeps two daemons of one folder apart, but a socket path may be given that another program listens on.
- */
-async function removeDeadSocket(path: string): Promise<void> {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return;
-  if (!found.isSocket()) throw new HoldfastError('WRONG_STATE', `${path} exists and is not a socket`);
-  const answer = await new Promise<string>((resolve) => {
-    const socket = connect(path);
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve('connected');
-    });
-    socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-  });
-  // Only a refused connection proves that nobody listens; a full backlog or a missing permission does not.
-  if (answer !== 'ECONNREFUSED') {
-    throw new HoldfastError('WRONG_STATE', `another program listens on ${path} (${answer})`);
-  }
-  unlinkSync(path);
 }

@@ -37,6 +37,7 @@ function withoutComments(text: string): string {
 const LEAF_FILES = new Set([
   'config.ts',
   'config_anchors.ts',
+  'config_listen.ts',
   'config_models.ts',
   'config_sources.ts',
   'crash_points.ts',
