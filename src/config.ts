@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ANCHOR_OPTIONS, type AnchorConfig, readAnchors } from './config_anchors.js';
-import { type ListenAddress, parseAddress } from './config_listen.js';
+import { FIRST_FD, type ListenAddress, parseAddress } from './config_listen.js';
 import {
   type EmbedderConfig,
   MODEL_OPTIONS,
@@ -77,7 +77,7 @@ const OPTIONS = [
     'listen',
     'HOLDFAST_LISTEN',
     '',
-    'unix:PATH, HOST:PORT on loopback or fd:N; comma-separated [unix:STATE_DIR/holdfast.sock]',
+    'unix:PATH, HOST:PORT on loopback or fd:N; comma-separated [what systemd hands over, or unix:STATE_DIR/holdfast.sock]',
   ],
   ['log-level', 'HOLDFAST_LOG_LEVEL', 'info', 'trace, debug, info, warn, error or silent'],
   [
@@ -166,7 +166,7 @@ function unitOf(flag: string): string {
 export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Setting[] {
   const { state_dir, anchor_file, master_key_file } = readConfig(args, env);
   const sources = new OptionSources<OptionName>(OPTIONS, TABLES, args, env);
-  const listen = sources.value('listen') || socketIn(state_dir);
+  const listen = sources.value('listen') || handedOver(env) || socketIn(state_dir);
   const found: Readonly<Record<string, string>> = { state_dir, listen, anchor_file, master_key_file };
   return sources.settings().map((setting) => ({ ...setting, value: found[setting.key] ?? setting.value }));
 }
@@ -197,7 +197,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     return number;
   };
   const state_dir = resolve(value('state-dir') || defaultStateDir(env));
-  const listen = (value('listen') || socketIn(state_dir))
+  const listen = (value('listen') || handedOver(env) || socketIn(state_dir))
     .split(',')
     .map((one) => parseAddress(one, (problem) => wrong('listen', problem)));
   return {
@@ -239,6 +239,13 @@ function masterKeyFile(given: string, env: NodeJS.ProcessEnv): string {
   const folder = env.CREDENTIALS_DIRECTORY ?? '';
   const path = join(folder, 'holdfast-master-key');
   return folder !== '' && existsSync(path) ? path : '';
+}
+
+/** The sockets that systemd listens on for this process, unless told otherwise (sd_listen_fds(3)). */
+function handedOver({ LISTEN_FDS, LISTEN_PID }: NodeJS.ProcessEnv): string {
+  if (LISTEN_PID !== String(process.pid)) return '';
+  const count = /^\d{1,2}$/.test(LISTEN_FDS ?? '') ? Number(LISTEN_FDS) : 0;
+  return Array.from({ length: count }, (_, index) => `fd:${FIRST_FD + index}`).join(',');
 }
 
 function fileOf(given: string): UpstreamsSource | null {

@@ -26,7 +26,7 @@ export type ListenAddress = UnixAddress | TcpAddress | InheritedAddress;
 /** sun_path holds 108 bytes with its terminating NUL (unix(7)). */
 const MAX_PATH_BYTES = 107;
 /** 0 to 2 are the standard streams. */
-const FIRST_FD = 3;
+export const FIRST_FD = 3;
 
 /** @throws whatever `wrong` makes of the problem. */
 export function parseAddress(address: string, wrong: (problem: string) => Error): ListenAddress {

@@ -1,9 +1,7 @@
 /** Where a daemon listens: its own sockets, and those that it is handed. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
-import { createServer, type ListenOptions } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, describe, test } from 'node:test';
@@ -25,23 +23,29 @@ after(() => {
   for (const folder of folders) removeFolder(folder);
 });
 
-/** A daemon whose descriptor 3 is a socket that listens already, as systemd starts one; resolves with what it says. */
-async function startWithSocket(options: ListenOptions): Promise<string> {
-  const server = createServer().listen(options);
-  await once(server, 'listening');
-  // The child has its own; a file that is left behind goes with the folder.
-  server.unref();
-  const { _handle } = server as unknown as { _handle: { readonly fd: number } };
-  const args = [
-    join(packageRoot, 'dist', 'src', 'main.js'),
-    '--state-dir',
-    newFolder(),
-    '--listen',
-    'fd:3',
-    '--log-level',
-    'silent',
-  ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', _handle.fd] });
+/**
+ * Starts a daemon with a socket that listens already, as systemd does it (sd_listen_fds(3)): the socket is descriptor 3, and
+ * the process that is told so is the daemon itself.
+ */
+const HAND_OVER = `
+import os, socket, sys
+kind, name, port = sys.argv[1:4]
+s = socket.socket(socket.AF_UNIX if kind == 'unix' else socket.AF_INET, socket.SOCK_STREAM)
+s.bind(name if kind == 'unix' else (name, int(port)))
+s.listen()
+os.dup2(s.fileno(), 3)
+os.set_inheritable(3, True)
+os.environ.update(LISTEN_FDS='1', LISTEN_PID=str(os.getpid()))
+os.execvp(sys.argv[4], sys.argv[4:])
+`;
+
+/** Resolves with what the daemon says it serves on. */
+async function startWithSocket(socket: readonly [kind: string, name: string, port: string]): Promise<string> {
+  const main = join(packageRoot, 'dist', 'src', 'main.js');
+  const daemon = [process.execPath, main, '--state-dir', newFolder(), '--log-level', 'silent'];
+  const child = spawn('python3', ['-c', HAND_OVER, ...socket, ...daemon], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   children.push(child);
   for await (const line of createInterface({ input: child.stdout as NonNullable<typeof child.stdout> })) {
     const match = /serves on ([^ ,]+)/.exec(line);
@@ -72,12 +76,12 @@ describe('addresses', () => {
 
   test('a Unix socket that listens already is served under its path', async () => {
     const path = join(newFolder(), 'inherited.sock');
-    assert.equal(await startWithSocket({ path }), `unix:${path}`);
+    assert.equal(await startWithSocket(['unix', path, '']), `unix:${path}`);
     await answers(`unix:${path}`);
   });
 
   test('a TCP socket that listens already is served at its port', async () => {
-    const address = await startWithSocket({ host: '127.0.0.1', port: 0 });
+    const address = await startWithSocket(['tcp', '127.0.0.1', '0']);
     assert.match(address, /^127\.0\.0\.1:\d+$/);
     await answers(address);
   });

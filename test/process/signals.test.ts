@@ -1,6 +1,5 @@
 /** Service Signals over a socket: what is refused, a retry, lists, and what was dropped. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';

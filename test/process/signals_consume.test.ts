@@ -1,6 +1,5 @@
 /** Consumers over a socket: acknowledgement, flow, fencing, and a daemon that is killed. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { describe, test } from 'node:test';
 import { removeFolder, startDaemon } from '../support/daemon.js';
 import { RawClient, type Reply, type RpcError } from '../support/rawClient.js';

@@ -1,6 +1,5 @@
 /** Subscriptions over a socket: live, replayed, and over a daemon that is killed or stops. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { compilePatterns } from '../../src/tiers/signals/patterns.js';
