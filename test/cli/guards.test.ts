@@ -63,11 +63,21 @@ test('guards: put, list, show, evaluate, delete', async (t) => {
     'buy',
     '--quantity',
     '1',
+    '--asset',
+    'USDC',
+    '--amount',
+    '99',
   )) as Evaluated;
   assert.equal(reply.allowed, true);
   assert.deepEqual(
     reply.verdicts.map(({ guard }) => guard),
     ['session', 'office', 'rate', 'small'],
+  );
+  const untold = await holdfast('guards', 'evaluate', 'begin_operation', '--market', 'BTC/USDC');
+  assert.equal(untold.code, 1);
+  assert.match(
+    untold.stdout,
+    /small .* fails +100 +- +risk\.amount is not told, and this guard judges by it\n/,
   );
 
   assert.match(

@@ -9,8 +9,8 @@ beforeEach(() => {
   desk.open();
   desk.guard('limit', { kind: 'max_amount', asset: 'USDC', amount: '100' });
   desk.guard('rate', { kind: 'max_count', count: 5, window_ms: 60_000 }, { agent_id: '*' });
-  desk.begin({ market: 'BTC/USDC', side: 'BUY', quantity: '1' });
-  desk.begin(null);
+  desk.begin({ market: 'BTC/USDC', side: 'BUY', quantity: '1', price: '1' });
+  desk.begin({ asset: 'USDC', amount: '1' });
   desk.guard('limit', { kind: 'max_amount', asset: 'USDC', amount: '50' });
 });
 afterEach(() => desk.close());

@@ -108,14 +108,11 @@ describe('hundreds of racing clients', () => {
       const total = sumAmounts(still.filter((order) => order.side === side).map(({ quantity }) => quantity));
       assert.ok(compareAmounts(total, limit) <= 0, `${side} ${total}`);
       const left = subtractAmounts(limit, total);
-      const market = 'BTC/USDC';
-      assert.equal(
-        await wentOn(begin(1, agent_id, { market, side, quantity: addAmounts(left, SMALLEST) })),
-        false,
-      );
-      if (left !== '0')
-        assert.equal(await wentOn(begin(1, agent_id, { market, side, quantity: left })), true);
-      assert.equal(await wentOn(begin(1, agent_id, { market, side, quantity: SMALLEST })), false);
+      const order = (quantity: string) =>
+        wentOn(begin(1, agent_id, { market: 'BTC/USDC', side, quantity, asset: 'USDC', amount: SMALLEST }));
+      assert.equal(await order(addAmounts(left, SMALLEST)), false);
+      if (left !== '0') assert.equal(await order(left), true);
+      assert.equal(await order(SMALLEST), false);
     }
   });
 

@@ -91,7 +91,7 @@ beforeEach(() => {
   desk.fill('SELL', '1', '5', { market: 'ETH/USDC' });
   const told = { session_id: desk.session_id, market: 'SOL/USDC', quantity: '3', average_price: '2' };
   desk.run('set_position', { ...told, mark_price: '2.5' }, { epoch: desk.epoch });
-  desk.begin(null);
+  desk.begin({ asset: 'USDC', amount: '1' });
   desk.run('halt_session', { reason: 'enough' });
 });
 afterEach(() => desk.close());

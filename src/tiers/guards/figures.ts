@@ -1,6 +1,6 @@
 /** What judges may ask of the present, each looked up at most once per action and only when a guard asks. */
 import type { InFlight } from './exposure.js';
-import type { LastSession, PositionNow, SessionNow } from './types.js';
+import type { GuardedAction, LastSession, PositionNow, SessionNow } from './types.js';
 
 export interface Figures {
   readonly now_us: number;
@@ -34,6 +34,17 @@ export interface Finding {
 /** The guard has nothing to say. */
 export function notApplicable(message: string): Finding {
   return { passed: true, applicable: false, limit: '', actual: '', message, retry_us: null };
+}
+
+/**
+ * The action leaves out what the guard judges by. An operation is refused for it: what it does happens outside, and what its
+ * `risk` leaves out may be anything. The others are all that they do, so of them it means that they do nothing of the kind.
+ * @param field of BeginOperation, such as risk.amount.
+ */
+export function untold({ action }: GuardedAction, field: string, limit: string): Finding {
+  return action === 'begin_operation'
+    ? finding(false, limit, '', `${field} is not told, and this guard judges by it`)
+    : notApplicable(`it tells no ${field.slice('risk.'.length)}`);
 }
 
 export function finding(

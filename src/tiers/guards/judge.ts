@@ -1,8 +1,9 @@
 /** A guard's verdict on an action: pure, figures in, verdict out. */
-import { type Figures, type Finding, notApplicable } from './figures.js';
+import { type Figures, type Finding, notApplicable, untold } from './figures.js';
 import { judgeMaxAmount, judgeMaxPosition, judgeMinBalance, judgeStopLoss } from './judges_money.js';
 import { judgeAllow, judgeDeny, judgeMaxCount, judgeTradingHours } from './judges_rules.js';
 import { judgeCooldown, judgeMaxDailyLoss, judgeMaxDrawdown } from './judges_session.js';
+import { shown } from './lists.js';
 import type { StoredGuard } from './rows.js';
 import { type GuardKind, type GuardRules, inScope } from './rule.js';
 import type { GuardedAction, GuardVerdictView } from './types.js';
@@ -33,16 +34,21 @@ const JUDGES: Judges = {
 const OUT_OF_SCOPE = notApplicable('the scope does not match');
 
 export function verdictOf(guard: StoredGuard, action: GuardedAction, figures: Figures): GuardVerdictView {
-  const { rule, scope } = guard.content;
-  const judge = JUDGES[rule.kind] as Judges[GuardKind] & ((rule: never, ...rest: never[]) => Finding);
-  const found = inScope(scope, action)
-    ? (judge as (rule: unknown, action: GuardedAction, figures: Figures, counter: number) => Finding)(
-        rule,
-        action,
-        figures,
-        guard.counter,
-      )
-    : OUT_OF_SCOPE;
+  const { rule } = guard.content;
   const { name, mode, version } = guard;
-  return { guard: name, kind: rule.kind, mode, version, ...found };
+  return { guard: name, kind: rule.kind, mode, version, ...findingOf(guard, action, figures) };
+}
+
+function findingOf({ content, counter }: StoredGuard, action: GuardedAction, figures: Figures): Finding {
+  const { rule, scope } = content;
+  if (!inScope(scope, action)) return OUT_OF_SCOPE;
+  if (scope.markets.length > 0 && action.market === '')
+    return untold(action, 'risk.market', shown(scope.markets));
+  const judge = JUDGES[rule.kind] as (
+    rule: unknown,
+    action: GuardedAction,
+    figures: Figures,
+    counter: number,
+  ) => Finding;
+  return judge(rule, action, figures, counter);
 }

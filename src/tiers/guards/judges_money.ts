@@ -11,7 +11,7 @@ import {
   scaleAmount,
   subtractAmounts,
 } from '../../codec/amount.js';
-import { type Figures, type Finding, finding, notApplicable } from './figures.js';
+import { type Figures, type Finding, finding, notApplicable, untold } from './figures.js';
 import { outflowFrom, outflowIn } from './outflows.js';
 import { reduces } from './reducing.js';
 import type { GuardRules } from './rule.js';
@@ -26,13 +26,34 @@ export function judgeMaxAmount(
   const { quantity, price } = action;
   const fill =
     quantity !== null && price !== null && figures.session()?.asset === asset ? { quantity, price } : null;
-  if (leaves === null && fill === null) return notApplicable(`it tells of no ${asset} that leaves`);
+  if (leaves === null && fill === null) {
+    const missing = missingAmount(action, asset, figures);
+    return missing === ''
+      ? notApplicable(`it tells of no ${asset} that leaves`)
+      : untold(action, missing, amount);
+  }
   // The fill and what moves for it are the same money: the larger of the two counts.
   if (fill !== null && compareProducts(fill.quantity, fill.price, leaves ?? '0', '1') >= 0) {
     const passed = compareProducts(fill.quantity, fill.price, amount, '1') <= 0;
     return leaving(passed, productText(fill.quantity, fill.price), amount, asset);
   }
   return leaving(compareAmounts(leaves ?? '0', amount) <= 0, leaves ?? '0', amount, asset);
+}
+
+/**
+ * What would say whether any of the asset leaves, of an action that does not tell; '' = it tells of others. An order is paid
+ * in the session's asset, so there it has a value even where other assets are told.
+ */
+function missingAmount(
+  { side, quantity, price, outflows }: GuardedAction,
+  asset: string,
+  figures: Figures,
+): string {
+  const paid_in = figures.session()?.asset;
+  const is_order = side !== '' || quantity !== null;
+  if (is_order && paid_in === asset) return quantity === null ? 'risk.quantity' : 'risk.price';
+  const is_valued = paid_in !== undefined && quantity !== null && price !== null;
+  return is_valued || outflows.length > 0 ? '' : 'risk.amount';
 }
 
 function leaving(passed: boolean, actual: string, limit: string, asset: string): Finding {
@@ -62,8 +83,9 @@ export function judgeMaxPosition(
   figures: Figures,
 ): Finding {
   const { market, side, quantity } = action;
-  if (market === '' || side === '' || quantity === null)
-    return notApplicable('it tells no market, side and quantity');
+  if (market === '') return untold(action, 'risk.market', limit);
+  if (side === '') return untold(action, 'risk.side', limit);
+  if (quantity === null) return untold(action, 'risk.quantity', limit);
   const { buys, sells } = figures.inFlight();
   const position = figures.position()?.quantity ?? '0';
   const [in_flight, change] =
@@ -79,15 +101,19 @@ export function judgeStopLoss(
   action: GuardedAction,
   figures: Figures,
 ): Finding {
-  if (action.market === '') return notApplicable('it tells no market');
+  if (figures.session() === undefined) return notApplicable('there is no open session');
+  const limit = rule.amount === '' ? rule.fraction : rule.amount;
+  if (action.market === '') return untold(action, 'risk.market', limit);
   const position = figures.position();
   if (position === undefined) return notApplicable(`there is no position of ${action.market}`);
+  const isReducing = () => reduces(action, position.quantity, figures.inFlight());
   const price = action.price ?? position.mark_price;
   if (price === '')
-    return notApplicable(`neither the action nor the position of ${action.market} has a price`);
+    return isReducing()
+      ? notApplicable(`neither the action nor the position of ${action.market} has a price`)
+      : untold(action, 'risk.price', limit);
   const stopped = hasLost(rule, position, price);
-  const is_passed = !stopped || reduces(action, position.quantity, figures.inFlight());
-  const limit = rule.amount === '' ? rule.fraction : rule.amount;
+  const is_passed = !stopped || isReducing();
   const actual = lossShown(rule, position, price);
   const only = stopped ? '; only what reduces it may go on' : '';
   return finding(

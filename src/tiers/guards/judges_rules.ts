@@ -1,5 +1,5 @@
 /** Judges of what an action names, how many there were, and when it comes. */
-import { type Figures, type Finding, finding, notApplicable } from './figures.js';
+import { type Figures, type Finding, finding, notApplicable, untold } from './figures.js';
 import { isOpen, localMs, nextOpening } from './hours.js';
 import { listed, shown } from './lists.js';
 import type { GuardRules, ListField, TradingHours } from './rule.js';
@@ -19,10 +19,16 @@ export function judgeAllow({ field, values }: GuardRules['allow'], action: Guard
   return finding(unknown.length === 0, limit, shown(told), message);
 }
 
+/** What an operation can tell of what it does outside; it has no venue, and its accounts are those of its holds. */
+const RISK_FIELDS: ReadonlySet<ListField> = new Set(['market', 'side', 'asset']);
+
 export function judgeDeny({ field, values }: GuardRules['deny'], action: GuardedAction): Finding {
   const told = toldOf(action, field);
-  if (told.length === 0) return notApplicable(`it tells no ${field}`);
   const { set, shown: limit } = listed(values);
+  if (told.length === 0)
+    return RISK_FIELDS.has(field)
+      ? untold(action, `risk.${field}`, limit)
+      : notApplicable(`it tells no ${field}`);
   const denied = told.filter((value) => set.has(value));
   const message =
     denied.length === 0

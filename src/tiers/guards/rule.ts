@@ -66,13 +66,17 @@ export function unpackContent(payload: Uint8Array): GuardContent {
   return unpackDocument(payload) as unknown as GuardContent;
 }
 
-/** The guard is about this action. */
+/** The guard is about this action. The market that an operation does not tell may be any. */
 export function inScope(scope: GuardScope, action: GuardedAction): boolean {
   return (
     (scope.actions.length === 0 || scope.actions.includes(action.action)) &&
     matchesAny(scope.operations, action.operation) &&
-    matchesAny(scope.markets, action.market)
+    (matchesAny(scope.markets, action.market) || hidesMarket(action))
   );
+}
+
+function hidesMarket({ action, market }: GuardedAction): boolean {
+  return action === 'begin_operation' && market === '';
 }
 
 function matchesAny(patterns: readonly string[], value: string): boolean {

@@ -25,7 +25,7 @@ export function inScope(scope: Message, { action, operation, market }: Action): 
   return (
     (actions.length === 0 || actions.includes(action)) &&
     matches(scope.operations, operation) &&
-    matches(scope.markets, market)
+    (matches(scope.markets, market) || (action === 'begin_operation' && market === ''))
   );
 }
 

@@ -47,12 +47,29 @@ export interface Verdict {
 
 const NOT_APPLICABLE: Verdict = { passed: true, applicable: false };
 
+/** An operation must tell what its guards judge by; what other actions leave out they do not do. */
+function untold({ action }: Action): Verdict {
+  return action === 'begin_operation' ? verdict(false, '') : NOT_APPLICABLE;
+}
+
+/** What a guard whose scope may match says. */
+export function judgeInScope(
+  kind: string,
+  { rule, scope }: { readonly rule: Message; readonly scope: Message },
+  action: Action,
+  present: Present,
+  counted: readonly number[],
+): Verdict {
+  const is_anywhere = ((scope.markets ?? []) as string[]).length === 0;
+  return is_anywhere || action.market !== '' ? judge(kind, rule, action, present, counted) : untold(action);
+}
+
 function verdict(passed: boolean, actual?: string): Verdict {
   return { passed, applicable: true, ...(actual !== undefined && { actual }) };
 }
 
 /** `counted`: when the guard counted earlier actions of the agent. */
-export function judge(
+function judge(
   kind: string,
   rule: Message,
   action: Action,
@@ -102,10 +119,15 @@ export function judge(
 function maxAmount(rule: Message, action: Action, { session }: Present): Verdict {
   const asset = textOf(rule.asset);
   const lines = action.outflows.filter((line) => line.asset === asset);
-  const { quantity, price } = action;
+  const { side, quantity, price } = action;
   const in_asset = session !== undefined && textOf(session.asked.asset) === asset;
   const value = in_asset && quantity !== undefined && price !== undefined ? quantity * price : undefined;
-  if (lines.length === 0 && value === undefined) return NOT_APPLICABLE;
+  if (lines.length === 0 && value === undefined) {
+    const has_unknown_value = in_asset && (side !== '' || quantity !== undefined);
+    const tells_of_others =
+      action.outflows.length > 0 || (session !== undefined && quantity !== undefined && price !== undefined);
+    return has_unknown_value || !tells_of_others ? untold(action) : NOT_APPLICABLE;
+  }
   const named = sum(lines.filter(({ account }) => account !== ''));
   const told = sum(lines.filter(({ account }) => account === ''));
   const limit = toUnits(textOf(rule.amount));
@@ -131,7 +153,7 @@ function maxDrawdown(rule: Message, { pnl = 0n }: Action, { session }: Present):
 /** What is in flight one way makes no room the other way. */
 function maxPosition(rule: Message, action: Action, { position, buys, sells }: Present): Verdict {
   const { market, side, quantity } = action;
-  if (market === '' || side === '' || quantity === undefined) return NOT_APPLICABLE;
+  if (market === '' || side === '' || quantity === undefined) return untold(action);
   const held = position?.quantity ?? 0n;
   const after = side === 'BUY' ? held + buys + quantity : held - sells - quantity;
   const beyond = side === 'BUY' ? after : -after;
@@ -150,15 +172,18 @@ function valueList(kind: 'allow' | 'deny', rule: Message, action: Action): Verdi
   const named = (told[textOf(rule.field)] ?? []).filter((value) => value !== '');
   const listed = named.filter((value) => (rule.values as string[]).includes(value));
   if (kind === 'allow') return verdict(named.length > 0 && listed.length === named.length);
-  return named.length === 0 ? NOT_APPLICABLE : verdict(listed.length === 0);
+  if (named.length > 0) return verdict(listed.length === 0);
+  return ['market', 'side', 'asset'].includes(textOf(rule.field)) ? untold(action) : NOT_APPLICABLE;
 }
 
 /** Once the position's loss has reached it, only what reduces it, what is in flight against it counted as done. */
 function stopLoss(rule: Message, action: Action, present: Present): Verdict {
-  const { position } = present;
-  if (action.market === '' || position === undefined) return NOT_APPLICABLE;
+  const { session, position } = present;
+  if (session === undefined) return NOT_APPLICABLE;
+  if (action.market === '') return untold(action);
+  if (position === undefined) return NOT_APPLICABLE;
   const price = action.price ?? (position.mark_price === '' ? undefined : toUnits(position.mark_price));
-  if (price === undefined) return NOT_APPLICABLE;
+  if (price === undefined) return bringsBack(action, present) ? NOT_APPLICABLE : untold(action);
   const loss = position.cost * ONE - position.quantity * price;
   const [fraction, amount] = [textOf(rule.fraction), textOf(rule.amount)];
   const limit = amount === '' ? magnitude(position.cost) * toUnits(fraction) : toUnits(amount) * ONE;

@@ -5,7 +5,7 @@
  * nothing, which the later figures show.
  */
 import { beginAction, holdAction, inScope, postAction, tradeAction } from './guard_actions.js';
-import { type Action, bringsBack, judge, type Present, type Verdict } from './guard_judges.js';
+import { type Action, bringsBack, judgeInScope, type Present, type Verdict } from './guard_judges.js';
 import {
   allPages,
   type Entry,
@@ -21,7 +21,7 @@ import type { LedgerModel } from './tier_ledger.js';
 import type { OperationsModel } from './tier_operations.js';
 import type { SessionsModel } from './tier_sessions.js';
 import { usOf } from './times.js';
-import { MARKETS } from './trading_guards.js';
+import { MARKETS, withoutOne } from './trading_guards.js';
 import { canonical, insist } from './violation.js';
 import type { Message } from './wire.js';
 
@@ -171,7 +171,8 @@ export class GuardsModel implements TierModel {
   ): Promise<void> {
     // One that may expire while it is asked is left out.
     if (this.#sessions.openOf(agent_id, time_us)?.closes_us !== undefined) return;
-    const risk = { ...told, quantity: String(random.int(1, 30)), price: String(random.int(1, 40)) };
+    const whole = { ...told, quantity: String(random.int(1, 30)), price: String(random.int(1, 40)) };
+    const risk = random.chance(0.3) ? withoutOne(random, whole) : whole;
     const asked = { agent_id, action: 'begin_operation', operation: 'exchange.place_order', risk };
     const reply = await wire.call('Procedural/EvaluateGuards', asked);
     // Something was committed meanwhile, by time: the next check asks again.
@@ -276,7 +277,7 @@ export class GuardsModel implements TierModel {
     return guards.map((guard) => {
       const counted = guard.counted.get(agent_id) ?? [];
       const verdict = inScope(guard.scope, action)
-        ? judge(guard.kind, guard.rule, action, present, counted)
+        ? judgeInScope(guard.kind, guard, action, present, counted)
         : { passed: true, applicable: false };
       return { guard, verdict };
     });

@@ -10,7 +10,7 @@ import type { Random } from './random.js';
 import { Unanswered } from './sender.js';
 import { textOf } from './tier.js';
 import { seconds } from './times.js';
-import { MARKETS } from './trading_guards.js';
+import { MARKETS, withoutOne } from './trading_guards.js';
 import type { Seat } from './trading_seats.js';
 import type { Message } from './wire.js';
 
@@ -211,7 +211,9 @@ async function shakeOff(world: World): Promise<void> {
     key: sender.unique('op'),
     lease: seconds(1),
     on_crash: 'ON_CRASH_UNKNOWN',
-    risk: { market: random.pick(MARKETS), side: 'BUY', quantity: '1', price: '1' },
+    ...(random.chance(0.7) && {
+      risk: { market: random.pick(MARKETS), side: 'BUY', quantity: '1', price: '1' },
+    }),
   });
   await trade(world);
 }
@@ -226,7 +228,8 @@ async function placeDeskOrder(world: World): Promise<void> {
   const key = sender.unique('op');
   const [market, side] = [random.pick(MARKETS), random.pick(['BUY', 'SELL'])];
   const [quantity, price] = [String(random.int(1, 20)), String(random.int(1, 30))];
-  const risk = { market, side, quantity, price, reduce_only: random.chance(0.2) };
+  const whole = { market, side, quantity, price, reduce_only: random.chance(0.2) };
+  const risk = random.chance(0.1) ? withoutOne(random, whole) : whole;
   const begun = (await sender.send('Operations/BeginOperation', {
     agent_id,
     epoch,
