@@ -55,7 +55,13 @@ func (e *Error) Is(target error) bool {
 		return e.Code == codes.Canceled
 	}
 	is, ok := target.(*kind)
-	return ok && is.matches(e.Reason, e.Code)
+	if !ok {
+		return false
+	}
+	if is.reason != "" {
+		return is.reason == e.Reason
+	}
+	return is.code == e.Code
 }
 
 // GRPCStatus gives status.Code and status.FromError what they look for.
@@ -63,7 +69,8 @@ func (e *Error) GRPCStatus() *status.Status {
 	return status.New(e.Code, e.Message)
 }
 
-// A kind of failure that programs act on: one reason, or where reason is empty all of one code.
+// A kind of failure that programs act on: one reason, or where that is empty all of one code. With neither it is one of
+// ExecuteOnce, whose types say so themselves.
 type kind struct {
 	text   string
 	reason string
@@ -71,13 +78,6 @@ type kind struct {
 }
 
 func (k *kind) Error() string { return "holdfast: " + k.text }
-
-func (k *kind) matches(reason string, code codes.Code) bool {
-	if k.reason != "" {
-		return k.reason == reason
-	}
-	return k.code == code
-}
 
 // The failures that programs act on, for errors.Is.
 var (
