@@ -329,7 +329,7 @@ def messages_module(files: list[FileDescriptorProto]) -> str:
         if file.package != "holdfast.v1":
             continue
         module = Path(file.name).stem
-        names = sorted(one.name for one in (*file.message_type, *file.enum_type))
+        names = sorted([one.name for one in file.message_type] + [one.name for one in file.enum_type])
         if names:
             inner = "".join(f"    {name} as {name},\n" for name in names)
             lines.append(f"from holdfast.v1.{module}_pb2 import (\n{inner})\n")

@@ -96,7 +96,8 @@ def _writer_of_one(field: FieldDescriptor) -> Writer:
     message_type: Any = field.message_type
     if message_type is not None:
         return _message_writer(message_type)
-    if field.type == field.TYPE_STRING and is_amount(field.containing_type.full_name, field.name):
+    owner: Any = field.containing_type
+    if field.type == field.TYPE_STRING and is_amount(owner.full_name, field.name):
         return amount_text
     return lambda value, _path: value
 

@@ -20,12 +20,10 @@ from holdfast.services import AsyncCalls
 from holdfast.types import ConsumeResponse, Session, wrap
 
 if TYPE_CHECKING:
-    from typing_extensions import Concatenate, ParamSpec, Unpack
+    from typing_extensions import Unpack
 
-    from holdfast.operations import OperationOptions
+    from holdfast.operations import AsyncDecorator, OperationOptions
     from holdfast.types import HoldSettlementDict, MutationDict
-
-    P = ParamSpec("P")
 
 R = TypeVar("R")
 
@@ -97,8 +95,8 @@ class AsyncHoldfast(AsyncCalls):
 
     @overload
     def execute_once(
-        self, operation: str, /, *, key: str | Callable[P, str] = "", **options: Unpack[OperationOptions]
-    ) -> Callable[[Callable[Concatenate[Attempt, P], Awaitable[Completion[R] | R]]], Callable[P, Awaitable[R]]]: ...
+        self, operation: str, /, *, key: str | Callable[..., str] = "", **options: Unpack[OperationOptions]
+    ) -> AsyncDecorator: ...
 
     def execute_once(
         self, operation: str, params: Any = None, function: Callable[[Attempt], Any] | None = None, /, **options: Any

@@ -20,12 +20,10 @@ from holdfast.services import Calls
 from holdfast.types import ConsumeResponse, Session, wrap
 
 if TYPE_CHECKING:
-    from typing_extensions import Concatenate, ParamSpec, Unpack
+    from typing_extensions import Unpack
 
-    from holdfast.operations import OperationOptions
+    from holdfast.operations import Decorator, OperationOptions
     from holdfast.types import HoldSettlementDict, MutationDict
-
-    P = ParamSpec("P")
 
 R = TypeVar("R")
 
@@ -106,8 +104,8 @@ class Holdfast(Calls):
 
     @overload
     def execute_once(
-        self, operation: str, /, *, key: str | Callable[P, str] = "", **options: Unpack[OperationOptions]
-    ) -> Callable[[Callable[Concatenate[Attempt, P], Completion[R] | R]], Callable[P, R]]: ...
+        self, operation: str, /, *, key: str | Callable[..., str] = "", **options: Unpack[OperationOptions]
+    ) -> Decorator: ...
 
     def execute_once(
         self, operation: str, params: Any = None, function: Callable[[Attempt], Any] | None = None, /, **options: Any

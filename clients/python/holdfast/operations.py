@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypedDict, TypeVar, overload
 
 from holdfast.types import Operation
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from typing_extensions import Concatenate, ParamSpec
+
     from holdfast.types import HoldSettlementDict, MutationDict, MutationResult, OperationHoldDict, OperationRiskDict
+
+    P = ParamSpec("P")
 
 Result = TypeVar("Result")
 
@@ -109,6 +115,32 @@ class OperationOptions(TypedDict, total=False):
     reconcile: Callable[[Operation], Any]
     record_timeout_s: float
     agent_id: str
+
+
+class Decorator(Protocol):
+    """What execute_once gives without a function: the function's first parameter, the attempt, is not its caller's."""
+
+    @overload
+    def __call__(
+        self, function: Callable[Concatenate[Attempt, P], Completion[Result]], /
+    ) -> Callable[P, Result]: ...
+
+    @overload
+    def __call__(self, function: Callable[Concatenate[Attempt, P], Result], /) -> Callable[P, Result]: ...
+
+
+class AsyncDecorator(Protocol):
+    """The same for the asyncio client."""
+
+    @overload
+    def __call__(
+        self, function: Callable[Concatenate[Attempt, P], Awaitable[Completion[Result]]], /
+    ) -> Callable[P, Awaitable[Result]]: ...
+
+    @overload
+    def __call__(
+        self, function: Callable[Concatenate[Attempt, P], Awaitable[Result]], /
+    ) -> Callable[P, Awaitable[Result]]: ...
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,9 @@ class Daemon:
         self.signal(signal.SIGKILL)
         self.wait()
 
+    def is_running(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
     def signal(self, number: signal.Signals) -> None:
         assert self.process is not None
         self.process.send_signal(number)
@@ -59,9 +62,10 @@ class Daemon:
         return code
 
     def close(self) -> None:
-        if self.process is not None and self.process.poll() is None:
-            # A stopped process takes no other signal than this one.
+        if self.is_running():
             self.kill()
+        if self.process is not None and self.process.stdout is not None:
+            self.process.stdout.close()
 
 
 @pytest.fixture(scope="session")
@@ -73,13 +77,19 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Daemon]:
     daemon.close()
 
 
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[Daemon]:
-    """A daemon of the test's own, to be killed and stopped."""
-    daemon = Daemon(tmp_path)
-    daemon.start()
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Daemon]:
+    daemon = Daemon(tmp_path_factory.mktemp("k"))
     yield daemon
     daemon.close()
+
+
+@pytest.fixture
+def own(killed: Daemon) -> Daemon:
+    """A running daemon that a test may kill and stop; the next test of the module finds it running again."""
+    if not killed.is_running():
+        killed.start()
+    return killed
 
 
 @pytest.fixture

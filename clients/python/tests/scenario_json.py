@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
-from google.protobuf.descriptor import Descriptor, FieldDescriptor
+from google.protobuf.descriptor import FieldDescriptor
 
 from holdfast import Document, Timestamp, amount_text, doc, from_doc, raw
 from holdfast.amount_fields import is_amount
@@ -17,7 +17,7 @@ _INT64 = {FieldDescriptor.TYPE_INT64, FieldDescriptor.TYPE_UINT64}
 _CANONICAL = re.compile(r"0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9]")
 
 
-def from_json(descriptor: Descriptor, json: dict[str, Any]) -> dict[str, Any]:
+def from_json(descriptor: Any, json: dict[str, Any]) -> dict[str, Any]:
     """A request as a Python program gives it: Decimal, datetime, timedelta, bytes, values of documents."""
     fields = {}
     for name, value in json.items():
@@ -27,7 +27,7 @@ def from_json(descriptor: Descriptor, json: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-def _read(field: FieldDescriptor, value: Any) -> Any:
+def _read(field: Any, value: Any) -> Any:
     if field.message_type is not None:
         return _read_message(field.message_type, value)
     if field.type == field.TYPE_BYTES:
@@ -40,7 +40,7 @@ def _read(field: FieldDescriptor, value: Any) -> Any:
     return value
 
 
-def _read_message(descriptor: Descriptor, value: Any) -> Any:
+def _read_message(descriptor: Any, value: Any) -> Any:
     if descriptor.full_name == "google.protobuf.Timestamp":
         return from_doc(Document(json=f'{{"__timestamp__":"{value}"}}'))
     if descriptor.full_name == "google.protobuf.Duration":
@@ -62,7 +62,7 @@ def to_json(reply: Any) -> Any:
     return json
 
 
-def _write(field: FieldDescriptor, value: Any) -> Any:
+def _write(field: Any, value: Any) -> Any:
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
     if isinstance(value, Document):

@@ -220,7 +220,8 @@ class ScenarioRun:
         async def awaited(attempt: Attempt) -> Any:
             return function(attempt)
 
-        options = {key: given[key] for key in ("key", "holds", "risk", "session_id", "in_flight", "on_crash") if key in given}
+        names = ("key", "holds", "risk", "session_id", "in_flight", "on_crash")
+        options: dict[str, Any] = {name: given[name] for name in names if name in given}
         if "lease_ms" in given:
             options["lease_s"] = given["lease_ms"] / 1000
         if "reconcile" in given:
