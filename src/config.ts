@@ -8,6 +8,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ANCHOR_OPTIONS, type AnchorConfig, readAnchors } from './config_anchors.js';
+import { MIRROR_OPTIONS, type MirrorConfig, readMirror } from './config_mirror.js';
 import {
   type EmbedderConfig,
   MODEL_OPTIONS,
@@ -55,6 +56,8 @@ export interface Config extends AnchorConfig {
   readonly upstreams_file: string;
   /** Absolute path of the file with the vault's master keys; empty = the vault is locked. */
   readonly master_key_file: string;
+  /** Null = no Redis. */
+  readonly mirror: MirrorConfig | null;
 }
 
 const MIB = 1024 * 1024;
@@ -113,6 +116,7 @@ const OPTIONS = [
     'master keys of the vault [systemd credential holdfast-master-key, or none]',
   ],
   ...ANCHOR_OPTIONS,
+  ...MIRROR_OPTIONS,
   ...MODEL_OPTIONS,
 ] as const;
 
@@ -167,6 +171,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     cache_bytes: count('cache-bytes', MIB, 2 ** 34),
     upstreams_file: value('upstreams') === '' ? '' : resolve(value('upstreams')),
     master_key_file: masterKeyFile(value('master-key-file'), env),
+    mirror: readMirror({ value, count, wrong }, env),
   };
 }
 

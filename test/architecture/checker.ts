@@ -37,6 +37,7 @@ function withoutComments(text: string): string {
 const LEAF_FILES = new Set([
   'config.ts',
   'config_anchors.ts',
+  'config_mirror.ts',
   'config_models.ts',
   'crash_points.ts',
   'errors.ts',
@@ -62,7 +63,7 @@ const ROOT_FILES = new Set(['main.ts', 'daemon.ts', 'start_check.ts']);
 /** From the top down. A layer imports itself and what is below it; members of one layer do not import one another. */
 const LAYERS: readonly (readonly string[])[] = [
   ['rpc'],
-  ['background'],
+  ['background', 'mirror'],
   ['writer', 'reader', 'outbox'],
   ['tiers'],
   ['anchors'],
@@ -80,6 +81,7 @@ const OWNED_PACKAGES: readonly (readonly [string, string])[] = [
   ['node:sqlite', 'store'],
   ['@grpc/', 'rpc'],
   ['@holdfast/client', 'cli'],
+  ['ioredis', 'mirror'],
 ];
 
 const MAX_LINES = 300;
