@@ -51,7 +51,15 @@ export async function work(agent: TestAgent, round: number): Promise<void> {
   await agent.post('10.25', { description: `deposit ${round}` });
   await agent.post('-0.000000000000000001');
   await agent.episode('trade', { round }, { amounts: [{ name: 'pnl', amount: '1.5' }] });
-  await agent.openSession();
+  const { session } = await agent.openSession();
+  await agent.call('Sessions', 'RecordTrade', {
+    session_id: session.session_id,
+    epoch: session.epoch,
+    venue: 'test',
+    trade_id: requestId('trade'),
+    market: 'BTC-PERP',
+    pnl: '0.5',
+  });
   await agent.action('order', {
     market: 'BTC-PERP',
     amount: '0.5',
