@@ -9,8 +9,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { MirrorConfig } from '../config_mirror.js';
-import { lastPositionOf } from '../journal/position.js';
 import type { Reads } from '../reader/reads.js';
+import { AuditStream } from './audit_stream.js';
 import type { RedisClient } from './connect.js';
 import * as layout from './layout.js';
 import { type Add, PARTS, type Part, type Plan, Planner, type Put } from './plan.js';
@@ -43,8 +43,6 @@ interface Walk {
 /** Agents of one round: of a rebuild, and of the refresh that runs beside the journal. */
 const REBUILT_AGENTS = 16;
 const REFRESHED_AGENTS = 1;
-/** Recorded actions that one script appends. */
-const ACTIONS_PAGE = 250;
 /** How often a quiet mirror looks whether its cursor is still there. */
 const LOOK_MS = 1000;
 /** Part of the keys' life after which they are written anew. */
@@ -56,6 +54,7 @@ export class MirrorTail {
   readonly #database_id: string;
   readonly #config: MirrorConfig;
   readonly #planner: Planner;
+  readonly #stream: AuditStream;
   readonly #clock_ms: () => number;
   /** As Redis has it; undefined = not known. */
   #cursor: number | undefined;
@@ -81,6 +80,7 @@ export class MirrorTail {
     this.#clock_ms = clock_ms;
     this.#walked_ms = clock_ms();
     const { ttl_ms, signal_max_age_ms } = config;
+    this.#stream = new AuditStream(reads, database_id, ttl_ms, connection);
     this.#planner = new Planner({ database_id, ttl_ms, signal_max_age_ms });
   }
 
@@ -146,7 +146,7 @@ export class MirrorTail {
     const last = agents.at(-1);
     this.#round.more = true;
     if (last !== undefined) walk.after = last;
-    else await this.#fillStream();
+    else await this.#stream.fill();
     const cursor = last === undefined ? String(revision) : name;
     const hash = last === undefined ? this.#hashAt(revision) : '';
     if (!(await this.#commit(name, cursor, hash, []))) {
@@ -194,7 +194,7 @@ export class MirrorTail {
     );
     // A key that had another type, or was written by nobody known, is nobody's.
     await this.#write(wholes, false);
-    if (plan.actions > 0 && !(await this.#appendActions(plan.next_revision))) await this.#fillStream();
+    if (plan.actions > 0) await this.#stream.append(this.mirrored_revision, plan.next_revision);
   }
 
   async #advance(cursor: number, plan: Plan | undefined): Promise<void> {
@@ -228,8 +228,7 @@ export class MirrorTail {
       return;
     }
     this.#walk = undefined;
-    const has_actions = this.#reads.single(({ mirror }) => mirror.actionsAfter(0, 1)).length > 0;
-    if (has_actions && !(await this.#touchStream())) await this.#fillStream();
+    await this.#stream.refresh();
   }
 
   async #writeAgents(agents: readonly string[], now_us: number, force: boolean): Promise<void> {
@@ -280,63 +279,6 @@ export class MirrorTail {
 
   #hashAt(revision: number): string {
     return this.#reads.single(({ audit }) => hashText(audit.hashAt(revision)));
-  }
-
-  /** Appends the actions after the cursor up to a revision. False when the stream is not as it was left. */
-  async #appendActions(revision: number): Promise<boolean> {
-    const end = lastPositionOf(revision);
-    for (let after = lastPositionOf(this.mirrored_revision); ; ) {
-      const rows = this.#reads
-        .single(({ mirror }) => mirror.actionsAfter(after, ACTIONS_PAGE))
-        .filter(({ position }) => position <= end);
-      const last = rows.at(-1);
-      if (last === undefined) return true;
-      if (!(await this.#sendActions(rows, false))) return false;
-      after = last.position;
-    }
-  }
-
-  /** Keeps the stream from expiring; false when it is not as it was left. */
-  #touchStream(): Promise<boolean> {
-    return this.#sendActions([], false);
-  }
-
-  /** Brings the stream up to the present from where this database's entries end in it. */
-  async #fillStream(): Promise<void> {
-    const { floor, head } = this.#reads.snapshot(0, ({ mirror }, revision) => ({
-      floor: mirror.actionsFloor(layout.MAX_ACTIONS),
-      head: lastPositionOf(revision),
-    }));
-    const guard = layout.streamGuardKey(this.#database_id);
-    const { ttl_ms } = this.#config;
-    const found = await this.#client.hfStreamBegin(
-      layout.AUDIT_STREAM,
-      guard,
-      this.#database_id,
-      ttl_ms,
-      head,
-    );
-    for (let after = Math.max(floor, found); ; ) {
-      const rows = this.#reads.single(({ mirror }) => mirror.actionsAfter(after, ACTIONS_PAGE));
-      const last = rows.at(-1);
-      if (last === undefined || !(await this.#sendActions(rows, true))) return;
-      after = last.position;
-    }
-  }
-
-  async #sendActions(
-    rows: readonly Parameters<typeof layout.actionPairs>[0][],
-    may_be_absent: boolean,
-  ): Promise<boolean> {
-    const guard = layout.streamGuardKey(this.#database_id);
-    const entries = rows.flatMap((row) => [
-      String(row.position),
-      ...layout.actionPairs(row, this.#database_id),
-    ]);
-    const { ttl_ms } = this.#config;
-    const sizes = [layout.MAX_ACTIONS, layout.ACTION_FIELDS.length, may_be_absent ? '1' : '0'];
-    const args = [this.#database_id, ttl_ms, ...sizes, ...entries];
-    return (await this.#client.hfStreamAdd(layout.AUDIT_STREAM, guard, ...args)) === STATUS.written;
   }
 }
 
