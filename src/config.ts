@@ -7,6 +7,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ANCHOR_OPTIONS, type AnchorConfig, readAnchors } from './config_anchors.js';
 import { FIRST_FD, type ListenAddress, parseAddress } from './config_listen.js';
+import { MIRROR_OPTIONS, type MirrorConfig, readMirror } from './config_mirror.js';
 import {
   type EmbedderConfig,
   MODEL_OPTIONS,
@@ -54,6 +55,8 @@ export interface Config extends AnchorConfig {
   readonly upstreams: UpstreamsSource | null;
   /** Absolute path of the file with the vault's master keys; empty = the vault is locked. */
   readonly master_key_file: string;
+  /** Null = no Redis. */
+  readonly mirror: MirrorConfig | null;
 }
 
 /** Where the upstreams stand: in a JSON file at an absolute path, or already read as a table of the configuration file. */
@@ -129,6 +132,7 @@ const OPTIONS = [
     'master keys of the vault [systemd credential holdfast-master-key, or none]',
   ],
   ...ANCHOR_OPTIONS,
+  ...MIRROR_OPTIONS,
   ...MODEL_OPTIONS,
 ] as const;
 
@@ -225,6 +229,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     cache_bytes: count('cache-bytes', MIB, 2 ** 34),
     upstreams: sources.table('upstreams') ?? fileOf(value('upstreams')),
     master_key_file: masterKeyFile(value('master-key-file'), env),
+    mirror: readMirror({ value, count, wrong }, env),
   };
 }
 

@@ -12,6 +12,7 @@ import { Summaries } from './background/summaries.js';
 import type { Config } from './config.js';
 import { HoldfastError } from './errors.js';
 import { lastPositionOf } from './journal/position.js';
+import { Mirror } from './mirror/mirror.js';
 import { makeSummarizer } from './models/make.js';
 import { Feed } from './outbox/feed.js';
 import { SignalHub } from './outbox/signals.js';
@@ -164,14 +165,30 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     const buckets = new TokenBuckets();
     const credentials = new Credentials(writer, vault);
     const cache = new TtlCache(config.cache_bytes, neverBack(processClock.now_us));
+    const hub = new SignalHub(lastPositionOf(feed.revision));
+    const { database_id } = writer.info;
+    const mirror =
+      config.mirror === null
+        ? null
+        : new Mirror({
+            ...{ path, database_id, reads, feed, hub, heartbeats, log },
+            config: config.mirror,
+            now_us: () => steadyClock.now_us(),
+            onFatal: reportFailure,
+          });
+    disposals.push(() => mirror?.close());
     const upstreams = new Upstreams(upstream_configs, {
       cache,
       // Their own: no client may use up, or see, what the daemon sends outside.
       buckets: new TokenBuckets(),
       openCredential: (agent_id, name, purpose) => credentials.open(agent_id, name, purpose),
+      onFetched: ({ resource, params }, { value }) => {
+        const market = params.get('market');
+        if (resource.name === 'ticker' && !resource.is_per_agent && market !== undefined)
+          mirror?.price(market, value, resource.ttl_ms);
+      },
     });
     const addresses: string[] = [];
-    const hub = new SignalHub(lastPositionOf(feed.revision));
     const onTailError = (error: unknown): void => {
       log.error({ err: error }, 'signals cannot be told');
       if (classifyStorageError(error) === 'fatal') reportFailure(String(error));
@@ -192,6 +209,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       cache,
       upstreams,
       buckets,
+      mirror,
       key,
       config,
       log,
@@ -209,6 +227,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     summaries.start();
     cells.start();
     monitor.start();
+    mirror?.start();
     if (config.verify_on_start === 'tail') chain_check.start();
     const abandon = async (): Promise<void> => {
       feed.close();

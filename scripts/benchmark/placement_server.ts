@@ -143,6 +143,7 @@ const server = new RpcServer({
   vault,
   credentials: new Credentials(writer, vault),
   buckets: new TokenBuckets(),
+  mirror: null,
   key: ensureSigningKey(config.state_dir),
   config,
   log: makeLog('warn'),

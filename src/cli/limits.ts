@@ -44,6 +44,7 @@ const acquire: Command = {
     tokens: { value: 'N', help: 'how many [1]' },
     'agent-capacity': { value: 'N', help: "the agent's own share, with --agent-refill" },
     'agent-refill': { value: 'R', help: 'its tokens per second' },
+    shared: { help: 'the bucket that all daemons on the same Redis share; nobody waits in line for it' },
     'max-wait': { value: 'SPAN', help: 'wait in line for at most so long, such as 30s [does not wait]' },
   },
   examples: ['holdfast --agent alpha limits acquire exchange --capacity 20 --refill 5 --max-wait 10s'],
@@ -55,6 +56,7 @@ const acquire: Command = {
       bucket: context.arg(0),
       ...size(context, 'capacity', 'refill'),
       tokens: tokensArgument(context.text('tokens') ?? '1'),
+      shared: context.on('shared'),
       ...(has_share && { agent_bucket: size(context, 'agent-capacity', 'agent-refill') }),
       ...(max_wait !== undefined && {
         max_wait: { seconds: String(spanArgument(max_wait, '--max-wait')), nanos: 0 },

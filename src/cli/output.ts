@@ -75,6 +75,9 @@ export const DURATIONS: ReadonlySet<string> = new Set([
   'delay',
   'half_life',
   'interval',
+  'lag',
+  'delay_p50',
+  'delay_p99',
 ]);
 
 /**

@@ -17,6 +17,7 @@ import { ledgerWriteCommands } from './ledger_writes.js';
 import { limitsCommands } from './limits.js';
 import { memoriesCommands } from './memories.js';
 import { memoryStoreCommands } from './memory_stores.js';
+import { mirrorCommands } from './mirror.js';
 import { opsCommands } from './ops.js';
 import { promptCommands } from './prompts.js';
 import { restore } from './restore.js';
@@ -68,6 +69,7 @@ export const COMMANDS: readonly Command[] = [
   ...cacheCommands,
   ...vaultCommands,
   ...limitsCommands,
+  ...mirrorCommands,
   ...auditCommands,
   demo,
   completion,

@@ -19,14 +19,22 @@ export interface HeardSignal extends SignalRow {
 export class HubMessage {
   readonly channel: string;
   readonly confidence: number;
+  /** Where it is from: the journal, a call that published it without, or Redis. */
+  readonly origin: 'journal' | 'live' | 'redis';
   readonly #load: () => HeardSignal;
   readonly #made = new Map<string, unknown>();
 
   /** @param load is called when the first listener wants more than to know of it. */
-  constructor(channel: string, confidence: number, load: () => HeardSignal) {
+  constructor(
+    channel: string,
+    confidence: number,
+    load: () => HeardSignal,
+    origin: HubMessage['origin'] = 'journal',
+  ) {
     this.channel = channel;
     this.confidence = confidence;
     this.#load = load;
+    this.origin = origin;
   }
 
   /** What `make` makes of the signal; asked for again under the same key it is the same thing. */

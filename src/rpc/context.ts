@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { SigningKey } from '../anchors/key.js';
 import type { Credentials } from '../background/credentials.js';
 import type { Config } from '../config.js';
+import type { Mirror } from '../mirror/mirror.js';
 import type { Feed } from '../outbox/feed.js';
 import type { SignalHub } from '../outbox/signals.js';
 import type { Reads } from '../reader/reads.js';
@@ -62,6 +63,8 @@ export interface RpcContext {
   readonly vault: Vault;
   readonly credentials: Credentials;
   readonly buckets: TokenBuckets;
+  /** Null = no Redis. */
+  readonly mirror: Mirror | null;
   /** Signs checkpoints. */
   readonly key: SigningKey;
   readonly config: Config;

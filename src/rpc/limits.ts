@@ -12,6 +12,7 @@ import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { read, unary } from './handle.js';
 import { counterName, toCounter } from './limits_mutations.js';
+import { requireMirror } from './mirror.js';
 import type { MutationRpc } from './mutation.js';
 import { pageToken, readPageToken } from './page_token.js';
 
@@ -26,6 +27,7 @@ export function limitsService(ctx: RpcContext, mutation: MutationRpc): LimitsHan
     ResetCounter: mutation('reset_counter'),
 
     AcquireTokens: unary<AcquireTokensRequest__Output, AcquireTokensResponse>(ctx, (request, call) => {
+      if (request.shared) return acquireShared(ctx, request);
       const grant = ctx.buckets.acquire(parseAsk(request), (leave) => {
         if (call.cancelled) leave();
         else call.once('cancelled', leave);
@@ -68,6 +70,15 @@ export function limitsService(ctx: RpcContext, mutation: MutationRpc): LimitsHan
       };
     }),
   };
+}
+
+async function acquireShared(
+  ctx: RpcContext,
+  request: AcquireTokensRequest__Output,
+): Promise<AcquireTokensResponse> {
+  const ask = parseAsk(request);
+  if (ask.max_wait_us > 0) throw invalidField('max_wait', 'nobody waits in line for a shared bucket');
+  return toResponse(await requireMirror(ctx.mirror).buckets.acquire(ask));
 }
 
 function checkPrefix(prefix: string): string {

@@ -24,6 +24,7 @@ const FILES = [
   'sessions',
   'signals',
   'limits',
+  'mirror',
   'audit',
   'cache',
   'upstreams',

@@ -14,6 +14,7 @@ import { knowledgeService } from './knowledge.js';
 import { ledgerService } from './ledger.js';
 import { limitsService } from './limits.js';
 import { Listener } from './listener.js';
+import { mirrorService } from './mirror.js';
 import { mutationRpc } from './mutation.js';
 import { nestedParser, replyMutations, specOf, submit } from './mutations.js';
 import { operationsService } from './operations.js';
@@ -103,6 +104,7 @@ function services(ctx: RpcContext): Record<string, UntypedServiceImplementation>
     Vault: vaultService(ctx, mutation) as UntypedServiceImplementation,
     Limits: limitsService(ctx, mutation) as UntypedServiceImplementation,
     Audit: auditService(ctx, mutation) as UntypedServiceImplementation,
+    Mirror: mirrorService(ctx) as UntypedServiceImplementation,
     Transact: transactService(ctx),
     Watch: watchService(ctx),
     Admin: adminService(ctx),

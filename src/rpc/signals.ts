@@ -135,7 +135,7 @@ function publishLive(ctx: RpcContext, request: PublishRequest__Output): PublishR
   return {
     header: { revision: String(ctx.feed.revision), replayed: false, committed_at: usToTimestamp(time_us) },
     signal_id: live_id,
-    subscribers: ctx.hub.tell(new HubMessage(channel, confidence, load)),
+    subscribers: ctx.hub.tell(new HubMessage(channel, confidence, load, 'live')),
   };
 }
 

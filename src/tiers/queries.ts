@@ -2,6 +2,7 @@
 import type { Db } from '../store/db.js';
 import { type AuditQueries, auditQueries } from './audit/queries.js';
 import { type EvaluatingQueries, evaluatingQueries } from './composed_guard_evaluation.js';
+import { type MirrorQueries, mirrorQueries } from './composed_mirror.js';
 import { type ConversationQueries, conversationQueries } from './conversations/queries.js';
 import { type EpisodicQueries, episodicQueries } from './episodic/queries.js';
 import { type KnowledgeQueries, knowledgeQueries } from './knowledge/queries.js';
@@ -33,6 +34,7 @@ export interface Queries {
   readonly ledger: LedgerQueries;
   readonly vault: VaultQueries;
   readonly limits: LimitQueries;
+  readonly mirror: MirrorQueries;
   readonly working: WorkingQueries;
 }
 
@@ -45,6 +47,7 @@ export function queryHandlers(db: Db): Queries {
     knowledge: knowledgeQueries(db),
     ledger: ledgerQueries(db),
     limits: limitQueries(db),
+    mirror: mirrorQueries(db),
     operations: operationQueries(db),
     procedural: proceduralQueries(db),
     semantic: semanticQueries(db),

@@ -42,6 +42,8 @@ export interface UpstreamParts {
   readonly buckets: TokenBuckets;
   /** Opens a credential of the vault. */
   readonly openCredential: (agent_id: string, name: string, purpose: string) => Promise<string>;
+  /** Told of what a fetch brought, once it is in the cache. */
+  readonly onFetched?: (asked: Asked, entry: Entry) => void;
 }
 
 /** How a resource does. Each has its own: a service that asks for patience says nothing of the others behind one host. */
@@ -151,7 +153,10 @@ export class Upstreams {
       if (this.#flights.get(key) === flight) {
         this.#flights.delete(key);
         const stored = cache.set(key, value, asked.resource.ttl_ms, MAX_STALE_MS);
-        if (stored !== undefined) return stored;
+        if (stored !== undefined) {
+          this.#parts.onFetched?.(asked, stored);
+          return stored;
+        }
       }
       const stored_us = cache.now_us();
       const expires_us = stored_us + asked.resource.ttl_ms * 1000;

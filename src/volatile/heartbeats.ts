@@ -89,6 +89,19 @@ export class Heartbeats {
     return Math.round((Date.now() - (this.#clock() - heard_ms)) * 1000);
   }
 
+  /** The sessions that were heard after `sequence` and are not silent yet, with how long they have until they are. */
+  beatsAfter(sequence: number): { agent_id: string; left_ms: number; sequence: number }[] {
+    // Most calls find that nobody was.
+    if (this.#sequence <= sequence) return [];
+    const now_ms = this.#clock();
+    return [...this.#entries.values()].flatMap((entry) => {
+      const { agent_id, interval_ms } = entry.session;
+      const left_ms = (entry.heard_ms ?? now_ms) + interval_ms - now_ms;
+      if (entry.sequence <= sequence || left_ms <= 0) return [];
+      return [{ agent_id, left_ms, sequence: entry.sequence }];
+    });
+  }
+
   /** Positions of sessions that were heard after `sequence`. */
   heardAfter(sequence: number): number[] {
     const heard: number[] = [];

@@ -38,6 +38,7 @@ const LEAF_FILES = new Set([
   'config.ts',
   'config_anchors.ts',
   'config_listen.ts',
+  'config_mirror.ts',
   'config_models.ts',
   'config_sources.ts',
   'crash_points.ts',
@@ -66,7 +67,7 @@ const ROOT_FILES = new Set(['main.ts', 'daemon.ts', 'start_check.ts']);
 /** From the top down. A layer imports itself and what is below it; members of one layer do not import one another. */
 const LAYERS: readonly (readonly string[])[] = [
   ['rpc'],
-  ['background'],
+  ['background', 'mirror'],
   ['writer', 'reader', 'outbox'],
   ['tiers'],
   ['anchors'],
@@ -84,6 +85,7 @@ const OWNED_PACKAGES: readonly (readonly [string, string])[] = [
   ['node:sqlite', 'store'],
   ['@grpc/', 'rpc'],
   ['@holdfast/client', 'cli'],
+  ['ioredis', 'mirror'],
 ];
 
 const MAX_LINES = 300;

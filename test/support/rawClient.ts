@@ -51,6 +51,7 @@ export type Service =
   | 'Cache'
   | 'Upstreams'
   | 'Limits'
+  | 'Mirror'
   | 'Audit'
   | 'Transact'
   | 'Watch'

@@ -49,6 +49,7 @@ export class Holdfast {
   readonly sessions: Services['sessions'];
   readonly signals: Services['signals'];
   readonly limits: Services['limits'];
+  readonly mirror: Services['mirror'];
   readonly audit: Services['audit'];
   readonly cache: Services['cache'];
   readonly upstreams: Services['upstreams'];
@@ -70,7 +71,7 @@ export class Holdfast {
     this.#services = makeServices(this.#caller);
     const { state, ledger, operations, tasks, episodic, admin, transactions } = this.#services;
     const { semantic, working, procedural, conversations, knowledge } = this.#services;
-    const { sessions, signals, limits, audit, cache, upstreams, vault } = this.#services;
+    const { sessions, signals, limits, mirror, audit, cache, upstreams, vault } = this.#services;
     this.state = state;
     this.ledger = ledger;
     this.operations = operations;
@@ -84,6 +85,7 @@ export class Holdfast {
     this.sessions = sessions;
     this.signals = signals;
     this.limits = limits;
+    this.mirror = mirror;
     this.audit = audit;
     this.cache = cache;
     this.upstreams = upstreams;

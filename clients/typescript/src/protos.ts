@@ -17,6 +17,7 @@ const FILES = [
   'sessions',
   'signals',
   'limits',
+  'mirror',
   'audit',
   'cache',
   'upstreams',

@@ -9,6 +9,7 @@ import type { EpisodicDefinition } from './gen/holdfast/v1/Episodic.js';
 import type { KnowledgeDefinition } from './gen/holdfast/v1/Knowledge.js';
 import type { LedgerDefinition } from './gen/holdfast/v1/Ledger.js';
 import type { LimitsDefinition } from './gen/holdfast/v1/Limits.js';
+import type { MirrorDefinition } from './gen/holdfast/v1/Mirror.js';
 import type { OperationsDefinition } from './gen/holdfast/v1/Operations.js';
 import type { ProceduralDefinition } from './gen/holdfast/v1/Procedural.js';
 import type { SemanticDefinition } from './gen/holdfast/v1/Semantic.js';
@@ -78,6 +79,7 @@ export interface Services {
   readonly audit: Service<AuditDefinition>;
   readonly cache: Service<CacheDefinition>;
   readonly limits: Service<LimitsDefinition>;
+  readonly mirror: Service<MirrorDefinition>;
   readonly sessions: Service<SessionsDefinition>;
   readonly signals: Service<SignalsDefinition>;
   readonly upstreams: Service<UpstreamsDefinition>;
@@ -113,6 +115,7 @@ export function makeServices(caller: Caller): Services {
     audit: service(caller, 'Audit'),
     cache: service(caller, 'Cache'),
     limits: service(caller, 'Limits'),
+    mirror: service(caller, 'Mirror'),
     sessions: service(caller, 'Sessions'),
     signals: service(caller, 'Signals'),
     upstreams: service(caller, 'Upstreams'),

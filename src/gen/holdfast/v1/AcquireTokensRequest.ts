@@ -18,6 +18,7 @@ export interface AcquireTokensRequest {
   'tokens'?: (number);
   'agent_bucket'?: (_holdfast_v1_AcquireTokensRequest_AgentBucket | null);
   'max_wait'?: (_google_protobuf_Duration | null);
+  'shared'?: (boolean);
 }
 
 export interface AcquireTokensRequest__Output {
@@ -28,4 +29,5 @@ export interface AcquireTokensRequest__Output {
   'tokens': (number);
   'agent_bucket': (_holdfast_v1_AcquireTokensRequest_AgentBucket__Output | null);
   'max_wait': (_google_protobuf_Duration__Output | null);
+  'shared': (boolean);
 }

@@ -1,0 +1,21 @@
+export const MirrorState = {
+  MIRROR_STATE_UNSPECIFIED: 'MIRROR_STATE_UNSPECIFIED',
+  MIRROR_STATE_OFF: 'MIRROR_STATE_OFF',
+  MIRROR_STATE_AWAY: 'MIRROR_STATE_AWAY',
+  MIRROR_STATE_REBUILDING: 'MIRROR_STATE_REBUILDING',
+  MIRROR_STATE_FOLLOWING: 'MIRROR_STATE_FOLLOWING',
+} as const;
+
+export type MirrorState =
+  | 'MIRROR_STATE_UNSPECIFIED'
+  | 0
+  | 'MIRROR_STATE_OFF'
+  | 1
+  | 'MIRROR_STATE_AWAY'
+  | 2
+  | 'MIRROR_STATE_REBUILDING'
+  | 3
+  | 'MIRROR_STATE_FOLLOWING'
+  | 4
+
+export type MirrorState__Output = typeof MirrorState[keyof typeof MirrorState]

@@ -1,0 +1,6 @@
+
+export interface MirrorStatusRequest {
+}
+
+export interface MirrorStatusRequest__Output {
+}

@@ -1,0 +1,6 @@
+
+export interface RebuildMirrorResponse {
+}
+
+export interface RebuildMirrorResponse__Output {
+}

@@ -1,0 +1,6 @@
+
+export interface RebuildMirrorRequest {
+}
+
+export interface RebuildMirrorRequest__Output {
+}

@@ -1,0 +1,152 @@
+/** Connections to Redis, and what goes wrong on them. */
+import { readFileSync } from 'node:fs';
+import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import type { MirrorConfig } from '../config_mirror.js';
+import { SCRIPTS } from './scripts.js';
+
+type Argument = string | number;
+
+/** The scripts as ioredis makes methods of them; it sends their texts once a connection. */
+export interface Scripts {
+  hfPut(key: string, guard: string, ...args: Argument[]): Promise<number>;
+  hfAdd(key: string, guard: string, ...args: Argument[]): Promise<[status: number, members: number]>;
+  hfStreamBegin(key: string, guard: string, ...args: Argument[]): Promise<number>;
+  hfStreamAdd(key: string, guard: string, ...args: Argument[]): Promise<number>;
+  hfCommit(key: string, ...args: Argument[]): Promise<number>;
+  hfCursor(key: string): Promise<string[]>;
+  hfRebuild(key: string, ...args: Argument[]): Promise<number>;
+  hfAcquire(keys: number, ...args: Argument[]): Promise<[allowed: number, left: number, wait_us: string]>;
+}
+
+export type RedisClient = (Redis | Cluster) & Scripts;
+
+const FIRST_RETRY_MS = 50;
+const LONGEST_RETRY_MS = 2000;
+
+/**
+ * A client that connects, and connects again, by itself. Nothing waits in it: while there is no connection a command fails at
+ * once, one that was out when the connection broke fails and is not sent again, and a connection that owes an answer for
+ * `timeout_ms` is given up. So what waits for Redis is only what its callers let wait.
+ * @throws Error when the password file cannot be read.
+ */
+function connectRedis(config: MirrorConfig): RedisClient {
+  const { place, timeout_ms } = config;
+  // A pause with some chance in it, so that many daemons do not all come back at once.
+  const retryStrategy = (times: number): number =>
+    Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(times, 10)) * (0.5 + Math.random() / 2);
+  const options = {
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    connectTimeout: timeout_ms,
+    socketTimeout: timeout_ms,
+    commandTimeout: timeout_ms,
+    connectionName: 'holdfast',
+    disableClientInfo: true,
+    ...(config.username !== '' && { username: config.username }),
+    ...(config.password_file !== '' && { password: readFileSync(config.password_file, 'utf8').trim() }),
+    ...(config.tls && { tls: {} }),
+    // A master that has become a replica: the next connection is to the new one.
+    reconnectOnError: (error) => error.message.startsWith('READONLY'),
+    retryStrategy,
+    scripts: SCRIPTS,
+  } satisfies RedisOptions;
+  return makeClient() as RedisClient;
+
+  function makeClient(): Redis | Cluster {
+    switch (place.kind) {
+      case 'standalone':
+        return new Redis({ ...options, ...place.node, db: place.db });
+      case 'socket':
+        return new Redis({ ...options, path: place.path, db: place.db });
+      case 'sentinel':
+        return new Redis({
+          ...options,
+          sentinels: [...place.sentinels],
+          name: place.name,
+          sentinelRetryStrategy: retryStrategy,
+          failoverDetector: true,
+        });
+      case 'cluster': {
+        const { enableOfflineQueue, retryStrategy: _, scripts, ...redisOptions } = options;
+        return new Cluster([...place.nodes], {
+          enableOfflineQueue,
+          clusterRetryStrategy: retryStrategy,
+          slotsRefreshTimeout: timeout_ms,
+          slotsRefreshInterval: 5000,
+          scripts,
+          redisOptions,
+        });
+      }
+    }
+  }
+}
+
+/** A client that is made anew when Redis refuses its password: the file may hold another one by now. */
+export class RedisConnection {
+  readonly #config: MirrorConfig;
+  readonly #onClient: (client: RedisClient) => void;
+  #client: RedisClient;
+
+  /** @param onClient is given each client once, before it connects. @throws Error when the password cannot be read. */
+  constructor(config: MirrorConfig, onClient: (client: RedisClient) => void) {
+    this.#config = config;
+    this.#onClient = onClient;
+    this.#client = this.#connect();
+  }
+
+  get client(): RedisClient {
+    return this.#client;
+  }
+
+  get is_ready(): boolean {
+    return this.#client.status === 'ready';
+  }
+
+  renew(): void {
+    const before = this.#client;
+    this.#client = this.#connect();
+    before.disconnect();
+  }
+
+  /** Gives up what is under way. */
+  close(): void {
+    this.#client.disconnect();
+  }
+
+  #connect(): RedisClient {
+    const client = connectRedis(this.#config);
+    this.#onClient(client);
+    return client;
+  }
+}
+
+/** Kinds of errors as MirrorStatus counts them, each with what its messages look like; the first that matches counts. */
+const KINDS: readonly (readonly [kind: string, messages: RegExp])[] = [
+  ['full', /\bOOM\b/],
+  ['auth', /WRONGPASS|NOAUTH|NOPERM|invalid password/i],
+  ['timeout', /time[d ]*out/i],
+  ['loading', /LOADING|MASTERDOWN|CLUSTERDOWN|TRYAGAIN/],
+  ['read_only', /READONLY/],
+  [
+    'connection',
+    /ECONN|EPIPE|ENOENT|ENOTFOUND|EAI_|closed|writeable|max retries|isn't ready|sentinels|slots cache|None of startup nodes/i,
+  ],
+];
+
+export function kindOf(error: unknown): string {
+  const text = messageOf(error);
+  return KINDS.find(([, messages]) => messages.test(text))?.[0] ?? 'redis';
+}
+
+/** The message and the code, on one line. It is Redis's or the system's own: no command, and so no data, stands in it. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const last = (error as { lastNodeError?: Error }).lastNodeError?.message ?? '';
+  return [error.message || error.name, code, last]
+    .filter((part, index, parts) => part !== '' && parts.indexOf(part) === index)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 300);
+}

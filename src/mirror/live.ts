@@ -1,0 +1,202 @@
+/**
+ * What does not go through the journal: live signals to Redis channels and signals from there, heartbeats and prices, by two
+ * connections of the main thread. Nothing waits for Redis here: what cannot be sent now is dropped and counted, so that a
+ * Redis that is slow or away costs neither memory nor time.
+ *
+ * Signals that came from Redis are not sent there again, and those that this daemon sent, or another one twice, are known by
+ * their ids: so daemons that share a Redis hear each signal once.
+ */
+import { randomUUID } from 'node:crypto';
+import { formatJson } from '../codec/json_format.js';
+import { unpackDocument } from '../codec/msgpack.js';
+import type { MirrorConfig } from '../config_mirror.js';
+import { HubMessage, type Listener, type SignalHub } from '../outbox/signals.js';
+import type { Heartbeats } from '../volatile/heartbeats.js';
+import { type RedisClient, RedisConnection } from './connect.js';
+import { fromMessage, isMirrored, REDIS_AGENT, SIGNAL_PATTERNS, toMessage } from './envelope.js';
+import * as layout from './layout.js';
+
+/** Messages and values on their way to Redis. */
+export const MAX_QUEUE = 1024;
+const MAX_QUEUE_BYTES = 8 * 1024 * 1024;
+/** Ids of other daemons' signals that are remembered. */
+const MAX_SEEN = 10_000;
+const HEARTBEAT_TICK_MS = 250;
+const SUBSCRIBE_RETRY_MS = 500;
+const MARKET = /^[A-Za-z0-9._:/-]{1,128}$/;
+
+export interface LiveParts {
+  readonly config: MirrorConfig;
+  readonly database_id: string;
+  readonly hub: SignalHub;
+  readonly heartbeats: Heartbeats;
+  /** Unix microseconds. */
+  readonly now_us: () => number;
+  readonly onError: (error: unknown) => void;
+}
+
+export class LiveMirror {
+  readonly connection: RedisConnection;
+  readonly #parts: LiveParts;
+  readonly #subscriber: RedisConnection;
+  readonly #seen = new Set<string>();
+  readonly #leave: () => void;
+  readonly #heartbeat_timer: NodeJS.Timeout;
+  #subscribe_timer: NodeJS.Timeout | undefined;
+  #is_subscribed = false;
+  #is_closed = false;
+  #heartbeats_told = 0;
+  #heartbeats_under_way = false;
+  #queue_bytes = 0;
+  queue = 0;
+  messages_out = 0;
+  messages_out_dropped = 0;
+  messages_in = 0;
+  messages_in_dropped = 0;
+  messages_in_known = 0;
+
+  /** @throws Error when the password cannot be read. */
+  constructor(parts: LiveParts) {
+    this.#parts = parts;
+    const onError = (error: Error): void => this.#failed(error);
+    this.connection = new RedisConnection(parts.config, (client) => client.on('error', onError));
+    this.#subscriber = new RedisConnection(parts.config, (client) => {
+      client.on('error', onError);
+      client.on('ready', () => void this.#subscribe(client));
+      client.on('close', () => {
+        this.#is_subscribed = false;
+      });
+      client.on('pmessageBuffer', (_pattern: unknown, channel: Uint8Array, message: Uint8Array) =>
+        this.#receive(Buffer.from(channel).toString('latin1'), message),
+      );
+    });
+    const listener: Listener = {
+      patterns: SIGNAL_PATTERNS,
+      min_confidence: 0,
+      is_counted: false,
+      hear: (message) => this.#hear(message),
+    };
+    this.#leave = parts.hub.join(listener);
+    this.#heartbeat_timer = setInterval(() => void this.#tellHeartbeats(), HEARTBEAT_TICK_MS);
+  }
+
+  get is_connected(): boolean {
+    return this.connection.is_ready && this.#is_subscribed;
+  }
+
+  close(): void {
+    this.#is_closed = true;
+    this.#leave();
+    clearInterval(this.#heartbeat_timer);
+    clearTimeout(this.#subscribe_timer);
+    this.connection.close();
+    this.#subscriber.close();
+  }
+
+  /** A market's price as an upstream told it. @param value packed document. */
+  price(market: string, value: Uint8Array, ttl_ms: number): void {
+    if (!MARKET.test(market)) return;
+    const text = formatJson(unpackDocument(value));
+    this.#send(text.length, (client) => client.set(layout.priceKey(market), text, 'PX', ttl_ms));
+  }
+
+  /** A signal that was published here, or passes by: the journal's are told by the tail, Redis's own came from there. */
+  #hear(message: HubMessage): void {
+    if (message.origin !== 'live' || !isMirrored(message.channel)) return;
+    const text = message.once('redis', (signal) =>
+      toMessage({ ...signal, signal_id: signal.live_id ?? '' }, this.#parts.database_id),
+    );
+    const { channel } = message;
+    const is_sent = this.#send(text.length, async (client) => {
+      await client.publish(channel, text);
+      this.messages_out += 1;
+    });
+    if (!is_sent) this.messages_out_dropped += 1;
+  }
+
+  /** False when it is not even tried. */
+  #send(size_bytes: number, send: (client: RedisClient) => Promise<unknown>): boolean {
+    const has_room = this.queue < MAX_QUEUE && this.#queue_bytes + size_bytes <= MAX_QUEUE_BYTES;
+    if (!has_room || !this.connection.is_ready) return false;
+    this.queue += 1;
+    this.#queue_bytes += size_bytes;
+    void send(this.connection.client)
+      .catch((error: unknown) => this.#parts.onError(error))
+      .finally(() => {
+        this.queue -= 1;
+        this.#queue_bytes -= size_bytes;
+      });
+    return true;
+  }
+
+  #receive(channel: string, message: Uint8Array): void {
+    const signal = fromMessage(channel, message);
+    if (signal === undefined) {
+      this.messages_in_dropped += 1;
+      return;
+    }
+    const { sent, confidence, payload } = signal;
+    if (sent !== null && this.#isKnown(sent)) {
+      this.messages_in_known += 1;
+      return;
+    }
+    this.messages_in += 1;
+    const row = {
+      position: 0,
+      live_id: `redis-${sent?.id ?? randomUUID()}`,
+      agent_id: REDIS_AGENT,
+      ...{ channel, confidence, payload, time_us: this.#parts.now_us() },
+    };
+    this.#parts.hub.tell(new HubMessage(channel, confidence, () => row, 'redis'));
+  }
+
+  #isKnown({ origin, id }: { readonly origin: string; readonly id: string }): boolean {
+    const name = `${origin}:${id}`;
+    if (origin === this.#parts.database_id || this.#seen.has(name)) return true;
+    this.#seen.add(name);
+    const [oldest] = this.#seen;
+    if (this.#seen.size > MAX_SEEN && oldest !== undefined) this.#seen.delete(oldest);
+    return false;
+  }
+
+  async #subscribe(client: RedisClient): Promise<void> {
+    if (this.#is_closed || client !== this.#subscriber.client) return;
+    try {
+      await client.psubscribe(...SIGNAL_PATTERNS);
+      this.#is_subscribed = true;
+    } catch (error) {
+      this.#parts.onError(error);
+      clearTimeout(this.#subscribe_timer);
+      this.#subscribe_timer = setTimeout(() => {
+        if (client.status === 'ready') void this.#subscribe(client);
+      }, SUBSCRIBE_RETRY_MS);
+    }
+  }
+
+  async #tellHeartbeats(): Promise<void> {
+    if (this.#heartbeats_under_way || !this.connection.is_ready) return;
+    const { heartbeats, onError } = this.#parts;
+    const beats = heartbeats.beatsAfter(this.#heartbeats_told);
+    if (beats.length === 0) return;
+    this.#heartbeats_under_way = true;
+    const { client } = this.connection;
+    try {
+      // The next tick waits for these, so that only one heartbeat of each session is ever on its way.
+      await Promise.all(
+        beats.map(({ agent_id, left_ms }) =>
+          client.set(layout.heartbeatKey(agent_id), 'alive', 'PX', Math.max(1, Math.ceil(left_ms))),
+        ),
+      );
+      this.#heartbeats_told = beats.reduce((newest, { sequence }) => Math.max(newest, sequence), 0);
+    } catch (error) {
+      onError(error);
+    } finally {
+      this.#heartbeats_under_way = false;
+    }
+  }
+
+  #failed(error: Error): void {
+    if (this.#is_closed) return;
+    this.#parts.onError(error);
+  }
+}

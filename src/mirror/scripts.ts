@@ -1,0 +1,217 @@
+/**
+ * What the mirror runs inside Redis: each script is atomic, and names keys of one slot only, so all of it works on a Cluster.
+ *
+ * A mirrored key K has a guard beside it, `hf:rev:{K}`, which a Cluster keeps in the same slot. It says which database wrote
+ * K and up to which journal position, and outlives K. Nothing older overwrites K, nothing of another database does, and what
+ * is added to a set is added only where the set is known to be whole.
+ *
+ * Every script first runs a command that Redis refuses when it is full: after a first write Redis lets the rest of a script
+ * through whatever the memory (scriptVerifyOOM), and a mirror must not grow past the limit that its Redis was given.
+ */
+
+/** How a script ended. */
+export const STATUS = { owned_elsewhere: -1, stale: 0, written: 1, incomplete: 2 } as const;
+
+/** held, at, was_empty: what the guard says. A guard that holds anything else counts as none. */
+const GUARD = `
+local held, at, was_empty
+if redis.call('TYPE', KEYS[2]).ok == 'string' then
+  local mark
+  held, at, mark = string.match(redis.call('GET', KEYS[2]), '^(%S+) (%d+) ([ef])$')
+  at, was_empty = tonumber(at), mark == 'e'
+end
+`;
+
+/**
+ * Writes all of a hash or sorted set. KEYS: the key, its guard. ARGV: owner, position, '1' to overwrite whatever is there,
+ * ttl_ms, 'hash' or 'zset', then field and value, or score and member, of each. With none of them the key is removed.
+ */
+const PUT = `${GUARD}
+if held and ARGV[3] ~= '1' then
+  if held ~= ARGV[1] then return -1 end
+  if at > tonumber(ARGV[2]) then return 0 end
+end
+local mark = #ARGV > 5 and 'f' or 'e'
+redis.call('SET', KEYS[2], ARGV[1] .. ' ' .. ARGV[2] .. ' ' .. mark, 'PX', 2 * ARGV[4])
+redis.call('DEL', KEYS[1])
+local command = ARGV[5] == 'hash' and 'HSET' or 'ZADD'
+for i = 6, #ARGV, 2 do redis.call(command, KEYS[1], ARGV[i], ARGV[i + 1]) end
+if mark == 'f' then redis.call('PEXPIRE', KEYS[1], ARGV[4]) end
+return 1
+`;
+
+/**
+ * Adds to a sorted set. KEYS: the key, its guard. ARGV: owner, position, ttl_ms, cap, 'ledger' or 'plain', then of each
+ * member its position, score, text, and the text that it takes the place of ('' = none). Beyond the cap the oldest go; of a
+ * ledger their sum stays, as a member that carries it: the newest one dropped knows the balance after it.
+ * Returns the status and how many members there are.
+ */
+const ADD = `${GUARD}
+local kind = redis.call('TYPE', KEYS[1]).ok
+if not held or (kind ~= 'zset' and not (kind == 'none' and was_empty)) then return {2, 0} end
+if held ~= ARGV[1] then return {-1, 0} end
+if at > tonumber(ARGV[2]) then return {0, 0} end
+redis.call('SET', KEYS[2], ARGV[1] .. ' ' .. ARGV[2] .. ' f', 'PX', 2 * ARGV[3])
+for i = 6, #ARGV, 4 do
+  if tonumber(ARGV[i]) > at then
+    if ARGV[i + 3] ~= '' then redis.call('ZREM', KEYS[1], ARGV[i + 3]) end
+    redis.call('ZADD', KEYS[1], ARGV[i + 1], ARGV[i + 2])
+  end
+end
+local count, cap = redis.call('ZCARD', KEYS[1]), tonumber(ARGV[4])
+if count > cap then
+  local last = count - cap - 1
+  if ARGV[5] == 'ledger' then
+    last = last + 1
+    local dropped = redis.call('ZRANGE', KEYS[1], last, last, 'WITHSCORES')
+    local balance = cjson.decode(dropped[1]).balance_usdc.__decimal__
+    redis.call('ZREMRANGEBYRANK', KEYS[1], 0, last)
+    redis.call('ZADD', KEYS[1], dropped[2], string.format(
+      '{"tx_id":"carried","type":"carried_forward","timestamp":%s,"amount_usdc":{"__decimal__":"%s"},"balance_usdc":{"__decimal__":"%s"}}',
+      dropped[2], balance, balance))
+  else
+    redis.call('ZREMRANGEBYRANK', KEYS[1], 0, last)
+  end
+end
+redis.call('PEXPIRE', KEYS[1], ARGV[3])
+return {1, redis.call('ZCARD', KEYS[1])}
+`;
+
+/**
+ * Finds where a database's entries of the stream end, and sets its guard there. KEYS: the stream, the database's guard.
+ * ARGV: owner, ttl_ms, the position of the journal's head.
+ */
+const STREAM_BEGIN = `
+local last = 0
+if redis.call('TYPE', KEYS[1]).ok == 'stream' then
+  for _, entry in ipairs(redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 5000)) do
+    local fields = {}
+    for i = 1, #entry[2], 2 do fields[entry[2][i]] = entry[2][i + 1] end
+    if fields.origin == ARGV[1] then
+      last = math.min(tonumber(fields.position) or 0, tonumber(ARGV[3]))
+      break
+    end
+  end
+end
+redis.call('SET', KEYS[2], string.format('%s %.0f f', ARGV[1], last), 'PX', 2 * ARGV[2])
+return last
+`;
+
+/**
+ * Appends to the stream what is not in it. KEYS: the stream, the database's guard. ARGV: owner, ttl_ms, maxlen, how many
+ * fields an entry has, '1' if the stream may be absent, then of each entry its position and its fields with their values.
+ */
+const STREAM_ADD = `${GUARD}
+local kind = redis.call('TYPE', KEYS[1]).ok
+if held ~= ARGV[1] or (kind ~= 'stream' and ARGV[5] ~= '1') then return 2 end
+local width, newest = 2 * tonumber(ARGV[4]), at
+for i = 6, #ARGV, width + 1 do newest = math.max(newest, tonumber(ARGV[i])) end
+redis.call('SET', KEYS[2], string.format('%s %.0f f', ARGV[1], newest), 'PX', 2 * ARGV[2])
+if kind ~= 'stream' and kind ~= 'none' then redis.call('DEL', KEYS[1]) end
+for i = 6, #ARGV, width + 1 do
+  if tonumber(ARGV[i]) > at then
+    redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], '*', unpack(ARGV, i + 1, i + width))
+  end
+end
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+return 1
+`;
+
+/**
+ * Moves the cursor and publishes what lies between, both or neither: so every durable signal is published once. KEYS: the
+ * cursor. ARGV: the cursor as it must be, the new one, the journal's hash there, ttl_ms, then channel and message of each.
+ * Returns 0 when the cursor is another, as after a flush.
+ */
+const COMMIT = `
+if redis.call('TYPE', KEYS[1]).ok ~= 'hash' or redis.call('HGET', KEYS[1], 'cursor') ~= ARGV[1] then return 0 end
+redis.call('HSET', KEYS[1], 'cursor', ARGV[2], 'hash', ARGV[3])
+redis.call('PEXPIRE', KEYS[1], ARGV[4])
+for i = 5, #ARGV, 2 do redis.call('PUBLISH', ARGV[i], ARGV[i + 1]) end
+return 1
+`;
+
+/** Reads the cursor. KEYS: the cursor. Returns cursor and hash, or nothing. */
+const CURSOR = `
+if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then return {} end
+return {redis.call('HGET', KEYS[1], 'cursor') or '', redis.call('HGET', KEYS[1], 'hash') or ''}
+`;
+
+/** Marks a rebuild as begun. KEYS: the cursor. ARGV: what names this rebuild, ttl_ms. */
+const REBUILD = `
+if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then redis.call('DEL', KEYS[1]) end
+redis.call('HSET', KEYS[1], 'cursor', ARGV[1], 'hash', '')
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+return 1
+`;
+
+/**
+ * A token bucket and, if there are two keys, an agent's share of it: from both or from neither. Whole numbers only: what a
+ * bucket holds in millionths of a token, time in microseconds, what is left over of a division kept for the next. All of
+ * them stay below 2^53, where Lua's numbers are exact. ARGV: tokens, then capacity and refill in millionths per second of
+ * each. Returns whether they were taken, whole tokens left of the scarcer, microseconds until they would be there.
+ *
+ * A bucket nobody knows is full, as everywhere in Holdfast. One that holds something else than a bucket counts as empty:
+ * whoever writes there gets nobody more than the refill. More capacity begins empty.
+ */
+const ACQUIRE = `
+local time = redis.call('TIME')
+local now, wanted = time[1] * 1000000 + time[2], tonumber(ARGV[1]) * 1000000
+local buckets, allowed, left, wait = {}, 1, nil, 0
+for i = 1, #KEYS do
+  local capacity, refill = tonumber(ARGV[2 * i]) * 1000000, tonumber(ARGV[2 * i + 1])
+  local kind, held, at, rest = redis.call('TYPE', KEYS[i]).ok, capacity, now, 0
+  if kind == 'hash' then
+    local found = redis.call('HMGET', KEYS[i], 'held', 'at', 'rest')
+    held, at, rest = tonumber(found[1] or 'x'), tonumber(found[2] or 'x'), tonumber(found[3] or 'x')
+    if not held or not at or not rest or held < 0 or held > 1e15 or rest < 0 or rest >= 1e6 or at < 0 or at > now + 3.6e9 then
+      held, at, rest = 0, now, 0
+    end
+  elseif kind ~= 'none' then
+    held = 0
+  end
+  held = math.min(held, capacity)
+  local missing, span = capacity - held, math.max(0, now - at)
+  local seconds, micros = math.floor(span / 1000000), span % 1000000
+  if missing == 0 or seconds > missing / refill + 1 then
+    held, rest = capacity, 0
+  else
+    local whole, part = math.floor(refill / 1000000), refill % 1000000
+    local sum = micros * part + rest
+    local gained = seconds * refill + micros * whole + math.floor(sum / 1000000)
+    rest = sum % 1000000
+    if gained >= missing then held, rest = capacity, 0 else held = held + gained end
+  end
+  if held < wanted then
+    allowed = 0
+    local lacking = wanted - held
+    local full_seconds = math.floor(lacking / refill)
+    wait = math.max(wait, full_seconds * 1000000 + math.ceil((lacking - full_seconds * refill) / refill * 1000000))
+  end
+  buckets[i] = {held = held, rest = rest, kind = kind, capacity = capacity, refill = refill, at = math.max(now, at)}
+end
+for i = 1, #KEYS do
+  local bucket = buckets[i]
+  local held = bucket.held - allowed * wanted
+  if bucket.kind ~= 'hash' and bucket.kind ~= 'none' then redis.call('DEL', KEYS[i]) end
+  redis.call('HSET', KEYS[i], 'held', string.format('%.0f', held), 'at', string.format('%.0f', bucket.at),
+    'rest', string.format('%.0f', bucket.rest))
+  local full_ms = math.min(1e13, (bucket.capacity - held) / bucket.refill * 1000)
+  redis.call('PEXPIRE', KEYS[i], string.format('%.0f', math.max(3600000, full_ms + 1000)))
+  local whole = math.floor(held / 1000000)
+  left = left and math.min(left, whole) or whole
+end
+return {allowed, left, string.format('%.0f', math.min(wait, 9007199254740991))}
+`;
+
+/** As ioredis takes them. The names become methods of the client; see Scripts in connect.ts. */
+export const SCRIPTS = {
+  hfPut: { lua: PUT, numberOfKeys: 2 },
+  hfAdd: { lua: ADD, numberOfKeys: 2 },
+  hfStreamBegin: { lua: STREAM_BEGIN, numberOfKeys: 2 },
+  hfStreamAdd: { lua: STREAM_ADD, numberOfKeys: 2 },
+  hfCommit: { lua: COMMIT, numberOfKeys: 1 },
+  hfCursor: { lua: CURSOR, numberOfKeys: 1 },
+  hfRebuild: { lua: REBUILD, numberOfKeys: 1 },
+  // One key or two: the caller says how many.
+  hfAcquire: { lua: ACQUIRE },
+};

@@ -1,0 +1,302 @@
+/**
+ * Follows the journal into Redis, one round at a time: reads a page, writes what it changed as it is now, and only then moves
+ * the cursor, which stands in Redis itself, under this database's id and with the journal's hash. So a Redis that was flushed,
+ * restarted empty or exchanged has no cursor, and a database that was restored has another hash: either way everything is
+ * written anew. A round that fails is done again; the guards of scripts.ts make that harmless.
+ *
+ * Between pages it walks over all agents, a few a round, and writes their keys anew every third of their life: that keeps
+ * what lives from expiring, and mends what was evicted, expired with a wrong clock, or was written over by somebody else.
+ */
+import { randomUUID } from 'node:crypto';
+import type { MirrorConfig } from '../config_mirror.js';
+import type { Reads } from '../reader/reads.js';
+import { AuditStream } from './audit_stream.js';
+import type { RedisClient } from './connect.js';
+import * as layout from './layout.js';
+import { type Add, PARTS, type Part, type Plan, Planner, type Put } from './plan.js';
+import { STATUS } from './scripts.js';
+
+/** What a round did. */
+export interface Round {
+  /** Everything up to here is in Redis. */
+  mirrored_revision: number;
+  is_rebuilding: boolean;
+  /** There is more to do at once. */
+  more: boolean;
+  /** When what it mirrored was committed, Unix microseconds. */
+  times_us: readonly number[];
+  keys_written: number;
+  keys_stale: number;
+  keys_owned_elsewhere: number;
+  rebuilds: number;
+  messages_out: number;
+  messages_too_old: number;
+}
+
+interface Walk {
+  /** Agents up to this one are done. */
+  after: string;
+  /** Of a rebuild: what the cursor holds meanwhile, and where it goes on from then. */
+  readonly rebuild: { readonly name: string; readonly revision: number } | null;
+}
+
+/** Agents of one round: of a rebuild, and of the refresh that runs beside the journal. */
+const REBUILT_AGENTS = 16;
+const REFRESHED_AGENTS = 1;
+/** How often a quiet mirror looks whether its cursor is still there. */
+const LOOK_MS = 1000;
+/** Part of the keys' life after which they are written anew. */
+const REFRESHES_PER_LIFE = 3;
+const EVERYTHING = { kind_prefixes: [], key_prefix: '' };
+
+export class MirrorTail {
+  readonly #reads: Reads;
+  readonly #database_id: string;
+  readonly #config: MirrorConfig;
+  readonly #planner: Planner;
+  readonly #stream: AuditStream;
+  readonly #clock_ms: () => number;
+  /** As Redis has it; undefined = not known. */
+  #cursor: number | undefined;
+  #walk: Walk | undefined;
+  #walked_ms: number;
+  #looked_ms = Number.NEGATIVE_INFINITY;
+  #must_rebuild = false;
+  readonly #connection: { readonly client: RedisClient };
+  #round: Round = newRound(0);
+
+  /** @param clock_ms monotonic. */
+  constructor(
+    reads: Reads,
+    database_id: string,
+    config: MirrorConfig,
+    connection: { readonly client: RedisClient },
+    clock_ms: () => number,
+  ) {
+    this.#reads = reads;
+    this.#database_id = database_id;
+    this.#config = config;
+    this.#connection = connection;
+    this.#clock_ms = clock_ms;
+    this.#walked_ms = clock_ms();
+    const { ttl_ms, signal_max_age_ms } = config;
+    this.#stream = new AuditStream(reads, database_id, ttl_ms, connection);
+    this.#planner = new Planner({ database_id, ttl_ms, signal_max_age_ms });
+  }
+
+  get #client(): RedisClient {
+    return this.#connection.client;
+  }
+
+  get mirrored_revision(): number {
+    return this.#cursor ?? 0;
+  }
+
+  /** Writes everything anew from the next round on. */
+  rebuild(): void {
+    this.#must_rebuild = true;
+  }
+
+  /** @throws Error of Redis: the round is to be done again. */
+  async round(now_us: number): Promise<Round> {
+    this.#round = newRound(this.mirrored_revision);
+    const round = this.#round;
+    if (this.#must_rebuild) await this.#beginRebuild();
+    else if (this.#cursor === undefined && this.#walk === undefined) await this.#resume();
+    if (this.#walk?.rebuild) await this.#rebuildStep(this.#walk, this.#walk.rebuild, now_us);
+    else if (this.#cursor !== undefined) await this.#follow(this.#cursor, now_us);
+    round.mirrored_revision = this.mirrored_revision;
+    round.is_rebuilding = Boolean(this.#walk?.rebuild);
+    return round;
+  }
+
+  /** Goes on from where Redis says that this database was, if that is so. */
+  async #resume(): Promise<void> {
+    const [text = '', hash = ''] = await this.#client.hfCursor(layout.cursorKey(this.#database_id));
+    const revision = /^\d{1,13}$/.test(text) ? Number(text) : -1;
+    const is_ours =
+      revision >= this.#reads.floor &&
+      this.#reads.snapshot(
+        0,
+        ({ audit }, head) => revision <= head && hashText(audit.hashAt(revision)) === hash,
+      );
+    this.#planner.forget();
+    if (is_ours) this.#cursor = revision;
+    else await this.#beginRebuild();
+  }
+
+  async #beginRebuild(): Promise<void> {
+    const name = `rebuild-${randomUUID()}`;
+    await this.#client.hfRebuild(layout.cursorKey(this.#database_id), name, this.#config.ttl_ms);
+    this.#must_rebuild = false;
+    this.#planner.forget();
+    this.#cursor = undefined;
+    const revision = this.#reads.snapshot(0, (_, head) => head);
+    this.#walk = { after: '', rebuild: { name, revision } };
+    this.#round.rebuilds += 1;
+  }
+
+  async #rebuildStep(
+    walk: Walk,
+    { name, revision }: NonNullable<Walk['rebuild']>,
+    now_us: number,
+  ): Promise<void> {
+    const agents = this.#reads.single(({ mirror }) => mirror.agentsAfter(walk.after, REBUILT_AGENTS));
+    await this.#writeAgents(agents, now_us, true);
+    const last = agents.at(-1);
+    this.#round.more = true;
+    if (last !== undefined) walk.after = last;
+    else await this.#stream.fill();
+    const cursor = last === undefined ? String(revision) : name;
+    const hash = last === undefined ? this.#hashAt(revision) : '';
+    if (!(await this.#commit(name, cursor, hash, []))) {
+      // Flushed meanwhile: what was written is gone.
+      this.#walk = undefined;
+    } else if (last === undefined) {
+      this.#walk = undefined;
+      this.#walked_ms = this.#clock_ms();
+      this.#cursor = revision;
+    }
+  }
+
+  async #follow(cursor: number, now_us: number): Promise<void> {
+    const page = this.#entriesAfter(cursor);
+    if (page === undefined) {
+      this.#round.more = true;
+      return this.rebuild();
+    }
+    const now_ms = this.#clock_ms();
+    if (page.entries.length > 0) {
+      const plan = this.#reads.snapshot(0, (queries, head) =>
+        this.#planner.page(queries, page.entries, head, now_us),
+      );
+      await this.#carryOut(plan, now_us);
+      await this.#advance(cursor, plan);
+      this.#looked_ms = now_ms;
+    } else if (now_ms - this.#looked_ms >= LOOK_MS) {
+      this.#looked_ms = now_ms;
+      await this.#advance(cursor, undefined);
+    }
+    await this.#refreshStep(now_ms, now_us);
+  }
+
+  /** Undefined when they are gone from the journal. */
+  #entriesAfter(cursor: number) {
+    return this.#reads.floor > cursor ? undefined : this.#reads.entriesAfter(cursor, EVERYTHING, false);
+  }
+
+  async #carryOut(plan: Plan, now_us: number): Promise<void> {
+    const incomplete = await this.#write(plan.writes, false);
+    const wholes = this.#reads.snapshot(0, (queries, head) =>
+      incomplete.map(({ part, agent_id }) =>
+        this.#planner.whole(queries, part, agent_id, head, now_us, false),
+      ),
+    );
+    // A key that had another type, or was written by nobody known, is nobody's.
+    await this.#write(wholes, false);
+    if (plan.actions > 0) await this.#stream.append(this.mirrored_revision, plan.next_revision);
+  }
+
+  async #advance(cursor: number, plan: Plan | undefined): Promise<void> {
+    const next = plan?.next_revision ?? cursor;
+    const messages = plan?.messages ?? [];
+    if (!(await this.#commit(String(cursor), String(next), this.#hashAt(next), messages))) {
+      // It may be further than we know, where an answer was lost, or gone.
+      this.#cursor = undefined;
+      this.#round.more = true;
+      return;
+    }
+    this.#cursor = next;
+    this.#round.times_us = plan?.times_us ?? [];
+    this.#round.messages_out += messages.length / 2;
+    this.#round.messages_too_old += plan?.too_old ?? 0;
+  }
+
+  async #refreshStep(now_ms: number, now_us: number): Promise<void> {
+    if (this.#walk === undefined) {
+      if (now_ms - this.#walked_ms < this.#config.ttl_ms / REFRESHES_PER_LIFE) return;
+      this.#walk = { after: '', rebuild: null };
+      this.#walked_ms = now_ms;
+    }
+    const walk = this.#walk;
+    const agents = this.#reads.single(({ mirror }) => mirror.agentsAfter(walk.after, REFRESHED_AGENTS));
+    await this.#writeAgents(agents, now_us, false);
+    const last = agents.at(-1);
+    if (last !== undefined) {
+      walk.after = last;
+      this.#round.more = true;
+      return;
+    }
+    this.#walk = undefined;
+    await this.#stream.refresh();
+  }
+
+  async #writeAgents(agents: readonly string[], now_us: number, force: boolean): Promise<void> {
+    for (const agent_id of agents) {
+      const puts = this.#reads.snapshot(0, (queries, head) =>
+        PARTS.map((part) => this.#planner.whole(queries, part, agent_id, head, now_us, true)),
+      );
+      await this.#write(puts, force);
+    }
+  }
+
+  /** Returns what has to be written as a whole. @throws the first error, once all are answered. */
+  async #write(writes: readonly (Put | Add)[], force: boolean): Promise<{ part: Part; agent_id: string }[]> {
+    const answers = await Promise.allSettled(writes.map((write) => this.#send(write, force)));
+    const incomplete: { part: Part; agent_id: string }[] = [];
+    for (const [index, answer] of answers.entries()) {
+      if (answer.status === 'rejected') throw answer.reason;
+      const write = writes[index];
+      const [status, members] = answer.value;
+      if (status === STATUS.written) this.#round.keys_written += 1;
+      if (status === STATUS.stale) this.#round.keys_stale += 1;
+      if (status === STATUS.owned_elsewhere) this.#round.keys_owned_elsewhere += 1;
+      if (write?.op === 'add' && (status === STATUS.incomplete || members > write.most))
+        incomplete.push({ part: write.part, agent_id: write.agent_id });
+    }
+    return incomplete;
+  }
+
+  async #send(write: Put | Add, force: boolean): Promise<readonly [status: number, members: number]> {
+    const { key, position } = write;
+    const guard = layout.guardKey(key);
+    if (write.op === 'put') {
+      const { ttl_ms, type, pairs } = write;
+      const args = [this.#database_id, position, force ? '1' : '0', ttl_ms, type, ...pairs];
+      return [await this.#client.hfPut(key, guard, ...args), 0];
+    }
+    const is_ledger = write.part === 'ledger';
+    const cap = is_ledger ? layout.MAX_TRANSACTIONS : layout.MAX_EPISODES;
+    const kind = is_ledger ? 'ledger' : 'plain';
+    const args = [this.#database_id, position, this.#config.ttl_ms, cap, kind, ...write.members];
+    return this.#client.hfAdd(key, guard, ...args);
+  }
+
+  async #commit(from: string, to: string, hash: string, messages: readonly string[]): Promise<boolean> {
+    const key = layout.cursorKey(this.#database_id);
+    return (await this.#client.hfCommit(key, from, to, hash, this.#config.ttl_ms, ...messages)) === 1;
+  }
+
+  #hashAt(revision: number): string {
+    return this.#reads.single(({ audit }) => hashText(audit.hashAt(revision)));
+  }
+}
+
+function newRound(mirrored_revision: number): Round {
+  return {
+    mirrored_revision,
+    is_rebuilding: false,
+    more: false,
+    times_us: [],
+    keys_written: 0,
+    keys_stale: 0,
+    keys_owned_elsewhere: 0,
+    rebuilds: 0,
+    messages_out: 0,
+    messages_too_old: 0,
+  };
+}
+
+function hashText(hash: Uint8Array | undefined): string {
+  return hash === undefined ? '' : Buffer.from(hash).toString('hex');
+}

@@ -1,0 +1,60 @@
+/** The main thread's end of the mirror's thread. A thread that dies is replaced with the next round. */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { FromMirrorThread, MirrorThreadData, ToMirrorThread } from './worker.js';
+
+/** Far more than a round takes; one that takes more ends its thread, not the daemon. */
+const MAX_HEAP_MB = 256;
+
+export class MirrorThread {
+  readonly #data: MirrorThreadData;
+  #worker: Worker | undefined;
+  #answer: ((answer: FromMirrorThread) => void) | undefined;
+
+  constructor(data: MirrorThreadData) {
+    this.#data = data;
+  }
+
+  /** Resolves with what came of it; one at a time. */
+  round(now_us: number, rebuild: boolean): Promise<FromMirrorThread> {
+    return new Promise((resolve) => {
+      this.#answer = resolve;
+      this.#worker ??= this.#start();
+      const message: ToMirrorThread = { kind: 'round', now_us, rebuild };
+      this.#worker.postMessage(message);
+    });
+  }
+
+  /** Resolves once the thread has ended; it is never terminated, because it may be inside SQLite. */
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    if (worker === undefined) return;
+    const exited = once(worker, 'exit');
+    const message: ToMirrorThread = { kind: 'close' };
+    worker.postMessage(message);
+    await exited;
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+      workerData: this.#data,
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    });
+    worker.on('message', (answer: FromMirrorThread) => this.#give(answer));
+    worker.on('error', (error) => {
+      this.#worker = undefined;
+      this.#give({ kind: 'failed', error: 'thread', message: error.message, is_fatal: false });
+    });
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#worker = undefined;
+      this.#give({ kind: 'failed', error: 'thread', message: 'the thread ended', is_fatal: false });
+    });
+    return worker;
+  }
+
+  #give(answer: FromMirrorThread): void {
+    const give = this.#answer;
+    this.#answer = undefined;
+    give?.(answer);
+  }
+}
