@@ -86,7 +86,19 @@ class AsyncHoldfast(AsyncCalls):
         self,
         operation: str,
         params: object,
-        function: Callable[[Attempt], Awaitable[Completion[R] | R]],
+        function: Callable[[Attempt], Awaitable[Completion[R]]],
+        /,
+        *,
+        key: str = "",
+        **options: Unpack[OperationOptions],
+    ) -> Awaitable[Executed[R]]: ...
+
+    @overload
+    def execute_once(
+        self,
+        operation: str,
+        params: object,
+        function: Callable[[Attempt], Awaitable[R]],
         /,
         *,
         key: str = "",

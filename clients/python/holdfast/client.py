@@ -95,7 +95,19 @@ class Holdfast(Calls):
         self,
         operation: str,
         params: object,
-        function: Callable[[Attempt], Completion[R] | R],
+        function: Callable[[Attempt], Completion[R]],
+        /,
+        *,
+        key: str = "",
+        **options: Unpack[OperationOptions],
+    ) -> Executed[R]: ...
+
+    @overload
+    def execute_once(
+        self,
+        operation: str,
+        params: object,
+        function: Callable[[Attempt], R],
         /,
         *,
         key: str = "",
