@@ -29,8 +29,8 @@ export function hasRedis(): boolean {
   );
 }
 
-/** Starts Redis on a Unix socket in a folder of its own. */
-export async function startRedis(folder: string): Promise<Redis> {
+/** Starts Redis on a Unix socket in a folder of its own. @param is_durable every write is flushed before its reply. */
+export async function startRedis(folder: string, is_durable = true): Promise<Redis> {
   mkdirSync(folder, { recursive: true });
   const socket = `${folder}/redis.sock`;
   const args = [
@@ -42,10 +42,7 @@ export async function startRedis(folder: string): Promise<Redis> {
     folder,
     '--save',
     '',
-    '--appendonly',
-    'yes',
-    '--appendfsync',
-    'always',
+    ...(is_durable ? ['--appendonly', 'yes', '--appendfsync', 'always'] : []),
   ];
   const child = killAtExit(spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] }));
   const exited = once(child, 'exit');

@@ -86,12 +86,25 @@ function connectRedis(config: MirrorConfig): RedisClient {
 export class RedisConnection {
   readonly #config: MirrorConfig;
   readonly #onClient: (client: RedisClient) => void;
+  readonly #onError: (error: Error) => void;
   #client: RedisClient;
+  #renewal: NodeJS.Timeout | undefined;
+  #is_closed = false;
+  /** What the connection itself met last; a command that fails for want of one says less. */
+  last_error: Error | undefined;
 
-  /** @param onClient is given each client once, before it connects. @throws Error when the password cannot be read. */
-  constructor(config: MirrorConfig, onClient: (client: RedisClient) => void) {
+  /**
+   * @param onClient is given each client once, before it connects.
+   * @throws Error when the password cannot be read.
+   */
+  constructor(
+    config: MirrorConfig,
+    onError: (error: Error) => void,
+    onClient: (client: RedisClient) => void = () => {},
+  ) {
     this.#config = config;
     this.#onClient = onClient;
+    this.#onError = onError;
     this.#client = this.#connect();
   }
 
@@ -103,21 +116,35 @@ export class RedisConnection {
     return this.#client.status === 'ready';
   }
 
-  renew(): void {
-    const before = this.#client;
-    this.#client = this.#connect();
-    before.disconnect();
-  }
-
   /** Gives up what is under way. */
   close(): void {
+    this.#is_closed = true;
+    clearTimeout(this.#renewal);
     this.#client.disconnect();
   }
 
   #connect(): RedisClient {
     const client = connectRedis(this.#config);
+    client.on('error', (error: Error) => {
+      if (this.#is_closed) return;
+      this.last_error = error;
+      this.#onError(error);
+      if (kindOf(error) === 'auth') this.#renewal ??= setTimeout(() => this.#renew(), LONGEST_RETRY_MS);
+    });
     this.#onClient(client);
     return client;
+  }
+
+  #renew(): void {
+    this.#renewal = undefined;
+    const before = this.#client;
+    try {
+      this.#client = this.#connect();
+      before.disconnect();
+    } catch (error) {
+      // The file cannot be read now: the next refusal tries again.
+      this.#onError(error as Error);
+    }
   }
 }
 

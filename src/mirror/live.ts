@@ -58,10 +58,8 @@ export class LiveMirror {
   /** @throws Error when the password cannot be read. */
   constructor(parts: LiveParts) {
     this.#parts = parts;
-    const onError = (error: Error): void => this.#failed(error);
-    this.connection = new RedisConnection(parts.config, (client) => client.on('error', onError));
-    this.#subscriber = new RedisConnection(parts.config, (client) => {
-      client.on('error', onError);
+    this.connection = new RedisConnection(parts.config, parts.onError);
+    this.#subscriber = new RedisConnection(parts.config, parts.onError, (client) => {
       client.on('ready', () => void this.#subscribe(client));
       client.on('close', () => {
         this.#is_subscribed = false;
@@ -193,10 +191,5 @@ export class LiveMirror {
     } finally {
       this.#heartbeats_under_way = false;
     }
-  }
-
-  #failed(error: Error): void {
-    if (this.#is_closed) return;
-    this.#parts.onError(error);
   }
 }

@@ -55,8 +55,12 @@ export interface MirrorStatus {
   readonly last_error: string;
 }
 
-/** Between rounds while there is more to do: what gathers meanwhile is written once. */
+/**
+ * Between rounds while there is more to do, at least and at most: what gathers meanwhile is written together. As long as the
+ * round took, so that where cores are few the mirror falls behind rather than take them from what is acknowledged.
+ */
 const ROUND_MS = 5;
+const LONGEST_PAUSE_MS = 20;
 /** A look though nothing was written: finds a flushed Redis. */
 const IDLE_MS = 1000;
 const FIRST_RETRY_MS = 50;
@@ -159,6 +163,7 @@ export class Mirror {
       const seen = feed.revision;
       const rebuild = this.#must_rebuild;
       this.#must_rebuild = false;
+      const began_ms = performance.now();
       const answer = await this.#thread.round(now_us(), rebuild);
       if (signal.aborted) return;
       if (answer.kind === 'failed') {
@@ -173,7 +178,9 @@ export class Mirror {
       }
       this.#record(answer.round);
       const is_behind = answer.round.more || this.#mirrored_revision < feed.revision || this.#must_rebuild;
-      await feed.after(is_behind ? FOREVER : seen, is_behind ? ROUND_MS : IDLE_MS, signal);
+      const took_ms = performance.now() - began_ms;
+      const pause_ms = Math.min(LONGEST_PAUSE_MS, Math.max(ROUND_MS, took_ms));
+      await feed.after(is_behind ? FOREVER : seen, is_behind ? pause_ms : IDLE_MS, signal);
     }
   }
 

@@ -160,11 +160,12 @@ export class MirrorTail {
   }
 
   async #follow(cursor: number, now_us: number): Promise<void> {
-    const page = this.#entriesAfter(cursor);
-    if (page === undefined) {
+    if (this.#reads.floor > cursor) {
+      // What comes next was compacted away.
       this.#round.more = true;
       return this.rebuild();
     }
+    const page = this.#reads.entriesAfter(cursor, EVERYTHING, false);
     const now_ms = this.#clock_ms();
     if (page.entries.length > 0) {
       const plan = this.#reads.snapshot(0, (queries, head) =>
@@ -178,11 +179,6 @@ export class MirrorTail {
       await this.#advance(cursor, undefined);
     }
     await this.#refreshStep(now_ms, now_us);
-  }
-
-  /** Undefined when they are gone from the journal. */
-  #entriesAfter(cursor: number) {
-    return this.#reads.floor > cursor ? undefined : this.#reads.entriesAfter(cursor, EVERYTHING, false);
   }
 
   async #carryOut(plan: Plan, now_us: number): Promise<void> {

@@ -35,7 +35,7 @@ if (port === null) throw new Error('the mirror runs as a worker thread');
 stepBack();
 const { path, database_id, config } = workerData as MirrorThreadData;
 // What goes wrong shows in the round that it spoils.
-const connection = new RedisConnection(config, (client) => client.on('error', () => {}));
+const connection = new RedisConnection(config, () => {});
 const db = openReader(path);
 const tail = new MirrorTail(new Reads(db), database_id, config, connection, () => performance.now());
 let is_closed = false;
@@ -46,10 +46,10 @@ async function round(now_us: number, rebuild: boolean): Promise<FromMirrorThread
   try {
     return { kind: 'round', round: await tail.round(now_us) };
   } catch (error) {
-    const is_fatal = classifyStorageError(error) === 'fatal';
-    const kind = is_fatal ? 'storage' : kindOf(error);
-    if (kind === 'auth') connection.renew();
-    return { kind: 'failed', error: kind, message: messageOf(error), is_fatal };
+    if (classifyStorageError(error) === 'fatal')
+      return { kind: 'failed', error: 'storage', message: messageOf(error), is_fatal: true };
+    const cause = (kindOf(error) === 'connection' && connection.last_error) || error;
+    return { kind: 'failed', error: kindOf(cause), message: messageOf(cause), is_fatal: false };
   }
 }
 

@@ -152,6 +152,16 @@ describe('the Redis mirror', { skip: no_redis }, () => {
     assert.equal((await mirrorStatus(client)).rebuilds, '0');
   });
 
+  it('writes all anew where the cursor is of another history, such as that of a restored file', async () => {
+    const [key = ''] = await redis.client.keys('hf:mirror:*');
+    client.close();
+    assert.equal(await daemon.stop(), 0);
+    await redis.client.hset(key, 'hash', '00'.repeat(32));
+    await start();
+    await assertAllAgrees();
+    assert.equal((await mirrorStatus(client)).rebuilds, '1');
+  });
+
   it('catches up with what was written while Redis was away across a restart', async () => {
     await redis.kill();
     await everybodyWorks();
