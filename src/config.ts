@@ -2,10 +2,10 @@
  * Configuration: flags over environment over defaults, checked once at start. Every limit of the daemon as a whole is
  * named here with its unit; limits of single fields are in the protos and where they are checked.
  */
-import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ACCESS_OPTIONS, type AccessConfig, readAccess, systemdCredential } from './config_access.js';
 import { ANCHOR_OPTIONS, type AnchorConfig, readAnchors } from './config_anchors.js';
 import { type ListenAddress, parseAddress } from './config_listen.js';
 import {
@@ -18,7 +18,7 @@ import {
 import { HoldfastError } from './errors.js';
 import { FOLLOW_AFTER_MS } from './steady_clock.js';
 
-export interface Config extends AnchorConfig {
+export interface Config extends AnchorConfig, AccessConfig {
   /** Absolute path of the folder that holds everything. */
   readonly state_dir: string;
   readonly listen: readonly ListenAddress[];
@@ -65,7 +65,7 @@ const OPTIONS = [
     'listen',
     'HOLDFAST_LISTEN',
     '',
-    'unix:PATH, HOST:PORT on loopback or fd:N; comma-separated [unix:STATE_DIR/holdfast.sock]',
+    'unix:PATH[?mode=&group=&role=&agents=], HOST:PORT or fd:N; comma-separated [unix:STATE_DIR/holdfast.sock]',
   ],
   ['log-level', 'HOLDFAST_LOG_LEVEL', 'info', 'trace, debug, info, warn, error or silent'],
   [
@@ -111,6 +111,7 @@ const OPTIONS = [
     '',
     'master keys of the vault [systemd credential holdfast-master-key, or none]',
   ],
+  ...ACCESS_OPTIONS,
   ...ANCHOR_OPTIONS,
   ...MODEL_OPTIONS,
 ] as const;
@@ -140,9 +141,11 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     return number;
   };
   const state_dir = resolve(value('state-dir') || defaultStateDir(env));
+  const access = readAccess({ value, count, wrong }, env);
+  const has_tls = access.tls_cert_file !== '';
   const listen = (value('listen') || `unix:${join(state_dir, 'holdfast.sock')}`)
     .split(',')
-    .map((one) => parseAddress(one, (problem) => wrong('listen', problem)));
+    .map((one) => parseAddress(one, has_tls, (problem) => wrong('listen', problem)));
   return {
     state_dir,
     listen,
@@ -162,26 +165,22 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     slow_consumer_ms: count('slow-consumer-ms', 100, 3_600_000),
     sweep_interval_ms: count('sweep-interval-ms', 10, 3_600_000),
     clock_jump_ms: count('clock-jump-ms', 0, 3_600_000),
+    ...access,
     ...readAnchors(state_dir, { value, count, wrong }),
     embedder: readEmbedder({ value, count, wrong }),
     summarizer: readSummarizer({ value, count, wrong }),
     cache_bytes: count('cache-bytes', MIB, 2 ** 34),
     upstreams_file: value('upstreams') === '' ? '' : resolve(value('upstreams')),
-    master_key_file: masterKeyFile(value('master-key-file'), env),
+    master_key_file:
+      value('master-key-file') === ''
+        ? systemdCredential('holdfast-master-key', env)
+        : resolve(value('master-key-file')),
   };
 }
 
 /** Where state lives unless told otherwise (XDG Base Directory Specification). */
 export function defaultStateDir(env: NodeJS.ProcessEnv): string {
   return join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'holdfast');
-}
-
-/** Where systemd puts what LoadCredential= names (systemd.exec(5)). */
-function masterKeyFile(given: string, env: NodeJS.ProcessEnv): string {
-  if (given !== '') return resolve(given);
-  const folder = env.CREDENTIALS_DIRECTORY ?? '';
-  const path = join(folder, 'holdfast-master-key');
-  return folder !== '' && existsSync(path) ? path : '';
 }
 
 function readFlags(args: readonly string[]): Partial<Record<OptionName, string>> {

@@ -1,6 +1,7 @@
 /** The composition root: builds the parts in order, disposes of them in reverse. */
 import type { Logger } from 'pino';
 import { ensureSigningKey } from './anchors/key.js';
+import { Access } from './background/access.js';
 import { Anchors } from './background/anchors.js';
 import { CellKeeper } from './background/cells.js';
 import { ChainCheck } from './background/chain_check.js';
@@ -18,6 +19,7 @@ import { SignalHub } from './outbox/signals.js';
 import { SignalTail } from './outbox/signals_tail.js';
 import { Reads } from './reader/reads.js';
 import { Scans } from './reader/scans.js';
+import { Connections } from './rpc/connections.js';
 import { RpcServer } from './rpc/server.js';
 import { RpcStats } from './rpc/stats.js';
 import { StartCheck } from './start_check.js';
@@ -43,6 +45,8 @@ export interface Daemon {
   readonly addresses: readonly string[];
   /** Resolves with the reason when storage fails; the process must then exit non-zero. */
   readonly failed: Promise<string>;
+  /** Reads the tokens file and the certificate again. */
+  reload(): void;
   /** Commits what waits and closes everything. */
   close(): Promise<void>;
   /** After a failure: lets the calls that end as unknown say so, and touches the database no more. */
@@ -168,6 +172,9 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       buckets: new TokenBuckets(),
       openCredential: (agent_id, name, purpose) => credentials.open(agent_id, name, purpose),
     });
+    const access = new Access({ writer, reads, log, config });
+    disposals.push(() => access.close());
+    const connections = new Connections(config, (peer, why) => log.warn({ peer, why }, 'connection cut'));
     const addresses: string[] = [];
     const hub = new SignalHub(lastPositionOf(feed.revision));
     const onTailError = (error: unknown): void => {
@@ -187,6 +194,8 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       heartbeats,
       vault,
       credentials,
+      access,
+      connections,
       cache,
       upstreams,
       buckets,
@@ -213,7 +222,11 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       buckets.close();
       await server.close(ABANDON_MS);
     };
-    return { addresses, failed, close: dispose, abandon };
+    const reload = (): void => {
+      access.reload();
+      server.reload();
+    };
+    return { addresses, failed, reload, close: dispose, abandon };
   } catch (error) {
     await dispose();
     throw damageAtOpening(error) ?? error;

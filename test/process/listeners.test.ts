@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, statSync } from 'node:fs';
-import { createServer, type ListenOptions } from 'node:net';
+import { chmodSync, existsSync, linkSync, renameSync, statSync } from 'node:fs';
+import { createServer, type ListenOptions, type Server } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, describe, test } from 'node:test';
 import { packageRoot } from '../../src/paths.js';
 import { removeFolder, startDaemon, temporaryFolder } from '../support/daemon.js';
-import { RawClient } from '../support/rawClient.js';
+import { RawClient, refusal } from '../support/rawClient.js';
 
 const folders: string[] = [];
 const children: ChildProcess[] = [];
@@ -26,11 +26,10 @@ after(() => {
 });
 
 /** A daemon whose descriptor 3 is a socket that listens already, as systemd starts one; resolves with what it says. */
-async function startWithSocket(options: ListenOptions): Promise<string> {
+async function startWithSocket(options: ListenOptions, mode = 0o600): Promise<string> {
   const server = createServer().listen(options);
   await once(server, 'listening');
-  // The child has its own; a file that is left behind goes with the folder.
-  server.unref();
+  if (options.path !== undefined) chmodSync(options.path, mode);
   const { _handle } = server as unknown as { _handle: { readonly fd: number } };
   const args = [
     join(packageRoot, 'dist', 'src', 'main.js'),
@@ -41,8 +40,9 @@ async function startWithSocket(options: ListenOptions): Promise<string> {
     '--log-level',
     'silent',
   ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', _handle.fd] });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore', _handle.fd] });
   children.push(child);
+  await stopAccepting(server, options.path);
   for await (const line of createInterface({ input: child.stdout as NonNullable<typeof child.stdout> })) {
     const match = /serves on ([^ ,]+)/.exec(line);
     if (match?.[1] !== undefined) return match[1];
@@ -50,10 +50,29 @@ async function startWithSocket(options: ListenOptions): Promise<string> {
   throw new Error('the daemon did not start');
 }
 
+/** Leaves the socket to the child alone. To close a Unix socket removes its file, so that one gets a second name meanwhile. */
+async function stopAccepting(server: Server, path: string | undefined): Promise<void> {
+  if (path === undefined) {
+    server.close();
+    return;
+  }
+  linkSync(path, `${path}.kept`);
+  server.close();
+  await once(server, 'close');
+  renameSync(`${path}.kept`, path);
+}
+
 async function answers(address: string): Promise<void> {
   const client = new RawClient(address);
   const { payload } = await client.call('Admin', 'Ping', { payload: Buffer.from('x') });
   assert.deepEqual(payload, Buffer.from('x'));
+  client.close();
+}
+
+async function refusesWithoutToken(address: string): Promise<void> {
+  const client = new RawClient(address);
+  const error = await refusal(client.call('Admin', 'Ping', {}));
+  assert.deepEqual([error.status, error.reason], ['UNAUTHENTICATED', 'TOKEN_REQUIRED']);
   client.close();
 }
 
@@ -79,7 +98,12 @@ describe('addresses', () => {
   test('a TCP socket that listens already is served at its port', async () => {
     const address = await startWithSocket({ host: '127.0.0.1', port: 0 });
     assert.match(address, /^127\.0\.0\.1:\d+$/);
-    await answers(address);
+    await refusesWithoutToken(address);
+  });
+
+  test('a Unix socket that others may open, and nobody says as whom, is refused', async () => {
+    const path = join(newFolder(), 'open.sock');
+    await assert.rejects(startWithSocket({ path }, 0o666), /did not start/);
   });
 
   test('a descriptor that is no socket is refused', async () => {
