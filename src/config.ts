@@ -2,9 +2,9 @@
  * Configuration: flags over environment over file over defaults, checked once at start. Every limit of the daemon as a whole
  * is named here with its unit; limits of single fields are in the protos and where they are checked.
  */
-import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { ACCESS_OPTIONS, type AccessConfig, readAccess, systemdCredential } from './config_access.js';
 import { ANCHOR_OPTIONS, type AnchorConfig, readAnchors } from './config_anchors.js';
 import { FIRST_FD, type ListenAddress, parseAddress } from './config_listen.js';
 import { MIRROR_OPTIONS, type MirrorConfig, readMirror } from './config_mirror.js';
@@ -19,7 +19,7 @@ import { keyOf, type OptionRow, OptionSources, type Setting } from './config_sou
 import type { HoldfastError } from './errors.js';
 import { FOLLOW_AFTER_MS } from './steady_clock.js';
 
-export interface Config extends AnchorConfig {
+export interface Config extends AnchorConfig, AccessConfig {
   /** Absolute path of the folder that holds everything. */
   readonly state_dir: string;
   readonly listen: readonly ListenAddress[];
@@ -80,7 +80,7 @@ const OPTIONS = [
     'listen',
     'HOLDFAST_LISTEN',
     '',
-    'unix:PATH, HOST:PORT on loopback or fd:N; comma-separated [what systemd hands over, or unix:STATE_DIR/holdfast.sock]',
+    'unix:PATH[?mode=&group=&role=&agents=], HOST:PORT or fd:N; comma-separated [what systemd hands over, or STATE_DIR/holdfast.sock]',
   ],
   ['log-level', 'HOLDFAST_LOG_LEVEL', 'info', 'trace, debug, info, warn, error or silent'],
   [
@@ -131,6 +131,7 @@ const OPTIONS = [
     '',
     'master keys of the vault [systemd credential holdfast-master-key, or none]',
   ],
+  ...ACCESS_OPTIONS,
   ...ANCHOR_OPTIONS,
   ...MIRROR_OPTIONS,
   ...MODEL_OPTIONS,
@@ -201,9 +202,11 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     return number;
   };
   const state_dir = resolve(value('state-dir') || defaultStateDir(env));
+  const access = readAccess({ value, count, wrong }, env);
+  const has_tls = access.tls_cert_file !== '';
   const listen = (value('listen') || handedOver(env) || socketIn(state_dir))
     .split(',')
-    .map((one) => parseAddress(one, (problem) => wrong('listen', problem)));
+    .map((one) => parseAddress(one, has_tls, (problem) => wrong('listen', problem)));
   return {
     state_dir,
     listen,
@@ -223,12 +226,16 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     slow_consumer_ms: count('slow-consumer-ms', 100, 3_600_000),
     sweep_interval_ms: count('sweep-interval-ms', 10, 3_600_000),
     clock_jump_ms: count('clock-jump-ms', 0, 3_600_000),
+    ...access,
     ...readAnchors(state_dir, { value, count, wrong }),
     embedder: readEmbedder({ value, count, wrong }),
     summarizer: readSummarizer({ value, count, wrong }),
     cache_bytes: count('cache-bytes', MIB, 2 ** 34),
     upstreams: sources.table('upstreams') ?? fileOf(value('upstreams')),
-    master_key_file: masterKeyFile(value('master-key-file'), env),
+    master_key_file:
+      value('master-key-file') === ''
+        ? systemdCredential('holdfast-master-key', env)
+        : resolve(value('master-key-file')),
     mirror: readMirror({ value, count, wrong }, env),
   };
 }
@@ -236,14 +243,6 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
 /** Where state lives unless told otherwise (XDG Base Directory Specification). */
 function defaultStateDir(env: NodeJS.ProcessEnv): string {
   return join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'holdfast');
-}
-
-/** Where systemd puts what LoadCredential= names (systemd.exec(5)). */
-function masterKeyFile(given: string, env: NodeJS.ProcessEnv): string {
-  if (given !== '') return resolve(given);
-  const folder = env.CREDENTIALS_DIRECTORY ?? '';
-  const path = join(folder, 'holdfast-master-key');
-  return folder !== '' && existsSync(path) ? path : '';
 }
 
 /** The sockets that systemd listens on for this process, unless told otherwise (sd_listen_fds(3)). */

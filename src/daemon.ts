@@ -1,6 +1,7 @@
 /** The composition root: builds the parts in order, disposes of them in reverse. */
 import type { Logger } from 'pino';
 import { ensureSigningKey } from './anchors/key.js';
+import { Access } from './background/access.js';
 import { Anchors } from './background/anchors.js';
 import { CellKeeper } from './background/cells.js';
 import { ChainCheck } from './background/chain_check.js';
@@ -19,6 +20,7 @@ import { SignalHub } from './outbox/signals.js';
 import { SignalTail } from './outbox/signals_tail.js';
 import { Reads } from './reader/reads.js';
 import { Scans } from './reader/scans.js';
+import { Connections } from './rpc/connections.js';
 import { RpcServer } from './rpc/server.js';
 import { RpcStats } from './rpc/stats.js';
 import { StartCheck } from './start_check.js';
@@ -46,6 +48,8 @@ export interface Daemon {
   readonly failed: Promise<string>;
   /** Resolves once writer and reader have both been to the database and back. */
   probe(): Promise<void>;
+  /** Reads the tokens file and the certificate again. */
+  reload(): void;
   /** Commits what waits and closes everything. */
   close(): Promise<void>;
   /** After a failure: lets the calls that end as unknown say so, and touches the database no more. */
@@ -188,6 +192,9 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
           mirror?.price(market, value, resource.ttl_ms);
       },
     });
+    const access = new Access({ writer, reads, log, config });
+    disposals.push(() => access.close());
+    const connections = new Connections(config, (peer, why) => log.warn({ peer, why }, 'connection cut'));
     const addresses: string[] = [];
     const onTailError = (error: unknown): void => {
       log.error({ err: error }, 'signals cannot be told');
@@ -206,6 +213,8 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       heartbeats,
       vault,
       credentials,
+      access,
+      connections,
       cache,
       upstreams,
       buckets,
@@ -238,7 +247,11 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       await writer.call('probe', null);
       reads.snapshot(0, () => {});
     };
-    return { addresses, failed, probe, close: dispose, abandon };
+    const reload = (): void => {
+      access.reload();
+      server.reload();
+    };
+    return { addresses, failed, probe, reload, close: dispose, abandon };
   } catch (error) {
     await dispose();
     throw damageAtOpening(error) ?? error;

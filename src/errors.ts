@@ -9,6 +9,7 @@ export type Status =
   | 'INVALID_ARGUMENT'
   | 'NOT_FOUND'
   | 'ALREADY_EXISTS'
+  | 'UNAUTHENTICATED'
   | 'PERMISSION_DENIED'
   | 'RESOURCE_EXHAUSTED'
   | 'FAILED_PRECONDITION'
@@ -35,6 +36,9 @@ export const REASONS = {
   INVALID_SCHEMA: 'INVALID_ARGUMENT',
   INVALID_VECTOR: 'INVALID_ARGUMENT',
   VECTOR_REQUIRED: 'INVALID_ARGUMENT',
+  // Nobody known: no token, or none that is valid, whatever is wrong with it.
+  TOKEN_REQUIRED: 'UNAUTHENTICATED',
+  TOKEN_INVALID: 'UNAUTHENTICATED',
   // May not.
   ACCESS_DENIED: 'PERMISSION_DENIED',
   // The thing named is absent or already there.

@@ -47,6 +47,7 @@ async function stop(signal: string): Promise<void> {
 }
 process.on('SIGTERM', () => void stop('SIGTERM'));
 process.on('SIGINT', () => void stop('SIGINT'));
+process.on('SIGHUP', () => daemon.reload());
 
 // Not awaited here: a module whose await never ends makes node exit with 13 instead of 0.
 void daemon.failed.then(async (reason) => {

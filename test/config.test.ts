@@ -64,7 +64,7 @@ describe('options', () => {
       {},
     );
     assert.deepEqual(config.listen, [
-      { kind: 'unix', path: `${folder}/a.sock` },
+      { kind: 'unix', path: `${folder}/a.sock`, mode: 0o600, group: '', resident: undefined },
       { kind: 'tcp', host: '127.0.0.1', port: 7070 },
     ]);
     assert.deepEqual([config.state_dir, config.sweep_interval_ms], [folder, 2000]);

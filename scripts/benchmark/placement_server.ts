@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { ensureSigningKey } from '../../src/anchors/key.js';
+import { Access } from '../../src/background/access.js';
 import { Credentials } from '../../src/background/credentials.js';
 import { readConfig } from '../../src/config.js';
 import { HoldfastError } from '../../src/errors.js';
@@ -12,6 +13,7 @@ import { Feed } from '../../src/outbox/feed.js';
 import { SignalHub } from '../../src/outbox/signals.js';
 import { Reads } from '../../src/reader/reads.js';
 import { Scans } from '../../src/reader/scans.js';
+import { Connections } from '../../src/rpc/connections.js';
 import { RpcServer } from '../../src/rpc/server.js';
 import { RpcStats } from '../../src/rpc/stats.js';
 import { CheckpointPolicy } from '../../src/store/checkpoint.js';
@@ -114,9 +116,11 @@ const writer: WriterPort =
 feed.advance(writer.info.head_revision);
 const vault = new Vault('');
 const cache = new TtlCache(config.cache_bytes, processClock.now_us);
+const reads = new Reads(openReader(path));
+const log = makeLog('warn');
 const server = new RpcServer({
   writer,
-  reads: new Reads(openReader(path)),
+  reads,
   scans: new Scans(path, 1, onFatal),
   feed,
   hub: new SignalHub(0),
@@ -146,7 +150,9 @@ const server = new RpcServer({
   mirror: null,
   key: ensureSigningKey(config.state_dir),
   config,
-  log: makeLog('warn'),
+  log,
+  access: new Access({ writer, reads, log, config }),
+  connections: new Connections(config, () => {}),
   stats: new RpcStats(),
   started_at_ms: Date.now(),
   addresses: [],

@@ -13,6 +13,7 @@ import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { unary } from './handle.js';
 import { streamed } from './progress.js';
+import { tokenHandlers } from './tokens.js';
 
 const MAX_PING_BYTES = 65_536;
 const BACKUP_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -91,6 +92,8 @@ export function adminService(ctx: RpcContext): AdminHandlers {
       };
     }),
 
+    ...tokenHandlers(ctx),
+
     Stats: unary(ctx, () => stats(ctx, files.database)),
 
     CompactJournal: unary(ctx, async (request) => {
@@ -141,6 +144,9 @@ function stats(ctx: RpcContext, database: string): StatsResponse {
     wal_alarm: wal_size_bytes > ctx.config.wal_alarm_bytes,
     disk_full: writer.stats.disk_full,
     watches: ctx.stats.watches,
+    denied_calls: String(ctx.access.denials.total),
+    connections: ctx.connections.open,
+    cut_connections: String(ctx.connections.cut),
     rss_bytes: String(process.memoryUsage.rss()),
     rpcs: [...ctx.stats.methods].map(([method, { calls, errors, latency_us }]) => ({
       method: method.slice(1),

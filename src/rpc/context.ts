@@ -1,6 +1,7 @@
 /** What every service is given: the parts of the daemon, built in daemon.ts. */
 import type { Logger } from 'pino';
 import type { SigningKey } from '../anchors/key.js';
+import type { Access } from '../background/access.js';
 import type { Credentials } from '../background/credentials.js';
 import type { Config } from '../config.js';
 import type { Mirror } from '../mirror/mirror.js';
@@ -16,6 +17,7 @@ import type { Heartbeats } from '../volatile/heartbeats.js';
 import type { TokenBuckets } from '../volatile/token_buckets.js';
 import type { TtlCache } from '../volatile/ttl_cache.js';
 import type { WriterPort } from '../writer/writer.js';
+import type { Connections } from './connections.js';
 import type { RpcStats } from './stats.js';
 
 /** Counts tokens off the main thread. */
@@ -62,6 +64,7 @@ export interface RpcContext {
   readonly upstreams: Upstreams;
   readonly vault: Vault;
   readonly credentials: Credentials;
+  readonly access: Access;
   readonly buckets: TokenBuckets;
   /** Null = no Redis. */
   readonly mirror: Mirror | null;
@@ -73,6 +76,7 @@ export interface RpcContext {
   readonly started_at_ms: number;
   /** Where it listens; filled while binding. */
   readonly addresses: readonly string[];
+  readonly connections: Connections;
   /** Storage failed: the daemon must stop. */
   readonly onFatal: (message: string) => void;
 }

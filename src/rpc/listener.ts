@@ -2,10 +2,23 @@
  * One listening socket: a Unix socket, a TCP port, or a socket that was handed over. We accept the connections ourselves and
  * give them to grpc-js, which cannot take over a socket that listens already and shows nothing of who connects.
  */
-import { chmodSync, fstatSync, lstatSync, readFileSync, unlinkSync } from 'node:fs';
+import { chmodSync, chownSync, fstatSync, lstatSync, readFileSync, unlinkSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import type { ListenAddress } from '../config_listen.js';
+import { createServer as createTlsServer } from 'node:tls';
+import { isLoopback, type ListenAddress } from '../config_listen.js';
 import { HoldfastError } from '../errors.js';
+import type { Tls } from './tls.js';
+
+/** For the TLS handshake; what follows it is timed by connections.ts. */
+const HANDSHAKE_MS = 10_000;
+
+export interface ListenerParts {
+  readonly wanted: ListenAddress;
+  /** For TCP; undefined = not encrypted. */
+  readonly tls: Tls | undefined;
+  readonly max_connections: number;
+  readonly onConnection: (socket: Socket) => void;
+}
 
 export class Listener {
   /** What a client connects to: `unix:PATH` or `HOST:PORT`, with the port that was chosen for port 0. */
@@ -17,10 +30,20 @@ export class Listener {
     this.address = address;
   }
 
-  /** @throws HoldfastError WRONG_STATE when something else is at the path; Error when the system refuses. */
-  static async open(wanted: ListenAddress, onConnection: (socket: Socket) => void): Promise<Listener> {
+  get is_tcp(): boolean {
+    return !this.address.startsWith('unix:');
+  }
+
+  /**
+   * @throws HoldfastError WRONG_STATE when something else is at the path, or TCP would leave the machine in clear; Error when
+   *   the system refuses.
+   */
+  static async open(parts: ListenerParts): Promise<Listener> {
+    const { wanted } = parts;
     if (wanted.kind === 'unix') await removeDeadSocket(wanted.path);
-    const server = createServer({ noDelay: true }, onConnection);
+    const tls = isTcp(wanted) ? parts.tls : undefined;
+    const server = makeServer(tls, parts.onConnection);
+    server.maxConnections = parts.max_connections;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(listenOptions(wanted), () => {
@@ -28,8 +51,19 @@ export class Listener {
         resolve();
       });
     });
-    if (wanted.kind === 'unix') chmodSync(wanted.path, 0o600);
-    return new Listener(server, boundAddress(server, wanted));
+    try {
+      const listener = new Listener(server, boundAddress(server, wanted));
+      if (wanted.kind === 'unix') {
+        // First the group: until then nobody but us may open it.
+        if (wanted.group !== '') chownSync(wanted.path, -1, groupId(wanted.group));
+        chmodSync(wanted.path, wanted.mode);
+      }
+      if (listener.is_tcp && tls === undefined) requireLoopback(server);
+      return listener;
+    } catch (error) {
+      server.close();
+      throw error;
+    }
   }
 
   /** Takes no new connections; those that are open stay. A Unix socket that was made here is removed. */
@@ -38,28 +72,65 @@ export class Listener {
   }
 }
 
+function makeServer(tls: Tls | undefined, onConnection: (socket: Socket) => void): Server {
+  if (tls === undefined) return createServer({ noDelay: true }, onConnection);
+  const server = createTlsServer(
+    { ...tls.options, handshakeTimeout: HANDSHAKE_MS, noDelay: true },
+    onConnection,
+  );
+  // A handshake that fails is the other side's business.
+  server.on('tlsClientError', () => {});
+  tls.onChange((options) => server.setSecureContext(options));
+  return server;
+}
+
 function listenOptions(wanted: ListenAddress) {
   if (wanted.kind === 'unix') return { path: wanted.path };
   return wanted.kind === 'fd' ? { fd: wanted.fd } : { host: wanted.host, port: wanted.port };
 }
 
+/** A socket that was handed over is TCP when no Unix socket has its inode. */
+function isTcp(wanted: ListenAddress): boolean {
+  return wanted.kind === 'tcp' || (wanted.kind === 'fd' && inheritedPath(wanted.fd) === undefined);
+}
+
 function boundAddress(server: Server, wanted: ListenAddress): string {
   if (wanted.kind === 'unix') return `unix:${wanted.path}`;
   const bound = server.address();
-  if (bound === null || typeof bound === 'string')
-    return wanted.kind === 'fd' ? `unix:${inheritedPath(wanted.fd)}` : '';
+  if (bound === null || typeof bound === 'string') {
+    const path = wanted.kind === 'fd' ? inheritedPath(wanted.fd) : undefined;
+    if (path === undefined)
+      throw new HoldfastError('WRONG_STATE', 'the socket that was handed over has no address');
+    return `unix:${path}`;
+  }
   const host = wanted.kind === 'tcp' ? wanted.host : bound.address;
   return `${host.includes(':') ? `[${host}]` : host}:${bound.port}`;
 }
 
 /** The path of a Unix socket that was handed over; Node does not tell it, but the kernel does (proc_pid_net(5)). */
-function inheritedPath(fd: number): string {
+function inheritedPath(fd: number): string | undefined {
   const { ino } = fstatSync(fd);
   for (const line of readFileSync('/proc/self/net/unix', 'latin1').split('\n')) {
     const [, inode, path] = /^\S+: \S+ \S+ \S+ \S+ \S+ +(\d+) (\/.*)$/.exec(line) ?? [];
     if (Number(inode) === ino && path !== undefined) return path;
   }
-  throw new HoldfastError('WRONG_STATE', `fd:${fd} is no Unix socket with a path and no TCP socket`);
+  return undefined;
+}
+
+function requireLoopback(server: Server): void {
+  const bound = server.address();
+  if (bound !== null && typeof bound === 'object' && isLoopback(bound.address)) return;
+  throw new HoldfastError('WRONG_STATE', 'TCP that others can reach needs --tls-cert-file');
+}
+
+/** @throws HoldfastError INVALID_FIELD. */
+function groupId(name: string): number {
+  const line = readFileSync('/etc/group', 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith(`${name}:`));
+  const id = /^\d+$/.test(name) ? name : line?.split(':')[2];
+  if (id === undefined) throw new HoldfastError('INVALID_FIELD', `--listen: there is no group ${name}`);
+  return Number(id);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The gRPC server: every service of the protos, standard health and reflection, on sockets of this machine only. */
+import type { Socket } from 'node:net';
 import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { PackageDefinition } from '@grpc/proto-loader';
 import { ReflectionService } from '@grpc/reflection';
@@ -9,6 +10,8 @@ import { auditService } from './audit.js';
 import { cacheService } from './cache.js';
 import type { RpcContext } from './context.js';
 import { conversationsService } from './conversations.js';
+import { enforced } from './enforce.js';
+import { guardStreams, newestHttp2Server } from './entrance.js';
 import { episodicService } from './episodic.js';
 import { knowledgeService } from './knowledge.js';
 import { ledgerService } from './ledger.js';
@@ -21,10 +24,12 @@ import { operationsService } from './operations.js';
 import { proceduralService } from './procedural.js';
 import { checkedService, fileDescriptors } from './proto.js';
 import { semanticService } from './semantic.js';
+import { doorOf, isStreaming, limitHeaders } from './server_parts.js';
 import { sessionsService } from './sessions.js';
 import { signalsService } from './signals.js';
 import { stateService } from './state.js';
 import { tasksService } from './tasks.js';
+import { Tls } from './tls.js';
 import { transactService } from './transact.js';
 import { upstreamsService } from './upstreams.js';
 import { vaultService } from './vault.js';
@@ -34,24 +39,35 @@ import { workingService } from './working.js';
 /** How long calls in progress may take to end when the server stops. */
 const DRAIN_MS = 5000;
 
+/** Trailers and pages are far below; beyond, a connection gets no more streams until it has read some. */
+const MAX_SESSION_MEMORY_MB = 64;
+
 export class RpcServer {
+  readonly #ctx: RpcContext;
   readonly #server: Server;
   readonly #health: HealthImplementation;
   readonly #listeners: Listener[] = [];
+  readonly #tls: Tls | undefined;
   /** The whole server, and each service. */
   readonly #health_names = [''];
 
+  /** @throws HoldfastError INVALID_FIELD when the certificate cannot be read. */
   constructor(ctx: RpcContext) {
+    const { config } = ctx;
+    this.#ctx = ctx;
+    this.#tls = config.tls_cert_file === '' ? undefined : new Tls(config, ctx.log);
     this.#server = new Server({
-      'grpc.max_receive_message_length': ctx.config.max_message_bytes,
-      'grpc.max_concurrent_streams': 1024,
+      'grpc.max_receive_message_length': config.max_message_bytes,
+      'grpc.max_concurrent_streams': config.max_streams_per_connection,
       'grpc.keepalive_time_ms': 30_000,
       'grpc.keepalive_timeout_ms': 20_000,
       'grpc.max_connection_idle_ms': 24 * 3600 * 1000,
+      'grpc-node.max_session_memory': MAX_SESSION_MEMORY_MB,
     });
+    limitHeaders(this.#server, config.max_metadata_bytes);
     this.#health = new HealthImplementation({ '': 'SERVING' });
     for (const [name, service] of Object.entries(services(ctx))) {
-      this.#server.addService(checkedService(name), service);
+      this.#server.addService(checkedService(name), enforced(ctx, name, service));
       this.#health_names.push(`holdfast.v1.${name}`);
     }
     for (const name of this.#health_names) this.#health.setStatus(name, 'SERVING');
@@ -61,10 +77,35 @@ export class RpcServer {
 
   /** Listens on one more address; returns what a client connects to. @throws as Listener.open. */
   async listen(wanted: ListenAddress): Promise<string> {
+    const { config, access, connections, log } = this.#ctx;
     const injector = this.#server.createConnectionInjector(ServerCredentials.createInsecure());
-    const listener = await Listener.open(wanted, (socket) => injector.injectConnection(socket));
+    const http2_server = newestHttp2Server(this.#server);
+    // A session begins while its connection is handed over.
+    let handed_over: Socket | undefined;
+    connections.watch(http2_server, () => handed_over);
+    const listener = await Listener.open({
+      wanted,
+      tls: this.#tls,
+      max_connections: config.max_connections,
+      onConnection: (socket) => {
+        if (!connections.add(socket)) return;
+        handed_over = socket;
+        injector.injectConnection(socket);
+        handed_over = undefined;
+      },
+    });
     this.#listeners.push(listener);
+    const door = doorOf(wanted, listener, config.require_token);
+    const parts = { tokens: access.tokens, denials: access.denials, max_call_ms: config.max_call_ms };
+    guardStreams(http2_server, door, parts, isStreaming);
+    const resident = door.resident === null ? 'with a token' : `as ${door.resident.role}`;
+    log.info({ address: listener.address, resident, agents: door.resident?.agents.patterns }, 'listening');
     return listener.address;
+  }
+
+  /** Reads the certificate again. */
+  reload(): void {
+    this.#tls?.reload();
   }
 
   /** Takes no new calls, lets those in progress end for `drain_ms`, then closes the rest. */
@@ -81,6 +122,8 @@ export class RpcServer {
         resolve();
       });
     });
+    this.#tls?.close();
+    this.#ctx.connections.close();
   }
 }
 

@@ -3,6 +3,8 @@
  * because rpc/mutations.ts names every mutation of the proto and each must have its command.
  */
 import type { Db } from '../store/db.js';
+import { accessCommands } from './access/commands.js';
+import type { AccessCommands } from './access/types.js';
 import { type AuditCommands, auditCommands } from './audit/commands.js';
 import type { HandlersOf } from './command.js';
 import { type ComposedCommands, composedCommands, type Sweep } from './composed.js';
@@ -61,6 +63,7 @@ export interface Commands
     VaultCommands,
     LimitCommands,
     AuditCommands,
+    AccessCommands,
     ComposedCommands {}
 
 export type CommandName = keyof Commands;
@@ -86,6 +89,7 @@ export function commandHandlers(db: Db): Handlers {
     ...limitCommands(db),
     ...signalCommands(db, alertJudge(db)),
     ...auditCommands(db),
+    ...accessCommands(db),
   };
   const gate = guardGate(db, guards);
   const withSessions = { ...tiers, ...composedSessionCommands(db, tiers, gate) };

@@ -1,5 +1,6 @@
 /** The registry of queries: pure reads, by tier, prepared on a read-only connection. */
 import type { Db } from '../store/db.js';
+import { type AccessQueries, accessQueries } from './access/queries.js';
 import { type AuditQueries, auditQueries } from './audit/queries.js';
 import { type EvaluatingQueries, evaluatingQueries } from './composed_guard_evaluation.js';
 import { type MirrorQueries, mirrorQueries } from './composed_mirror.js';
@@ -19,6 +20,7 @@ import { type VaultQueries, vaultQueries } from './vault/queries.js';
 import { type WorkingQueries, workingQueries } from './working/queries.js';
 
 export interface Queries {
+  readonly access: AccessQueries;
   readonly audit: AuditQueries;
   readonly conversations: ConversationQueries;
   readonly episodic: EpisodicQueries;
@@ -40,6 +42,7 @@ export interface Queries {
 
 export function queryHandlers(db: Db): Queries {
   return {
+    access: accessQueries(db),
     audit: auditQueries(db),
     conversations: conversationQueries(db),
     episodic: episodicQueries(db),

@@ -5,6 +5,7 @@ import { type Finding, verifyJournal } from '../journal/verify.js';
 import { finishBackup } from '../store/backup.js';
 import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
+import { verifyTokens } from './access/verify.js';
 import { notAccepted } from './audit/accepted.js';
 import { verifyActions } from './audit/verify.js';
 import { verifyStanding } from './composed_standing.js';
@@ -43,6 +44,7 @@ const TIERS: Readonly<Record<string, (db: Db) => Finding[]>> = {
   limits: verifyCounters,
   guard: verifyGuards,
   audit: verifyActions,
+  access: verifyTokens,
   operation: (db) => [...verifyOwnedHolds(db), ...verifyExposures(db)],
 };
 

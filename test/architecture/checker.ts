@@ -36,6 +36,7 @@ function withoutComments(text: string): string {
 
 const LEAF_FILES = new Set([
   'config.ts',
+  'config_access.ts',
   'config_anchors.ts',
   'config_listen.ts',
   'config_mirror.ts',
@@ -52,6 +53,7 @@ const LEAF_FILES = new Set([
   'priority.ts',
 ]);
 const LEAF_FOLDERS = new Set([
+  'access',
   'codec',
   'tokens',
   'models',

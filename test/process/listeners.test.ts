@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { after, describe, test } from 'node:test';
 import { packageRoot } from '../../src/paths.js';
 import { removeFolder, startDaemon, temporaryFolder } from '../support/daemon.js';
-import { RawClient } from '../support/rawClient.js';
+import { RawClient, refusal } from '../support/rawClient.js';
 
 const folders: string[] = [];
 const children: ChildProcess[] = [];
@@ -32,6 +32,8 @@ import os, socket, sys
 kind, name, port = sys.argv[1:4]
 s = socket.socket(socket.AF_UNIX if kind == 'unix' else socket.AF_INET, socket.SOCK_STREAM)
 s.bind(name if kind == 'unix' else (name, int(port)))
+if kind == 'unix':
+    os.chmod(name, int(port, 8))
 s.listen()
 os.dup2(s.fileno(), 3)
 os.set_inheritable(3, True)
@@ -40,11 +42,13 @@ os.execvp(sys.argv[4], sys.argv[4:])
 `;
 
 /** Resolves with what the daemon says it serves on. */
-async function startWithSocket(socket: readonly [kind: string, name: string, port: string]): Promise<string> {
+async function startWithSocket(
+  socket: readonly [kind: string, name: string, mode_or_port: string],
+): Promise<string> {
   const main = join(packageRoot, 'dist', 'src', 'main.js');
   const daemon = [process.execPath, main, '--state-dir', newFolder(), '--log-level', 'silent'];
   const child = spawn('python3', ['-c', HAND_OVER, ...socket, ...daemon], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   children.push(child);
   for await (const line of createInterface({ input: child.stdout as NonNullable<typeof child.stdout> })) {
@@ -58,6 +62,13 @@ async function answers(address: string): Promise<void> {
   const client = new RawClient(address);
   const { payload } = await client.call('Admin', 'Ping', { payload: Buffer.from('x') });
   assert.deepEqual(payload, Buffer.from('x'));
+  client.close();
+}
+
+async function refusesWithoutToken(address: string): Promise<void> {
+  const client = new RawClient(address);
+  const error = await refusal(client.call('Admin', 'Ping', {}));
+  assert.deepEqual([error.status, error.reason], ['UNAUTHENTICATED', 'TOKEN_REQUIRED']);
   client.close();
 }
 
@@ -76,14 +87,19 @@ describe('addresses', () => {
 
   test('a Unix socket that listens already is served under its path', async () => {
     const path = join(newFolder(), 'inherited.sock');
-    assert.equal(await startWithSocket(['unix', path, '']), `unix:${path}`);
+    assert.equal(await startWithSocket(['unix', path, '600']), `unix:${path}`);
     await answers(`unix:${path}`);
   });
 
   test('a TCP socket that listens already is served at its port', async () => {
     const address = await startWithSocket(['tcp', '127.0.0.1', '0']);
     assert.match(address, /^127\.0\.0\.1:\d+$/);
-    await answers(address);
+    await refusesWithoutToken(address);
+  });
+
+  test('a Unix socket that others may open, and nobody says as whom, is refused', async () => {
+    const path = join(newFolder(), 'open.sock');
+    await assert.rejects(startWithSocket(['unix', path, '666']), /did not start/);
   });
 
   test('a descriptor that is no socket is refused', async () => {

@@ -14,7 +14,7 @@ import { getState } from '../support/work.js';
 let daemon: TestDaemon;
 
 before(async () => {
-  daemon = await startDaemon({ args: ['--listen', '127.0.0.1:0'] });
+  daemon = await startDaemon();
 });
 
 after(async () => {
@@ -23,8 +23,9 @@ after(async () => {
 });
 
 async function bufCurl(method: string, request: object): Promise<{ stdout: string; stderr: string }> {
-  const url = `http://${daemon.address}/holdfast.v1.${method}`;
-  const args = ['curl', '--protocol', 'grpc', '--http2-prior-knowledge', '-d', JSON.stringify(request), url];
+  const socket = daemon.address.slice('unix:'.length);
+  const how = ['--protocol', 'grpc', '--http2-prior-knowledge', '--unix-socket', socket];
+  const args = ['curl', ...how, '-d', JSON.stringify(request), `http://localhost/holdfast.v1.${method}`];
   return promisify(execFile)(join(packageRoot, 'node_modules', '.bin', 'buf'), args).catch((error) => error);
 }
 

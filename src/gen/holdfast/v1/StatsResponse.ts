@@ -19,6 +19,9 @@ export interface StatsResponse {
   'watches'?: (number);
   'rss_bytes'?: (number | string | Long);
   'rpcs'?: (_holdfast_v1_RpcStats)[];
+  'denied_calls'?: (number | string | Long);
+  'connections'?: (number);
+  'cut_connections'?: (number | string | Long);
 }
 
 export interface StatsResponse__Output {
@@ -38,4 +41,7 @@ export interface StatsResponse__Output {
   'watches': (number);
   'rss_bytes': (string);
   'rpcs': (_holdfast_v1_RpcStats__Output)[];
+  'denied_calls': (string);
+  'connections': (number);
+  'cut_connections': (string);
 }

@@ -1,0 +1,21 @@
+export const AccessRole = {
+  ACCESS_ROLE_UNSPECIFIED: 'ACCESS_ROLE_UNSPECIFIED',
+  ACCESS_ROLE_READER: 'ACCESS_ROLE_READER',
+  ACCESS_ROLE_AGENT: 'ACCESS_ROLE_AGENT',
+  ACCESS_ROLE_OPERATOR: 'ACCESS_ROLE_OPERATOR',
+  ACCESS_ROLE_ADMIN: 'ACCESS_ROLE_ADMIN',
+} as const;
+
+export type AccessRole =
+  | 'ACCESS_ROLE_UNSPECIFIED'
+  | 0
+  | 'ACCESS_ROLE_READER'
+  | 1
+  | 'ACCESS_ROLE_AGENT'
+  | 2
+  | 'ACCESS_ROLE_OPERATOR'
+  | 3
+  | 'ACCESS_ROLE_ADMIN'
+  | 4
+
+export type AccessRole__Output = typeof AccessRole[keyof typeof AccessRole]

@@ -1,0 +1,75 @@
+/** The daemon's access control: the tokens that count, what was refused, and how often each agent calls. */
+import type { Logger } from 'pino';
+import { ChangedFiles } from '../access/changed_files.js';
+import { Denials } from '../access/denials.js';
+import { AgentPatterns } from '../access/patterns.js';
+import { Rates } from '../access/rates.js';
+import { Tokens } from '../access/tokens.js';
+import { readTokensFile } from '../access/tokens_file.js';
+import type { AccessConfig } from '../config_access.js';
+import { HoldfastError } from '../errors.js';
+import type { Reads } from '../reader/reads.js';
+import { steadyClock } from '../steady_clock.js';
+import type { WriterPort } from '../writer/writer.js';
+import { runCommand } from './command.js';
+
+export interface AccessParts {
+  readonly writer: Pick<WriterPort, 'submit'>;
+  readonly reads: Reads;
+  readonly log: Logger;
+  readonly config: AccessConfig;
+}
+
+export class Access {
+  readonly tokens = new Tokens(() => steadyClock.now_us());
+  readonly denials: Denials;
+  readonly rates: Rates;
+  /** Open streaming calls by agent, or by principal where no agent is named. */
+  readonly streams = new Map<string, number>();
+  readonly #parts: AccessParts;
+  readonly #changed: ChangedFiles;
+
+  /** @throws HoldfastError INVALID_FIELD when the tokens file cannot be read. */
+  constructor(parts: AccessParts) {
+    const { writer, log, config } = parts;
+    this.#parts = parts;
+    this.denials = new Denials((kinds) => runCommand(writer, 'record_denials', { kinds }), log);
+    this.rates = new Rates(config.max_calls_per_second_per_agent, () => performance.now());
+    this.loadStored();
+    try {
+      this.#loadFile();
+    } catch (error) {
+      throw new HoldfastError('INVALID_FIELD', `--tokens-file: ${String(error)}`, { field: 'tokens-file' });
+    }
+    this.#changed = new ChangedFiles([config.tokens_file], () => this.reload());
+  }
+
+  /** Takes over what the database says; after every command that changes it. */
+  loadStored(): void {
+    const stored = this.#parts.reads.snapshot(0, ({ access }) => access.valid());
+    const records = stored.map(({ agents, ...row }) => ({ ...row, agents: new AgentPatterns(agents) }));
+    this.tokens.replace('database', records);
+  }
+
+  /** Reads the tokens file again; one that cannot be read leaves things as they are. */
+  reload(): void {
+    const { log, config } = this.#parts;
+    try {
+      this.#loadFile();
+      if (config.tokens_file !== '') log.info({ tokens_file: config.tokens_file }, 'tokens file read');
+    } catch (error) {
+      log.error({ err: error }, 'the tokens file cannot be read: what it said before still counts');
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#changed.close();
+    this.tokens.close();
+    await this.denials.close();
+  }
+
+  #loadFile(): void {
+    const { tokens_file } = this.#parts.config;
+    if (tokens_file !== '') this.tokens.replace('file', readTokensFile(tokens_file));
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * Connections that do not behave: each is cut, and the others notice nothing. nghttp2 itself ends those that reset more
+ * streams than it forgives (CVE-2023-44487), send endless header blocks (CVE-2024-27983) or do not take their
+ * acknowledgements. What it allows without end is counted here.
+ */
+import { constants, type Http2Server, type ServerHttp2Session } from 'node:http2';
+import type { Socket } from 'node:net';
+
+export interface ConnectionLimits {
+  readonly max_connections: number;
+  /** A connection that takes nothing of what waits for it for this long is cut. */
+  readonly slow_consumer_ms: number;
+}
+
+/** How long a connection may take to say that it speaks HTTP/2. */
+const SPEAK_MS = 10_000;
+/** In one second. Clients that measure the bandwidth ping with every message that they get. */
+const MAX_PINGS = 5000;
+/** In one second. */
+const MAX_SETTINGS = 100;
+const LOOK_MS = 1000;
+
+interface Watched {
+  readonly cut: (why: string) => void;
+  readonly socket: Socket;
+  pings: number;
+  settings: number;
+  bytes_written: number;
+  stalled_ms: number;
+}
+
+/** The connections of all listeners. */
+export class Connections {
+  /** Cut since the start. */
+  cut = 0;
+  readonly #limits: ConnectionLimits;
+  readonly #sockets = new Set<Socket>();
+  readonly #watched = new Set<Watched>();
+  readonly #timer: NodeJS.Timeout;
+  readonly #onCut: (peer: string, why: string) => void;
+
+  constructor(limits: ConnectionLimits, onCut: (peer: string, why: string) => void) {
+    this.#limits = limits;
+    this.#onCut = onCut;
+    this.#timer = setInterval(() => this.#look(), LOOK_MS);
+    this.#timer.unref();
+  }
+
+  get open(): number {
+    return this.#sockets.size;
+  }
+
+  /** Counts a connection that was just made; false when there are too many, and it is gone. */
+  add(socket: Socket): boolean {
+    if (this.#sockets.size >= this.#limits.max_connections) {
+      this.#cut(socket, 'too many connections');
+      return false;
+    }
+    this.#sockets.add(socket);
+    const timer = setTimeout(() => this.#cut(socket, 'did not speak'), SPEAK_MS);
+    timer.unref();
+    socket.once('holdfast-spoke', () => clearTimeout(timer));
+    socket.once('close', () => {
+      clearTimeout(timer);
+      this.#sockets.delete(socket);
+    });
+    return true;
+  }
+
+  /** Watches the sessions of a server. @param socketOf the connection that a session is on. */
+  watch(server: Http2Server, socketOf: (session: ServerHttp2Session) => Socket | undefined): void {
+    server.on('session', (session: ServerHttp2Session) => {
+      const socket = socketOf(session);
+      if (socket === undefined) return;
+      const watched: Watched = {
+        socket,
+        cut: (why) => {
+          session.destroy(undefined, constants.NGHTTP2_ENHANCE_YOUR_CALM);
+          this.#cut(socket, why);
+        },
+        pings: 0,
+        settings: 0,
+        bytes_written: 0,
+        stalled_ms: 0,
+      };
+      this.#watched.add(watched);
+      session.on('ping', () => {
+        watched.pings += 1;
+        if (watched.pings === MAX_PINGS) watched.cut('too many pings');
+      });
+      session.on('remoteSettings', () => {
+        watched.settings += 1;
+        if (watched.settings === 1) socket.emit('holdfast-spoke');
+        if (watched.settings === MAX_SETTINGS) watched.cut('too many settings');
+      });
+      session.once('close', () => this.#watched.delete(watched));
+    });
+  }
+
+  /** Ends every connection. */
+  close(): void {
+    clearInterval(this.#timer);
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  #look(): void {
+    for (const watched of this.#watched) {
+      watched.pings = 0;
+      watched.settings = Math.min(watched.settings, 1);
+      const { bytesWritten } = watched.socket;
+      const is_stalled = queuedBytes(watched.socket) > 0 && bytesWritten === watched.bytes_written;
+      watched.stalled_ms = is_stalled ? watched.stalled_ms + LOOK_MS : 0;
+      watched.bytes_written = bytesWritten;
+      if (watched.stalled_ms >= this.#limits.slow_consumer_ms) watched.cut('takes nothing');
+    }
+  }
+
+  #cut(socket: Socket, why: string): void {
+    if (socket.destroyed) return;
+    this.cut += 1;
+    this.#onCut(socket.remoteAddress ?? '', why);
+    socket.destroy();
+  }
+}
+
+/** What the system has not taken yet; http2 writes past the socket, so that only the handle knows. */
+function queuedBytes(socket: Socket): number {
+  const { _handle } = socket as unknown as { readonly _handle: { readonly writeQueueSize?: number } | null };
+  return _handle?.writeQueueSize ?? 0;
+}

@@ -1,0 +1,164 @@
+/**
+ * Where calls come in: every HTTP/2 stream of every listener passes here before grpc-js sees it, so that whoever is not known
+ * has nothing read, decoded or begun. grpc-js offers interceptors for this, which cost every call more than all of what is
+ * done here, and nothing at all for connections; so its HTTP/2 server is reached for, and its listener for streams wrapped.
+ */
+import {
+  constants,
+  type Http2Server,
+  type Http2Session,
+  type IncomingHttpHeaders,
+  type ServerHttp2Stream,
+} from 'node:http2';
+import type { Server } from '@grpc/grpc-js';
+import type { Denials } from '../access/denials.js';
+import type { Principal } from '../access/principal.js';
+import type { Tokens } from '../access/tokens.js';
+import { HoldfastError, type Reason } from '../errors.js';
+import { ruleOf } from './access_table.js';
+import { toServiceError } from './errors.js';
+
+/** What is known of a call before its request. */
+export interface Caller {
+  readonly principal: Principal;
+  /** The address of the other side, or the Unix socket that it came by. */
+  readonly peer: string;
+}
+
+/** Where a connection came in. */
+export interface Door {
+  /** Who is there without a token; null = a token is needed. */
+  readonly resident: Principal | null;
+  /** Of a Unix socket its address; of TCP empty: each connection has its own. */
+  readonly peer: string;
+}
+
+export interface EntranceParts {
+  readonly tokens: Tokens;
+  readonly denials: Denials;
+  /** How long a unary call may take, whatever deadline it names. */
+  readonly max_call_ms: number;
+}
+
+type OnStream = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => void;
+
+/** Answers with nothing that anybody owns, so that load balancers and service managers need no token. */
+const OPEN = '/grpc.health.v1.Health/';
+const OURS = /^\/holdfast\.v1\.([A-Za-z]+)\/([A-Za-z]+)$/;
+
+const callers = new WeakMap<object, Caller>();
+
+/** Who makes a call; undefined for those that need not be known. */
+export function callerOf(stream: object | undefined): Caller | undefined {
+  return stream === undefined ? undefined : callers.get(stream);
+}
+
+/** The HTTP/2 server that the injector made last. */
+export function newestHttp2Server(server: Server): Http2Server {
+  const { http2Servers } = server as unknown as { readonly http2Servers: ReadonlyMap<Http2Server, unknown> };
+  const newest = [...http2Servers.keys()].at(-1);
+  if (newest === undefined) throw new Error('grpc-js has no HTTP/2 server');
+  return newest;
+}
+
+/** Puts the check before grpc-js's own handler. @param is_stream whether the RPC at a path streams, so that it may last. */
+export function guardStreams(
+  server: Http2Server,
+  door: Door,
+  parts: EntranceParts,
+  isStream: (path: string) => boolean,
+): void {
+  const handlers = server.listeners('stream') as OnStream[];
+  server.removeAllListeners('stream');
+  server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
+    const path = headers[':path'] ?? '';
+    if (!path.startsWith(OPEN)) {
+      const peer = door.peer || peerOf(stream.session);
+      const reason = admit(stream, headers.authorization, peer, door, parts.tokens);
+      if (reason !== undefined) {
+        parts.denials.record({ principal: '', peer, method: methodName(path), agent_id: '', reason });
+        refuse(stream, reason);
+        return;
+      }
+    }
+    if (!isStream(path)) boundDeadline(headers, parts.max_call_ms);
+    for (const handle of handlers) handle(stream, headers);
+  });
+}
+
+/** Remembers who calls; or why nobody is let in. */
+function admit(
+  stream: ServerHttp2Stream,
+  authorization: string | undefined,
+  peer: string,
+  { resident }: Door,
+  tokens: Tokens,
+): Reason | undefined {
+  // Whoever names a token is its principal, nobody else: a wrong one must not silently count for more.
+  const principal = authorization === undefined ? resident : (tokens.find(authorization) ?? null);
+  if (principal === null) return authorization === undefined ? 'TOKEN_REQUIRED' : 'TOKEN_INVALID';
+  callers.set(stream, { principal, peer });
+  return undefined;
+}
+
+const TEXTS: Readonly<Partial<Record<Reason, string>>> = {
+  TOKEN_REQUIRED: 'a token is needed here: metadata "authorization: Bearer hf_..."',
+  TOKEN_INVALID: 'the token is not valid',
+};
+
+/** The same bytes whoever asks for whatever. */
+export function unauthenticated(reason: Reason): HoldfastError {
+  return new HoldfastError(reason, TEXTS[reason] ?? '');
+}
+
+/** A reply of trailers alone. What the client would still send is not read. */
+function refuse(stream: ServerHttp2Stream, reason: Reason): void {
+  const { code, details, metadata } = toServiceError(unauthenticated(reason));
+  stream.on('error', () => {});
+  if (stream.destroyed || stream.closed) return;
+  stream.respond(
+    {
+      ':status': 200,
+      'content-type': 'application/grpc+proto',
+      'grpc-status': code,
+      'grpc-message': encodeURI(details),
+      ...metadata.toHttp2Headers(),
+    },
+    { endStream: true },
+  );
+  stream.close(constants.NGHTTP2_NO_ERROR);
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = {
+  H: 3_600_000,
+  M: 60_000,
+  S: 1000,
+  m: 1,
+  u: 1e-3,
+  n: 1e-6,
+};
+
+/** A call without an end, or with one far away, gets one: what is never sent or never finished does not stay for ever. */
+function boundDeadline(headers: IncomingHttpHeaders, max_call_ms: number): void {
+  const named = headers['grpc-timeout'];
+  const [, amount, unit = ''] = /^(\d{1,8})([HMSmun])$/.exec(String(named ?? '')) ?? [];
+  // What cannot be read is refused by grpc-js.
+  if (named !== undefined && amount === undefined) return;
+  if (amount !== undefined && Number(amount) * (UNIT_MS[unit] ?? 0) <= max_call_ms) return;
+  headers['grpc-timeout'] = `${Math.ceil(max_call_ms / 1000)}S`;
+}
+
+function peerOf(session: Http2Session | undefined): string {
+  return session?.socket?.remoteAddress ?? '';
+}
+
+/** Only methods that exist: a path is whatever the other side made up. */
+function methodName(path: string): string {
+  const [, service = '', method = ''] = OURS.exec(path) ?? [];
+  try {
+    ruleOf(service, method);
+    return path.slice(1);
+  } catch {
+    return '';
+  }
+}
