@@ -14,11 +14,13 @@ import {
   readSummarizer,
   type SummarizerConfig,
 } from './config_models.js';
+import { OPERATIONS_OPTIONS, type OperationsConfig, readOperations } from './config_operations.js';
 import { keyOf, type OptionRow, OptionSources, type Setting } from './config_sources.js';
 import type { HoldfastError } from './errors.js';
+import { LOG_LEVELS } from './log.js';
 import { FOLLOW_AFTER_MS } from './steady_clock.js';
 
-export interface Config extends AnchorConfig {
+export interface Config extends AnchorConfig, OperationsConfig {
   /** Absolute path of the folder that holds everything. */
   readonly state_dir: string;
   /** Where to listen: `unix:PATH` or `HOST:PORT` on loopback. */
@@ -130,6 +132,7 @@ const OPTIONS = [
     'master keys of the vault [systemd credential holdfast-master-key, or none]',
   ],
   ...ANCHOR_OPTIONS,
+  ...OPERATIONS_OPTIONS,
   ...MODEL_OPTIONS,
 ] as const;
 
@@ -225,6 +228,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     sweep_interval_ms: count('sweep-interval-ms', 10, 3_600_000),
     clock_jump_ms: count('clock-jump-ms', 0, 3_600_000),
     ...readAnchors(state_dir, { value, count, wrong }),
+    ...readOperations({ value, count, wrong }),
     embedder: readEmbedder({ value, count, wrong }),
     summarizer: readSummarizer({ value, count, wrong }),
     cache_bytes: count('cache-bytes', MIB, 2 ** 34),
@@ -271,8 +275,8 @@ function checkAddress(address: string, wrong: Wrong): string {
 }
 
 function checkLogLevel(level: string, wrong: Wrong): string {
-  if (!['trace', 'debug', 'info', 'warn', 'error', 'silent'].includes(level)) {
-    throw wrong('log-level', `"${level}" is not one of trace, debug, info, warn, error, silent`);
+  if (!LOG_LEVELS.some((one) => one === level)) {
+    throw wrong('log-level', `"${level}" is not one of ${LOG_LEVELS.join(', ')}`);
   }
   return level;
 }

@@ -1,8 +1,10 @@
 /** What every service is given: the parts of the daemon, built in daemon.ts. */
 import type { Logger } from 'pino';
 import type { SigningKey } from '../anchors/key.js';
+import type { Backups } from '../background/backups.js';
 import type { Credentials } from '../background/credentials.js';
 import type { Config } from '../config.js';
+import type { LogLevel } from '../log.js';
 import type { Feed } from '../outbox/feed.js';
 import type { SignalHub } from '../outbox/signals.js';
 import type { Reads } from '../reader/reads.js';
@@ -66,6 +68,8 @@ export interface RpcContext {
   readonly key: SigningKey;
   readonly config: Config;
   readonly log: Logger;
+  readonly log_level: LogLevel;
+  readonly backups: Backups;
   readonly stats: RpcStats;
   readonly started_at_ms: number;
   /** Where it listens; filled while binding. */

@@ -6,6 +6,7 @@ import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _goo
 import type { AdminClient as _holdfast_v1_AdminClient, AdminDefinition as _holdfast_v1_AdminDefinition } from './holdfast/v1/Admin.js';
 import type { BackupRequest as _holdfast_v1_BackupRequest, BackupRequest__Output as _holdfast_v1_BackupRequest__Output } from './holdfast/v1/BackupRequest.js';
 import type { BackupResponse as _holdfast_v1_BackupResponse, BackupResponse__Output as _holdfast_v1_BackupResponse__Output } from './holdfast/v1/BackupResponse.js';
+import type { BackupStats as _holdfast_v1_BackupStats, BackupStats__Output as _holdfast_v1_BackupStats__Output } from './holdfast/v1/BackupStats.js';
 import type { CompactJournalRequest as _holdfast_v1_CompactJournalRequest, CompactJournalRequest__Output as _holdfast_v1_CompactJournalRequest__Output } from './holdfast/v1/CompactJournalRequest.js';
 import type { CompactJournalResponse as _holdfast_v1_CompactJournalResponse, CompactJournalResponse__Output as _holdfast_v1_CompactJournalResponse__Output } from './holdfast/v1/CompactJournalResponse.js';
 import type { GetServerInfoRequest as _holdfast_v1_GetServerInfoRequest, GetServerInfoRequest__Output as _holdfast_v1_GetServerInfoRequest__Output } from './holdfast/v1/GetServerInfoRequest.js';
@@ -13,6 +14,8 @@ import type { GetServerInfoResponse as _holdfast_v1_GetServerInfoResponse, GetSe
 import type { PingRequest as _holdfast_v1_PingRequest, PingRequest__Output as _holdfast_v1_PingRequest__Output } from './holdfast/v1/PingRequest.js';
 import type { PingResponse as _holdfast_v1_PingResponse, PingResponse__Output as _holdfast_v1_PingResponse__Output } from './holdfast/v1/PingResponse.js';
 import type { RpcStats as _holdfast_v1_RpcStats, RpcStats__Output as _holdfast_v1_RpcStats__Output } from './holdfast/v1/RpcStats.js';
+import type { SetLogLevelRequest as _holdfast_v1_SetLogLevelRequest, SetLogLevelRequest__Output as _holdfast_v1_SetLogLevelRequest__Output } from './holdfast/v1/SetLogLevelRequest.js';
+import type { SetLogLevelResponse as _holdfast_v1_SetLogLevelResponse, SetLogLevelResponse__Output as _holdfast_v1_SetLogLevelResponse__Output } from './holdfast/v1/SetLogLevelResponse.js';
 import type { StatsRequest as _holdfast_v1_StatsRequest, StatsRequest__Output as _holdfast_v1_StatsRequest__Output } from './holdfast/v1/StatsRequest.js';
 import type { StatsResponse as _holdfast_v1_StatsResponse, StatsResponse__Output as _holdfast_v1_StatsResponse__Output } from './holdfast/v1/StatsResponse.js';
 import type { VerifyFinding as _holdfast_v1_VerifyFinding, VerifyFinding__Output as _holdfast_v1_VerifyFinding__Output } from './holdfast/v1/VerifyFinding.js';
@@ -35,6 +38,7 @@ export interface ProtoGrpcType {
       Admin: SubtypeConstructor<typeof grpc.Client, _holdfast_v1_AdminClient> & { service: _holdfast_v1_AdminDefinition }
       BackupRequest: MessageTypeDefinition<_holdfast_v1_BackupRequest, _holdfast_v1_BackupRequest__Output>
       BackupResponse: MessageTypeDefinition<_holdfast_v1_BackupResponse, _holdfast_v1_BackupResponse__Output>
+      BackupStats: MessageTypeDefinition<_holdfast_v1_BackupStats, _holdfast_v1_BackupStats__Output>
       CompactJournalRequest: MessageTypeDefinition<_holdfast_v1_CompactJournalRequest, _holdfast_v1_CompactJournalRequest__Output>
       CompactJournalResponse: MessageTypeDefinition<_holdfast_v1_CompactJournalResponse, _holdfast_v1_CompactJournalResponse__Output>
       GetServerInfoRequest: MessageTypeDefinition<_holdfast_v1_GetServerInfoRequest, _holdfast_v1_GetServerInfoRequest__Output>
@@ -42,6 +46,8 @@ export interface ProtoGrpcType {
       PingRequest: MessageTypeDefinition<_holdfast_v1_PingRequest, _holdfast_v1_PingRequest__Output>
       PingResponse: MessageTypeDefinition<_holdfast_v1_PingResponse, _holdfast_v1_PingResponse__Output>
       RpcStats: MessageTypeDefinition<_holdfast_v1_RpcStats, _holdfast_v1_RpcStats__Output>
+      SetLogLevelRequest: MessageTypeDefinition<_holdfast_v1_SetLogLevelRequest, _holdfast_v1_SetLogLevelRequest__Output>
+      SetLogLevelResponse: MessageTypeDefinition<_holdfast_v1_SetLogLevelResponse, _holdfast_v1_SetLogLevelResponse__Output>
       StatsRequest: MessageTypeDefinition<_holdfast_v1_StatsRequest, _holdfast_v1_StatsRequest__Output>
       StatsResponse: MessageTypeDefinition<_holdfast_v1_StatsResponse, _holdfast_v1_StatsResponse__Output>
       VerifyFinding: MessageTypeDefinition<_holdfast_v1_VerifyFinding, _holdfast_v1_VerifyFinding__Output>

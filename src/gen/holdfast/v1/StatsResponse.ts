@@ -1,5 +1,6 @@
 import type { Duration as _google_protobuf_Duration, Duration__Output as _google_protobuf_Duration__Output } from '../../google/protobuf/Duration.js';
 import type { RpcStats as _holdfast_v1_RpcStats, RpcStats__Output as _holdfast_v1_RpcStats__Output } from '../../holdfast/v1/RpcStats.js';
+import type { BackupStats as _holdfast_v1_BackupStats, BackupStats__Output as _holdfast_v1_BackupStats__Output } from '../../holdfast/v1/BackupStats.js';
 import type { Long } from '@grpc/proto-loader';
 
 export interface StatsResponse {
@@ -19,6 +20,8 @@ export interface StatsResponse {
   'watches'?: (number);
   'rss_bytes'?: (number | string | Long);
   'rpcs'?: (_holdfast_v1_RpcStats)[];
+  'backups'?: (_holdfast_v1_BackupStats | null);
+  'log_level'?: (string);
 }
 
 export interface StatsResponse__Output {
@@ -38,4 +41,6 @@ export interface StatsResponse__Output {
   'watches': (number);
   'rss_bytes': (string);
   'rpcs': (_holdfast_v1_RpcStats__Output)[];
+  'backups': (_holdfast_v1_BackupStats__Output | null);
+  'log_level': (string);
 }

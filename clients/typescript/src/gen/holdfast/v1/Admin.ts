@@ -8,6 +8,8 @@ import type { GetServerInfoRequest as _holdfast_v1_GetServerInfoRequest, GetServ
 import type { GetServerInfoResponse as _holdfast_v1_GetServerInfoResponse, GetServerInfoResponse__Output as _holdfast_v1_GetServerInfoResponse__Output } from '../../holdfast/v1/GetServerInfoResponse.js';
 import type { PingRequest as _holdfast_v1_PingRequest, PingRequest__Output as _holdfast_v1_PingRequest__Output } from '../../holdfast/v1/PingRequest.js';
 import type { PingResponse as _holdfast_v1_PingResponse, PingResponse__Output as _holdfast_v1_PingResponse__Output } from '../../holdfast/v1/PingResponse.js';
+import type { SetLogLevelRequest as _holdfast_v1_SetLogLevelRequest, SetLogLevelRequest__Output as _holdfast_v1_SetLogLevelRequest__Output } from '../../holdfast/v1/SetLogLevelRequest.js';
+import type { SetLogLevelResponse as _holdfast_v1_SetLogLevelResponse, SetLogLevelResponse__Output as _holdfast_v1_SetLogLevelResponse__Output } from '../../holdfast/v1/SetLogLevelResponse.js';
 import type { StatsRequest as _holdfast_v1_StatsRequest, StatsRequest__Output as _holdfast_v1_StatsRequest__Output } from '../../holdfast/v1/StatsRequest.js';
 import type { StatsResponse as _holdfast_v1_StatsResponse, StatsResponse__Output as _holdfast_v1_StatsResponse__Output } from '../../holdfast/v1/StatsResponse.js';
 import type { VerifyRequest as _holdfast_v1_VerifyRequest, VerifyRequest__Output as _holdfast_v1_VerifyRequest__Output } from '../../holdfast/v1/VerifyRequest.js';
@@ -46,6 +48,15 @@ export interface AdminClient extends grpc.Client {
   ping(argument: _holdfast_v1_PingRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_v1_PingResponse__Output>): grpc.ClientUnaryCall;
   ping(argument: _holdfast_v1_PingRequest, callback: grpc.requestCallback<_holdfast_v1_PingResponse__Output>): grpc.ClientUnaryCall;
   
+  SetLogLevel(argument: _holdfast_v1_SetLogLevelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  SetLogLevel(argument: _holdfast_v1_SetLogLevelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  SetLogLevel(argument: _holdfast_v1_SetLogLevelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  SetLogLevel(argument: _holdfast_v1_SetLogLevelRequest, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  setLogLevel(argument: _holdfast_v1_SetLogLevelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  setLogLevel(argument: _holdfast_v1_SetLogLevelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  setLogLevel(argument: _holdfast_v1_SetLogLevelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  setLogLevel(argument: _holdfast_v1_SetLogLevelRequest, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  
   Stats(argument: _holdfast_v1_StatsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_v1_StatsResponse__Output>): grpc.ClientUnaryCall;
   Stats(argument: _holdfast_v1_StatsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_v1_StatsResponse__Output>): grpc.ClientUnaryCall;
   Stats(argument: _holdfast_v1_StatsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_v1_StatsResponse__Output>): grpc.ClientUnaryCall;
@@ -71,6 +82,8 @@ export interface AdminHandlers extends grpc.UntypedServiceImplementation {
   
   Ping: grpc.handleUnaryCall<_holdfast_v1_PingRequest__Output, _holdfast_v1_PingResponse>;
   
+  SetLogLevel: grpc.handleUnaryCall<_holdfast_v1_SetLogLevelRequest__Output, _holdfast_v1_SetLogLevelResponse>;
+  
   Stats: grpc.handleUnaryCall<_holdfast_v1_StatsRequest__Output, _holdfast_v1_StatsResponse>;
   
   Verify: grpc.handleServerStreamingCall<_holdfast_v1_VerifyRequest__Output, _holdfast_v1_VerifyResponse>;
@@ -82,6 +95,7 @@ export interface AdminDefinition extends grpc.ServiceDefinition {
   CompactJournal: MethodDefinition<_holdfast_v1_CompactJournalRequest, _holdfast_v1_CompactJournalResponse, _holdfast_v1_CompactJournalRequest__Output, _holdfast_v1_CompactJournalResponse__Output>
   GetServerInfo: MethodDefinition<_holdfast_v1_GetServerInfoRequest, _holdfast_v1_GetServerInfoResponse, _holdfast_v1_GetServerInfoRequest__Output, _holdfast_v1_GetServerInfoResponse__Output>
   Ping: MethodDefinition<_holdfast_v1_PingRequest, _holdfast_v1_PingResponse, _holdfast_v1_PingRequest__Output, _holdfast_v1_PingResponse__Output>
+  SetLogLevel: MethodDefinition<_holdfast_v1_SetLogLevelRequest, _holdfast_v1_SetLogLevelResponse, _holdfast_v1_SetLogLevelRequest__Output, _holdfast_v1_SetLogLevelResponse__Output>
   Stats: MethodDefinition<_holdfast_v1_StatsRequest, _holdfast_v1_StatsResponse, _holdfast_v1_StatsRequest__Output, _holdfast_v1_StatsResponse__Output>
   Verify: MethodDefinition<_holdfast_v1_VerifyRequest, _holdfast_v1_VerifyResponse, _holdfast_v1_VerifyRequest__Output, _holdfast_v1_VerifyResponse__Output>
 }
