@@ -66,6 +66,8 @@ export const REASONS = {
   // Upstreams: the reply or the refusal of one.
   UPSTREAM_REFUSED: 'FAILED_PRECONDITION',
   UPSTREAM_INVALID_REPLY: 'FAILED_PRECONDITION',
+  // The folder of backups, or its disk.
+  BACKUP_FAILED: 'FAILED_PRECONDITION',
   // Journal positions.
   REVISION_COMPACTED: 'OUT_OF_RANGE',
   REVISION_IN_FUTURE: 'OUT_OF_RANGE',
