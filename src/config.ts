@@ -15,11 +15,13 @@ import {
   readSummarizer,
   type SummarizerConfig,
 } from './config_models.js';
+import { OPERATIONS_OPTIONS, type OperationsConfig, readOperations } from './config_operations.js';
 import { keyOf, type OptionRow, OptionSources, type Setting } from './config_sources.js';
 import type { HoldfastError } from './errors.js';
+import { LOG_LEVELS } from './log.js';
 import { FOLLOW_AFTER_MS } from './steady_clock.js';
 
-export interface Config extends AnchorConfig, AccessConfig {
+export interface Config extends AnchorConfig, AccessConfig, OperationsConfig {
   /** Absolute path of the folder that holds everything. */
   readonly state_dir: string;
   readonly listen: readonly ListenAddress[];
@@ -134,6 +136,7 @@ const OPTIONS = [
   ...ACCESS_OPTIONS,
   ...ANCHOR_OPTIONS,
   ...MIRROR_OPTIONS,
+  ...OPERATIONS_OPTIONS,
   ...MODEL_OPTIONS,
 ] as const;
 
@@ -228,6 +231,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     clock_jump_ms: count('clock-jump-ms', 0, 3_600_000),
     ...access,
     ...readAnchors(state_dir, { value, count, wrong }),
+    ...readOperations({ value, count, wrong }),
     embedder: readEmbedder({ value, count, wrong }),
     summarizer: readSummarizer({ value, count, wrong }),
     cache_bytes: count('cache-bytes', MIB, 2 ** 34),
@@ -259,8 +263,8 @@ function fileOf(given: string): UpstreamsSource | null {
 type Wrong = (name: OptionName, problem: string) => HoldfastError;
 
 function checkLogLevel(level: string, wrong: Wrong): string {
-  if (!['trace', 'debug', 'info', 'warn', 'error', 'silent'].includes(level)) {
-    throw wrong('log-level', `"${level}" is not one of trace, debug, info, warn, error, silent`);
+  if (!LOG_LEVELS.some((one) => one === level)) {
+    throw wrong('log-level', `"${level}" is not one of ${LOG_LEVELS.join(', ')}`);
   }
   return level;
 }

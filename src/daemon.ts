@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { ensureSigningKey } from './anchors/key.js';
 import { Access } from './background/access.js';
 import { Anchors } from './background/anchors.js';
+import { Backups } from './background/backups.js';
 import { CellKeeper } from './background/cells.js';
 import { ChainCheck } from './background/chain_check.js';
 import { runCommand } from './background/command.js';
@@ -11,8 +12,12 @@ import { EmbeddingService } from './background/embedding.js';
 import { SessionMonitor } from './background/session_monitor.js';
 import { Summaries } from './background/summaries.js';
 import type { Config } from './config.js';
+import { measure } from './daemon_metrics.js';
 import { HoldfastError } from './errors.js';
 import { lastPositionOf } from './journal/position.js';
+import { LogLevel } from './log.js';
+import { Metrics } from './metrics/metrics.js';
+import { MetricsServer } from './metrics/server.js';
 import { Mirror } from './mirror/mirror.js';
 import { makeSummarizer } from './models/make.js';
 import { Feed } from './outbox/feed.js';
@@ -20,6 +25,7 @@ import { SignalHub } from './outbox/signals.js';
 import { SignalTail } from './outbox/signals_tail.js';
 import { Reads } from './reader/reads.js';
 import { Scans } from './reader/scans.js';
+import { idsOf } from './rpc/call_ids.js';
 import { Connections } from './rpc/connections.js';
 import { RpcServer } from './rpc/server.js';
 import { RpcStats } from './rpc/stats.js';
@@ -117,6 +123,9 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       onFatal: (message) => reportFailure(message),
     });
     disposals.push(() => writer.close());
+    const { migrated } = writer.info;
+    if (migrated.backup_path !== undefined)
+      log.info(migrated, 'the database was migrated; it is kept as it was');
     feed.advance(writer.info.head_revision);
     steadyClock.notBefore(writer.info.head_time_us);
 
@@ -130,6 +139,8 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     await start.verifyBeforeServing(scans, suspicion?.reason);
     if (start.acceptance !== null) await runCommand(writer, 'accept_damage', start.acceptance);
 
+    const backups = new Backups({ ...config, writer, scans, feed, log });
+    disposals.push(() => backups.close());
     const reads = new Reads(reader);
     start.setAsideAnchors();
     const key = ensureSigningKey(config.state_dir);
@@ -202,6 +213,10 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     };
     const tail = new SignalTail(reads, feed, hub, onTailError);
     disposals.push(() => tail.close());
+    const stats = new RpcStats();
+    stats.onCall((call, took_ms, code) => {
+      if (log.isLevelEnabled('debug')) log.debug({ ...idsOf(call), code, took_ms }, 'call');
+    });
     const server = new RpcServer({
       writer,
       reads,
@@ -222,12 +237,24 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       key,
       config,
       log,
-      stats: new RpcStats(),
+      log_level: new LogLevel(log),
+      backups,
+      stats,
       started_at_ms,
       addresses,
       onFatal: reportFailure,
     });
     disposals.push(() => server.close());
+    if (config.metrics_listen !== '') {
+      const metrics = new Metrics();
+      disposals.push(
+        measure(metrics, { config, writer, reads, feed, anchors, backups, stats, started_at_ms }),
+      );
+      // Other parts say here what they are read from: metrics.read('holdfast_NAME', () => ...), with a row in metrics/names.ts.
+      const metrics_server = await MetricsServer.listen(metrics, config.metrics_listen);
+      disposals.push(() => metrics_server.close());
+      log.info({ address: metrics_server.address }, 'metrics');
+    }
     // Watches end when the feed closes, so it closes before the server waits for its calls.
     disposals.push(() => feed.close());
     // So do calls that wait for tokens.
@@ -237,6 +264,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     cells.start();
     monitor.start();
     mirror?.start();
+    backups.start();
     if (config.verify_on_start === 'tail') chain_check.start();
     const abandon = async (): Promise<void> => {
       feed.close();

@@ -72,6 +72,8 @@ export const REASONS = {
   UPSTREAM_INVALID_REPLY: 'FAILED_PRECONDITION',
   // Redis, for what several daemons share.
   REDIS_NOT_CONFIGURED: 'FAILED_PRECONDITION',
+  // The folder of backups, or its disk.
+  BACKUP_FAILED: 'FAILED_PRECONDITION',
   // Journal positions.
   REVISION_COMPACTED: 'OUT_OF_RANGE',
   REVISION_IN_FUTURE: 'OUT_OF_RANGE',

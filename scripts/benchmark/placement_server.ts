@@ -5,10 +5,11 @@
 import { parseArgs } from 'node:util';
 import { ensureSigningKey } from '../../src/anchors/key.js';
 import { Access } from '../../src/background/access.js';
+import { Backups } from '../../src/background/backups.js';
 import { Credentials } from '../../src/background/credentials.js';
 import { readConfig } from '../../src/config.js';
 import { HoldfastError } from '../../src/errors.js';
-import { makeLog } from '../../src/log.js';
+import { LogLevel, makeLog } from '../../src/log.js';
 import { Feed } from '../../src/outbox/feed.js';
 import { SignalHub } from '../../src/outbox/signals.js';
 import { Reads } from '../../src/reader/reads.js';
@@ -41,7 +42,7 @@ interface Waiting {
 
 function inlineWriter(path: string, max_batch: number, onCommit: (revision: number) => void): WriterPort {
   const db = openWriter(path);
-  const { to_version } = migrate(db, { now_us: Date.now() * 1000 });
+  const migrated = migrate(db, { now_us: Date.now() * 1000 });
   const checkpoints = new CheckpointPolicy(db);
   const executor = new Executor(db, commandHandlers(db) as unknown as Record<string, Handler>, {
     receipt_ttl_ms: 24 * 3600 * 1000,
@@ -56,7 +57,8 @@ function inlineWriter(path: string, max_batch: number, onCommit: (revision: numb
     const batch = queue.splice(0, max_batch);
     const started_ms = performance.now();
     const outcomes = executor.execute(batch.map(({ submission }) => submission));
-    stats.recordBatch(batch.length, (performance.now() - started_ms) * 1000, true, false);
+    const commit_us = (performance.now() - started_ms) * 1000;
+    stats.recordBatch(batch.length, { commit_us, sync_us: executor.sync_ms * 1000 }, true, false);
     onCommit(executor.head.revision);
     for (const [index, { resolve, reject }] of batch.entries()) {
       const outcome = outcomes[index];
@@ -72,8 +74,9 @@ function inlineWriter(path: string, max_batch: number, onCommit: (revision: numb
       head_revision: executor.head.revision,
       head_time_us: executor.head.time_us,
       sqlite_version: '',
-      schema_version: to_version,
+      schema_version: migrated.to_version,
       database_id: databaseId(db),
+      migrated,
     },
     get queue_depth() {
       return queue.length;
@@ -118,10 +121,12 @@ const vault = new Vault('');
 const cache = new TtlCache(config.cache_bytes, processClock.now_us);
 const reads = new Reads(openReader(path));
 const log = makeLog('warn');
+const scans = new Scans(path, 1, onFatal);
 const server = new RpcServer({
   writer,
   reads,
-  scans: new Scans(path, 1, onFatal),
+  scans,
+  backups: new Backups({ ...config, writer, scans, feed, log }),
   feed,
   hub: new SignalHub(0),
   // The methods measured count no tokens and make no vectors.
@@ -153,6 +158,7 @@ const server = new RpcServer({
   log,
   access: new Access({ writer, reads, log, config }),
   connections: new Connections(config, () => {}),
+  log_level: new LogLevel(log),
   stats: new RpcStats(),
   started_at_ms: Date.now(),
   addresses: [],

@@ -26,6 +26,7 @@ export class Anchors {
   readonly #file: AnchorFile;
   readonly #stop = new AbortController();
   #anchored_revision = -1;
+  #covered_ms = performance.now();
   #loop: Promise<void> | undefined;
 
   private constructor(parts: AnchorParts, file: AnchorFile) {
@@ -60,6 +61,11 @@ export class Anchors {
     await this.#file.close();
   }
 
+  /** Since the file was last seen to cover the newest revision. */
+  get age_ms(): number {
+    return performance.now() - this.#covered_ms;
+  }
+
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
@@ -71,6 +77,7 @@ export class Anchors {
   async #tryAppend(): Promise<void> {
     try {
       await this.#append('anchor');
+      this.#covered_ms = performance.now();
     } catch (error) {
       this.#parts.log.error({ err: error }, 'cannot append to the anchor file; trying again');
     }

@@ -1,7 +1,8 @@
+import type { BackupStats__Output } from '@holdfast/client/types/BackupStats.js';
 import { type Command, EXIT } from './command.js';
 import { localChecks } from './doctor_checks.js';
-import type { Check } from './doctor_report.js';
-import { bytesCell } from './values.js';
+import { type Check, ok, warn } from './doctor_report.js';
+import { bytesCell, timeCell } from './values.js';
 
 export const doctor: Command = {
   name: 'doctor',
@@ -25,6 +26,25 @@ export const doctor: Command = {
     return checks.some(({ level }) => level === 'fail') ? EXIT.wrong : EXIT.ok;
   },
 };
+
+/** Whether backups can be made; how old the newest is, the files tell. */
+function backupsCheck(backups: BackupStats__Output | null): Check {
+  const { made = '0', failed = '0', last_error = '', next_at } = backups ?? {};
+  const since = `${made} made and ${failed} failed since the start`;
+  if (last_error !== '')
+    return warn(
+      'backups',
+      `${since}; the newest attempt: ${last_error}`,
+      'see the log; nothing older was removed',
+    );
+  if (!next_at)
+    return warn(
+      'backups',
+      `${since}; none by themselves`,
+      'set --backup-interval-ms, such as 86400000 for one a day',
+    );
+  return ok('backups', `${since}; the next is due ${timeCell(next_at)}`);
+}
 
 /** What only the running daemon can tell. */
 async function daemonChecks({ daemon, address }: Parameters<Command['run']>[0]): Promise<Check[]> {
@@ -51,6 +71,7 @@ async function daemonChecks({ daemon, address }: Parameters<Command['run']>[0]):
             advice: 'some reader holds an old snapshot: look for long scans or other programs on the file',
           }
         : { level: 'ok', name: 'WAL alarm', found: `quiet at ${wal}` },
+      backupsCheck(stats.backups),
     ];
   } catch (error) {
     const found = `no answer at ${address}: ${error instanceof Error ? error.message : error}`;

@@ -1,6 +1,6 @@
 /** What can be seen without the daemon. Only looks at files by name: opening a live database here would disturb it. */
 import { existsSync, readdirSync, readFileSync, type Stats, statfsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { listBackups } from '../store/backup_files.js';
 import { openConnection } from '../store/db.js';
 import { readSuspect } from '../store/faults.js';
 import { type StateFiles, stateFiles } from '../store/files.js';
@@ -159,12 +159,7 @@ function walCheck(files: StateFiles): Check {
 function backupChecks({ backups, database }: StateFiles): Check[] {
   const names = existsSync(backups) ? readdirSync(backups) : [];
   const leftovers = names.filter((name) => name.endsWith('.partial'));
-  const newest_ms = Math.max(
-    0,
-    ...names
-      .filter((name) => name.endsWith('.db'))
-      .map((name) => statOrNothing(join(backups, name))?.mtimeMs ?? 0),
-  );
+  const newest_ms = existsSync(backups) ? (listBackups(backups)[0]?.made_ms ?? 0) : 0;
   const days = Math.floor((Date.now() - newest_ms) / (24 * 3600 * 1000));
   const checks: Check[] = [];
   if (newest_ms > 0 && Date.now() - newest_ms < OLD_BACKUP_MS) {

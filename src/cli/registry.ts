@@ -1,6 +1,7 @@
 /** Every command, in the order of the help. */
 import { auditCommands } from './audit.js';
 import { backup } from './backup.js';
+import { backups } from './backups.js';
 import { cacheCommands } from './cache.js';
 import { chatCommands } from './chat.js';
 import type { Command } from './command.js';
@@ -15,6 +16,7 @@ import { knowledgeCommands } from './knowledge.js';
 import { ledgerCommands } from './ledger.js';
 import { ledgerWriteCommands } from './ledger_writes.js';
 import { limitsCommands } from './limits.js';
+import { logLevel } from './log_level.js';
 import { memoriesCommands } from './memories.js';
 import { memoryStoreCommands } from './memory_stores.js';
 import { mirrorCommands } from './mirror.js';
@@ -48,7 +50,9 @@ export const COMMANDS: readonly Command[] = [
   ...configCommands,
   verify,
   backup,
+  backups,
   restore,
+  logLevel,
   tail,
   ...stateCommands,
   fields,

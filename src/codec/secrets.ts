@@ -66,6 +66,20 @@ export function findSecretInText(text: string): string | null {
   return scan(text) ?? (text.includes('\\') ? scan(unescapeText(text)) : null);
 }
 
+/**
+ * A line of JSON with everything in it blotted out that is shaped like a credential, more rather than less: a word that only looks
+ * like one is no loss in a log.
+ */
+export function withoutSecrets(line: string): string {
+  if (!HINT.test(line)) return line;
+  // An escaped line break ends in a letter, behind which no credential would be seen. JSON holds no NUL of its own.
+  return line
+    .replace(/\\[bfnrt]/g, '$&\0')
+    .replace(/-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[^"]*/g, '[redacted]')
+    .replace(CANDIDATE, '[redacted]')
+    .replaceAll('\0', '');
+}
+
 /** The first credential in any string, key or binary of a value, or null. */
 export function findSecret(value: DocValue): FoundSecret | null {
   return search(value, '$');

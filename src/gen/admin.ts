@@ -7,6 +7,7 @@ import type { AccessToken as _holdfast_v1_AccessToken, AccessToken__Output as _h
 import type { AdminClient as _holdfast_v1_AdminClient, AdminDefinition as _holdfast_v1_AdminDefinition } from './holdfast/v1/Admin.js';
 import type { BackupRequest as _holdfast_v1_BackupRequest, BackupRequest__Output as _holdfast_v1_BackupRequest__Output } from './holdfast/v1/BackupRequest.js';
 import type { BackupResponse as _holdfast_v1_BackupResponse, BackupResponse__Output as _holdfast_v1_BackupResponse__Output } from './holdfast/v1/BackupResponse.js';
+import type { BackupStats as _holdfast_v1_BackupStats, BackupStats__Output as _holdfast_v1_BackupStats__Output } from './holdfast/v1/BackupStats.js';
 import type { CompactJournalRequest as _holdfast_v1_CompactJournalRequest, CompactJournalRequest__Output as _holdfast_v1_CompactJournalRequest__Output } from './holdfast/v1/CompactJournalRequest.js';
 import type { CompactJournalResponse as _holdfast_v1_CompactJournalResponse, CompactJournalResponse__Output as _holdfast_v1_CompactJournalResponse__Output } from './holdfast/v1/CompactJournalResponse.js';
 import type { CreateTokenRequest as _holdfast_v1_CreateTokenRequest, CreateTokenRequest__Output as _holdfast_v1_CreateTokenRequest__Output } from './holdfast/v1/CreateTokenRequest.js';
@@ -22,6 +23,8 @@ import type { ReadHeader as _holdfast_v1_ReadHeader, ReadHeader__Output as _hold
 import type { RevokeTokenRequest as _holdfast_v1_RevokeTokenRequest, RevokeTokenRequest__Output as _holdfast_v1_RevokeTokenRequest__Output } from './holdfast/v1/RevokeTokenRequest.js';
 import type { RevokeTokenResponse as _holdfast_v1_RevokeTokenResponse, RevokeTokenResponse__Output as _holdfast_v1_RevokeTokenResponse__Output } from './holdfast/v1/RevokeTokenResponse.js';
 import type { RpcStats as _holdfast_v1_RpcStats, RpcStats__Output as _holdfast_v1_RpcStats__Output } from './holdfast/v1/RpcStats.js';
+import type { SetLogLevelRequest as _holdfast_v1_SetLogLevelRequest, SetLogLevelRequest__Output as _holdfast_v1_SetLogLevelRequest__Output } from './holdfast/v1/SetLogLevelRequest.js';
+import type { SetLogLevelResponse as _holdfast_v1_SetLogLevelResponse, SetLogLevelResponse__Output as _holdfast_v1_SetLogLevelResponse__Output } from './holdfast/v1/SetLogLevelResponse.js';
 import type { StatsRequest as _holdfast_v1_StatsRequest, StatsRequest__Output as _holdfast_v1_StatsRequest__Output } from './holdfast/v1/StatsRequest.js';
 import type { StatsResponse as _holdfast_v1_StatsResponse, StatsResponse__Output as _holdfast_v1_StatsResponse__Output } from './holdfast/v1/StatsResponse.js';
 import type { VerifyFinding as _holdfast_v1_VerifyFinding, VerifyFinding__Output as _holdfast_v1_VerifyFinding__Output } from './holdfast/v1/VerifyFinding.js';
@@ -47,6 +50,7 @@ export interface ProtoGrpcType {
       Admin: SubtypeConstructor<typeof grpc.Client, _holdfast_v1_AdminClient> & { service: _holdfast_v1_AdminDefinition }
       BackupRequest: MessageTypeDefinition<_holdfast_v1_BackupRequest, _holdfast_v1_BackupRequest__Output>
       BackupResponse: MessageTypeDefinition<_holdfast_v1_BackupResponse, _holdfast_v1_BackupResponse__Output>
+      BackupStats: MessageTypeDefinition<_holdfast_v1_BackupStats, _holdfast_v1_BackupStats__Output>
       CompactJournalRequest: MessageTypeDefinition<_holdfast_v1_CompactJournalRequest, _holdfast_v1_CompactJournalRequest__Output>
       CompactJournalResponse: MessageTypeDefinition<_holdfast_v1_CompactJournalResponse, _holdfast_v1_CompactJournalResponse__Output>
       CreateTokenRequest: MessageTypeDefinition<_holdfast_v1_CreateTokenRequest, _holdfast_v1_CreateTokenRequest__Output>
@@ -63,6 +67,8 @@ export interface ProtoGrpcType {
       RevokeTokenRequest: MessageTypeDefinition<_holdfast_v1_RevokeTokenRequest, _holdfast_v1_RevokeTokenRequest__Output>
       RevokeTokenResponse: MessageTypeDefinition<_holdfast_v1_RevokeTokenResponse, _holdfast_v1_RevokeTokenResponse__Output>
       RpcStats: MessageTypeDefinition<_holdfast_v1_RpcStats, _holdfast_v1_RpcStats__Output>
+      SetLogLevelRequest: MessageTypeDefinition<_holdfast_v1_SetLogLevelRequest, _holdfast_v1_SetLogLevelRequest__Output>
+      SetLogLevelResponse: MessageTypeDefinition<_holdfast_v1_SetLogLevelResponse, _holdfast_v1_SetLogLevelResponse__Output>
       StatsRequest: MessageTypeDefinition<_holdfast_v1_StatsRequest, _holdfast_v1_StatsRequest__Output>
       StatsResponse: MessageTypeDefinition<_holdfast_v1_StatsResponse, _holdfast_v1_StatsResponse__Output>
       VerifyFinding: MessageTypeDefinition<_holdfast_v1_VerifyFinding, _holdfast_v1_VerifyFinding__Output>

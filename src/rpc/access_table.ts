@@ -80,6 +80,7 @@ export const ACCESS: AccessTable = {
     Verify: OPERATES,
     Stats: OPERATES,
     CompactJournal: RULES,
+    SetLogLevel: OPERATES,
     CreateToken: RULES,
     RevokeToken: RULES,
     ListTokens: RULES,

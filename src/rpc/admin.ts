@@ -1,12 +1,15 @@
 /** Service Admin. */
 
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import type { Backups } from '../background/backups.js';
 import { msToDuration, usToDuration, usToTimestamp } from '../codec/time.js';
 import { HoldfastError } from '../errors.js';
 import type { AdminHandlers } from '../gen/holdfast/v1/Admin.js';
+import type { BackupStats } from '../gen/holdfast/v1/BackupStats.js';
 import type { StatsResponse } from '../gen/holdfast/v1/StatsResponse.js';
+import { LOG_LEVELS, MAX_LEVEL_MS } from '../log.js';
 import { packageVersion } from '../paths.js';
+import { steadyClock } from '../steady_clock.js';
 import { walSizeBytes } from '../store/checkpoint.js';
 import { stateFiles } from '../store/files.js';
 import * as check from './check.js';
@@ -20,7 +23,6 @@ const BACKUP_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 export function adminService(ctx: RpcContext): AdminHandlers {
   const files = stateFiles(ctx.config.state_dir);
-  let backing_up = false;
   return {
     Ping: unary(ctx, ({ payload }) => {
       if (payload.length > MAX_PING_BYTES) {
@@ -51,27 +53,18 @@ export function adminService(ctx: RpcContext): AdminHandlers {
 
     Backup: streamed(ctx, async ({ name }, send) => {
       const started_ms = performance.now();
-      const path = join(files.backups, name === '' ? defaultBackupName(ctx.feed.revision) : backupName(name));
-      if (backing_up) throw new HoldfastError('WRONG_STATE', 'another backup runs', { retry_after_ms: 1000 });
-      // Held until the copy has its name: a second backup would remove the first one's partial file.
-      backing_up = true;
-      try {
-        await ctx.writer.call('copy_for_backup', { path }, ({ total_pages, remaining_pages }) =>
+      const { path, size_bytes, revision } = await ctx.backups.make(
+        name === '' ? '' : backupName(name),
+        ({ total_pages, remaining_pages }) =>
           send({ copied_pages: String(total_pages - remaining_pages), total_pages: String(total_pages) }),
-        );
-        const { schema_version } = ctx.writer.info;
-        const { size_bytes, revision } = await ctx.scans.run('finish_backup', { path, schema_version });
-        ctx.log.info({ path, size_bytes, revision }, 'backup made and verified');
-        return {
-          done: true,
-          path,
-          size_bytes: String(size_bytes),
-          revision: String(revision),
-          took: msToDuration(Math.round(performance.now() - started_ms)),
-        };
-      } finally {
-        backing_up = false;
-      }
+      );
+      return {
+        done: true,
+        path,
+        size_bytes: String(size_bytes),
+        revision: String(revision),
+        took: msToDuration(Math.round(performance.now() - started_ms)),
+      };
     }),
 
     Verify: streamed(ctx, async ({ skip_integrity_check }, send) => {
@@ -102,6 +95,27 @@ export function adminService(ctx: RpcContext): AdminHandlers {
       const { compacted_revision, dropped_entries } = await ctx.writer.call('compact', { revision });
       return { compacted_revision: String(compacted_revision), dropped_entries: String(dropped_entries) };
     }),
+
+    SetLogLevel: unary(ctx, ({ level, duration }) => {
+      const { log, log_level } = ctx;
+      const wanted = level === '' ? log_level.configured : level;
+      if (!LOG_LEVELS.some((one) => one === wanted))
+        throw new HoldfastError('INVALID_FIELD', `level: must be one of ${LOG_LEVELS.join(', ')}`, {
+          field: 'level',
+        });
+      const for_ms = check.optionalDuration(duration, 'duration', 1, MAX_LEVEL_MS) ?? undefined;
+      const previous_level = log_level.current;
+      log.warn({ level: wanted, previous_level, for_ms }, 'the log level changes');
+      log_level.set(wanted, for_ms);
+      return {
+        level: wanted,
+        previous_level,
+        ...(for_ms !== undefined && {
+          configured_level: log_level.configured,
+          until: usToTimestamp(steadyClock.now_us() + for_ms * 1000),
+        }),
+      };
+    }),
   };
 }
 
@@ -116,14 +130,6 @@ function backupName(name: string): string {
     );
   }
   return name.endsWith('.db') ? name : `${name}.db`;
-}
-
-function defaultBackupName(revision: number): string {
-  const time = new Date()
-    .toISOString()
-    .replaceAll(/[-:]/g, '')
-    .replace(/\.\d+Z$/, 'Z');
-  return `holdfast-${time}-r${revision}.db`;
 }
 
 function stats(ctx: RpcContext, database: string): StatsResponse {
@@ -155,5 +161,22 @@ function stats(ctx: RpcContext, database: string): StatsResponse {
       p50: usToDuration(Math.round(latency_us.at(0.5))),
       p99: usToDuration(Math.round(latency_us.at(0.99))),
     })),
+    backups: backupStats(ctx.backups),
+    log_level: ctx.log_level.current,
+  };
+}
+
+function backupStats(backups: Backups): BackupStats {
+  const newest = backups.newest();
+  const next_ms = backups.nextDueMs();
+  return {
+    made: String(backups.made),
+    failed: String(backups.failed),
+    last_error: backups.last_error,
+    ...(newest !== undefined && {
+      newest_at: usToTimestamp(newest.made_ms * 1000),
+      newest_size_bytes: String(newest.size_bytes),
+    }),
+    ...(next_ms !== undefined && { next_at: usToTimestamp(next_ms * 1000) }),
   };
 }

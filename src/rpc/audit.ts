@@ -97,14 +97,13 @@ function written<Request, Response>(
 ): handleServerStreamingCall<Request, Response> {
   return async (call) => {
     const started_ms = performance.now();
-    const method = call.getPath();
     try {
       await answer(requestOf(call), call);
-      ctx.stats.record(method, started_ms, true);
+      ctx.stats.record(call, started_ms, true);
       call.end();
     } catch (error) {
-      ctx.stats.record(method, started_ms, false);
-      endWithError(call, toStatus(ctx, method, error), ctx.config.slow_consumer_ms);
+      ctx.stats.record(call, started_ms, false, error);
+      endWithError(call, toStatus(ctx, call, error), ctx.config.slow_consumer_ms);
     }
   };
 }

@@ -2,8 +2,10 @@
 import type { Logger } from 'pino';
 import type { SigningKey } from '../anchors/key.js';
 import type { Access } from '../background/access.js';
+import type { Backups } from '../background/backups.js';
 import type { Credentials } from '../background/credentials.js';
 import type { Config } from '../config.js';
+import type { LogLevel } from '../log.js';
 import type { Mirror } from '../mirror/mirror.js';
 import type { Feed } from '../outbox/feed.js';
 import type { SignalHub } from '../outbox/signals.js';
@@ -72,6 +74,8 @@ export interface RpcContext {
   readonly key: SigningKey;
   readonly config: Config;
   readonly log: Logger;
+  readonly log_level: LogLevel;
+  readonly backups: Backups;
   readonly stats: RpcStats;
   readonly started_at_ms: number;
   /** Where it listens; filled while binding. */

@@ -46,7 +46,6 @@ interface InFlight {
 class IngestStream {
   readonly #ctx: RpcContext;
   readonly #call: Call;
-  readonly #method: string;
   readonly #signal: AbortSignal;
   readonly #in_flight: InFlight[] = [];
   #in_flight_bytes = 0;
@@ -58,7 +57,6 @@ class IngestStream {
   constructor(ctx: RpcContext, call: Call) {
     this.#ctx = ctx;
     this.#call = call;
-    this.#method = call.getPath();
     this.#signal = signalOf(call);
   }
 
@@ -77,8 +75,8 @@ class IngestStream {
       await this.#acknowledge();
       call.end();
     } catch (error) {
-      this.#ctx.stats.record(this.#method, started_ms, false);
-      endWithError(call, toStatus(this.#ctx, this.#method, error), this.#ctx.config.slow_consumer_ms);
+      this.#ctx.stats.record(this.#call, started_ms, false, error);
+      endWithError(call, toStatus(this.#ctx, this.#call, error), this.#ctx.config.slow_consumer_ms);
     }
   }
 
@@ -116,10 +114,10 @@ class IngestStream {
     try {
       const committed = await submit();
       const { recorded, removed } = unpack<Commands['ingest_episodes']['result']>(committed.result);
-      this.#ctx.stats.record(this.#method, started_ms, true);
+      this.#ctx.stats.record(this.#call, started_ms, true);
       return { request_id, header: writeHeader(committed), recorded, removed: String(removed) };
     } catch (error) {
-      this.#ctx.stats.record(this.#method, started_ms, false);
+      this.#ctx.stats.record(this.#call, started_ms, false, error);
       return { request_id, error: this.#refusal(error) };
     }
   }
@@ -130,7 +128,7 @@ class IngestStream {
       const { field = '', metadata = {} } = details;
       return { code: status[error.status], reason, message, field, metadata };
     }
-    const { code, details } = toStatus(this.#ctx, this.#method, error);
+    const { code, details } = toStatus(this.#ctx, this.#call, error);
     return { code, reason: 'INTERNAL', message: details };
   }
 

@@ -7,10 +7,12 @@ import type { WriteHeader } from '../gen/holdfast/v1/WriteHeader.js';
 import { classifyStorageError } from '../store/faults.js';
 import type { Queries } from '../tiers/queries.js';
 import type { Committed } from '../writer/writer.js';
+import { idsOf } from './call_ids.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { toServiceError } from './errors.js';
 import { requestOf } from './proto.js';
+import type { Called } from './stats.js';
 
 /** A unary RPC as a function of its request; whoever waits for long asks the call whether it was cancelled. */
 export function unary<Request, Response>(
@@ -19,22 +21,21 @@ export function unary<Request, Response>(
 ): handleUnaryCall<Request, Response> {
   return async (call, callback) => {
     const started_ms = performance.now();
-    const method = call.getPath();
     try {
       const response = await answer(requestOf(call), call);
-      ctx.stats.record(method, started_ms, true);
+      ctx.stats.record(call, started_ms, true);
       callback(null, response);
     } catch (error) {
-      ctx.stats.record(method, started_ms, false);
-      callback(toStatus(ctx, method, error));
+      ctx.stats.record(call, started_ms, false, error);
+      callback(toStatus(ctx, call, error));
     }
   };
 }
 
 /** The status of a failed call; logs what is our fault and stops the daemon when storage is. */
-export function toStatus(ctx: RpcContext, method: string, error: unknown): ReturnType<typeof toServiceError> {
+export function toStatus(ctx: RpcContext, call: Called, error: unknown): ReturnType<typeof toServiceError> {
   if (!(error instanceof HoldfastError)) {
-    ctx.log.error({ err: error, method }, 'call failed inside the daemon');
+    ctx.log.error({ err: error, ...idsOf(call) }, 'call failed inside the daemon');
     if (classifyStorageError(error) === 'fatal') {
       ctx.onFatal(error instanceof Error ? error.message : String(error));
       return toServiceError(new HoldfastError('DATA_LOSS', 'the database cannot be read; the daemon stops'));

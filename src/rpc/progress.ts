@@ -12,18 +12,17 @@ export function streamed<Request, Response>(
 ): (call: ServerWritableStream<Request, Response>) => Promise<void> {
   return async (call) => {
     const started_ms = performance.now();
-    const method = call.getPath();
     try {
       const done = await answer(requestOf(call), (message) => {
         // Progress that nobody reads is no reason to stop the work, and none to keep it in memory.
         if (!call.cancelled && !call.writableNeedDrain) call.write(message);
       });
       await writeMessage(call, done, ctx.config.slow_consumer_ms, {});
-      ctx.stats.record(method, started_ms, true);
+      ctx.stats.record(call, started_ms, true);
       call.end();
     } catch (error) {
-      ctx.stats.record(method, started_ms, false);
-      endWithError(call, toStatus(ctx, method, error), ctx.config.slow_consumer_ms);
+      ctx.stats.record(call, started_ms, false, error);
+      endWithError(call, toStatus(ctx, call, error), ctx.config.slow_consumer_ms);
     }
   };
 }

@@ -40,7 +40,6 @@ export function watchSessions(
   let open = 0;
   return async (call) => {
     const started_ms = performance.now();
-    const method = call.getPath();
     open += 1;
     try {
       if (open > ctx.config.max_watches) throw tooMany(ctx.config.max_watches);
@@ -60,11 +59,11 @@ export function watchSessions(
         );
       await follow(ctx, request, signal, send);
       if (ctx.feed.closed) throw new HoldfastError('SHUTTING_DOWN', 'the daemon is stopping');
-      ctx.stats.record(method, started_ms, true);
+      ctx.stats.record(call, started_ms, true);
       call.end();
     } catch (error) {
-      ctx.stats.record(method, started_ms, false);
-      endWithError(call, toStatus(ctx, method, error), ctx.config.slow_consumer_ms);
+      ctx.stats.record(call, started_ms, false, error);
+      endWithError(call, toStatus(ctx, call, error), ctx.config.slow_consumer_ms);
     } finally {
       open -= 1;
     }

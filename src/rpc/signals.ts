@@ -43,18 +43,19 @@ export function signalsService(ctx: RpcContext, mutation: MutationRpc): SignalsH
     ) =>
     async (call: ServerWritableStream<Request, Response>): Promise<void> => {
       const started_ms = performance.now();
-      const method = call.getPath();
       open += 1;
+      ctx.stats.subscriptions = open;
       try {
         if (open > ctx.config.max_subscriptions) throw tooMany(ctx.config.max_subscriptions);
         await serve(ctx, call);
-        ctx.stats.record(method, started_ms, true);
+        ctx.stats.record(call, started_ms, true);
         call.end();
       } catch (error) {
-        ctx.stats.record(method, started_ms, false);
-        endWithError(call, toStatus(ctx, method, error), ctx.config.slow_consumer_ms);
+        ctx.stats.record(call, started_ms, false, error);
+        endWithError(call, toStatus(ctx, call, error), ctx.config.slow_consumer_ms);
       } finally {
         open -= 1;
+        ctx.stats.subscriptions = open;
       }
     };
 

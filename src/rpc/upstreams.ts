@@ -43,7 +43,7 @@ export function upstreamsService(ctx: RpcContext): UpstreamsHandlers {
       return { invalidated: upstreams.invalidateAll(agent_id, upstreamOf(ctx, request.upstream)) };
     }),
 
-    PortfolioSnapshot: unary(ctx, async (request: PortfolioSnapshotRequest__Output) => {
+    PortfolioSnapshot: unary(ctx, async (request: PortfolioSnapshotRequest__Output, call) => {
       const agent_id = check.id(request.agent_id, 'agent_id');
       const max_stale_ms = check.optionalDuration(request.max_stale, 'max_stale', 0, MAX_STALE_MS) ?? 0;
       const upstream = upstreamOf(ctx, request.upstream);
@@ -55,7 +55,7 @@ export function upstreamsService(ctx: RpcContext): UpstreamsHandlers {
           const entry = await upstreams.fetch(asked, request.force_refresh, max_stale_ms);
           return { resource: resource.name, fetched: toFetched(entry, request.encoding) };
         } catch (error) {
-          if (!(error instanceof HoldfastError)) toStatus(ctx, 'PortfolioSnapshot', error);
+          if (!(error instanceof HoldfastError)) toStatus(ctx, call, error);
           const known =
             error instanceof HoldfastError ? error : new HoldfastError('INTERNAL', 'failed inside');
           const { retry_after_ms } = known.details;

@@ -21,7 +21,6 @@ export function watchService(ctx: RpcContext): WatchHandlers {
   return {
     Watch: async (call) => {
       const started_ms = performance.now();
-      const method = call.getPath();
       open += 1;
       ctx.stats.watches = open;
       try {
@@ -45,11 +44,11 @@ export function watchService(ctx: RpcContext): WatchHandlers {
           ),
         );
         if (ctx.feed.closed) throw new HoldfastError('SHUTTING_DOWN', 'the daemon is stopping');
-        ctx.stats.record(method, started_ms, true);
+        ctx.stats.record(call, started_ms, true);
         call.end();
       } catch (error) {
-        ctx.stats.record(method, started_ms, false);
-        endWithError(call, toStatus(ctx, method, error), ctx.config.slow_consumer_ms);
+        ctx.stats.record(call, started_ms, false, error);
+        endWithError(call, toStatus(ctx, call, error), ctx.config.slow_consumer_ms);
       } finally {
         open -= 1;
         ctx.stats.watches = open;

@@ -37,7 +37,8 @@ const running = new Set<string>();
  *
  * The first half, on the writing connection, which goes on writing (writes by any other would restart the copy): every
  * page into `<dest_path>.partial`. It holds every row committed before the call and usually later ones. Throws
- * ALREADY_EXISTS for an existing destination, DISK_FULL, LIMIT_CROSSED past the deadline.
+ * ALREADY_EXISTS for an existing destination, DISK_FULL, BACKUP_FAILED when the copy cannot be written, LIMIT_CROSSED past the
+ * deadline.
  */
 export async function copyForBackup(db: Db, dest_path: string, options: BackupOptions = {}): Promise<void> {
   const path = resolve(dest_path);
@@ -53,7 +54,8 @@ export async function copyForBackup(db: Db, dest_path: string, options: BackupOp
     options.hooks?.crashPoint('backup_copied');
   } catch (error) {
     removeFiles(withSideFiles(partial));
-    throw classifyStorageError(error) === 'disk_full' ? diskFull(`backup to ${path}`) : error;
+    if (classifyStorageError(error) === 'disk_full') throw diskFull(`backup to ${path}`);
+    throw isOfTheCopy(error) ? backupFailed(path, error) : error;
   } finally {
     running.delete(path);
   }
@@ -84,6 +86,21 @@ export function finishBackup(
     removeFiles(withSideFiles(partial));
     throw classifyStorageError(error) === 'disk_full' ? diskFull(`backup to ${path}`) : error;
   }
+}
+
+/**
+ * The database is only read here, so an error of writing is the copy's, and no reason to trust the database less. SQLITE_IOERR alone
+ * does not say whose it is; a page of the database that cannot be read is found by whoever reads it, and keeps backups failing.
+ */
+function isOfTheCopy(error: unknown): boolean {
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  if (/^SQLITE_IOERR_(?:READ|SHORT_READ|CORRUPTFS|SHM)/.test(code)) return false;
+  return /^(?:E[A-Z]+$|SQLITE_(?:IOERR|CANTOPEN|READONLY|PERM))/.test(code);
+}
+
+function backupFailed(path: string, error: unknown): HoldfastError {
+  const problem = error instanceof Error ? error.message : String(error);
+  return new HoldfastError('BACKUP_FAILED', `backup to ${path}: ${problem}`);
 }
 
 function partialOf(path: string): string {

@@ -15,6 +15,7 @@ import type { Guards, StoredGuard } from './guards/rows.js';
 import { inScope } from './guards/rule.js';
 import { sessionVerdict } from './guards/session_state.js';
 import type { GuardedAction, GuardGate, GuardVerdictView, Judgement, KnownSession } from './guards/types.js';
+import { failedVerdicts } from './guards/verdict_counts.js';
 import { availableReads } from './ledger/available.js';
 import { sessionReads } from './sessions/figures.js';
 
@@ -32,6 +33,7 @@ export function guardGate(db: Db, guards: Pick<Guards, 'of'>): GuardGate {
     const failed = present.map((guard) => verdictOf(guard, action, now)).filter(({ passed }) => !passed);
     const counting = present.flatMap((guard) => countingOf(guard, action));
     if (failed.length === 0) return { ...SILENCE, counting };
+    for (const { mode } of failed) failedVerdicts[mode] += 1;
     return {
       denials: failed.filter(({ mode }) => mode === 'ENFORCE'),
       warnings: failed.filter(({ mode }) => mode === 'WARN'),

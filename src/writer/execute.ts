@@ -43,6 +43,7 @@ export class Executor {
   readonly #receipts: Receipts;
   readonly #epochs: AgentEpochs;
   readonly #options: ExecutorOptions;
+  #sync_ms = 0;
   readonly #sql: Record<
     | 'begin'
     | 'commit'
@@ -80,6 +81,11 @@ export class Executor {
     return this.#journal.head;
   }
 
+  /** How long the newest COMMIT took: its pages written to the WAL, and the fsync of that. */
+  get sync_ms(): number {
+    return this.#sync_ms;
+  }
+
   /**
    * @throws whatever SQLite threw, when the outcome of the batch is unknown or the file is damaged. Nothing may be
    * acknowledged after that.
@@ -91,7 +97,9 @@ export class Executor {
       this.#sql.begin.run();
       const outcomes = batch.map((submission) => this.#executeOne(submission, now_us));
       crashPoint('before_commit');
+      const committing_ms = performance.now();
       this.#sql.commit.run();
+      this.#sync_ms = performance.now() - committing_ms;
       crashPoint('after_commit');
       return outcomes;
     } catch (error) {

@@ -1,5 +1,7 @@
 /** The messages between the main thread and the writer thread. */
 import type { SerializedError } from '../errors.js';
+import type { MigrationReport } from '../store/migrate.js';
+import type { GuardMode } from '../tiers/guards/types.js';
 import type { WriterCalls } from './calls.js';
 
 export interface WriterConfig {
@@ -26,6 +28,10 @@ export type FromWriter =
       readonly bytes: Uint8Array;
       readonly head_revision: number;
       readonly commit_us: number;
+      /** COMMIT alone. */
+      readonly sync_us: number;
+      /** Failed verdicts of guards since the start, by mode. */
+      readonly failed_verdicts: Readonly<Record<GuardMode, number>>;
       readonly disk_full: boolean;
     }
   | { readonly kind: 'return'; readonly id: number; readonly value: unknown }
@@ -46,4 +52,6 @@ export interface WriterInfo {
   readonly sqlite_version: string;
   readonly schema_version: number;
   readonly database_id: string;
+  /** What was done to the file to bring it up to date. */
+  readonly migrated: MigrationReport;
 }

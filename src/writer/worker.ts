@@ -13,6 +13,7 @@ import { databaseId } from '../store/meta.js';
 import { migrate } from '../store/migrate.js';
 import { openWriter } from '../store/open.js';
 import { replayGuard } from '../tiers/composed_replay.js';
+import { failedVerdicts } from '../tiers/guards/verdict_counts.js';
 import { commandHandlers } from '../tiers/index.js';
 import { writerCalls } from './calls.js';
 import { Executor, type Handler } from './execute.js';
@@ -48,7 +49,7 @@ function open() {
     stateFiles(config.state_dir).database,
     config.max_database_bytes > 0 ? { max_size_bytes: config.max_database_bytes } : {},
   );
-  const { to_version } = migrate(db, { now_us, hooks: { crashPoint } });
+  const migrated = migrate(db, { now_us, hooks: { crashPoint } });
   const checkpoints = new CheckpointPolicy(db, {
     alarm_bytes: config.wal_alarm_bytes,
     onAlarm: (wal_size_bytes) => send({ kind: 'wal_alarm', wal_size_bytes }),
@@ -69,8 +70,9 @@ function open() {
     head_revision: executor.head.revision,
     head_time_us: executor.head.time_us,
     sqlite_version: db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '',
-    schema_version: to_version,
+    schema_version: migrated.to_version,
     database_id: databaseId(db),
+    migrated,
   };
   return { executor, checkpoints, calls: writerCalls(db, executor, checkpoints), info };
 }
@@ -108,6 +110,8 @@ function executeBatch(bytes: Uint8Array): void {
       bytes: answer,
       head_revision: executor.head.revision,
       commit_us: Math.round((performance.now() - started_ms) * 1000),
+      sync_us: Math.round(executor.sync_ms * 1000),
+      failed_verdicts: failedVerdicts,
       disk_full: first?.ok === false && first.error.reason === 'DISK_FULL',
     },
     [answer.buffer],

@@ -114,6 +114,11 @@ export class Writer {
     return this.#queue.length;
   }
 
+  /** Bytes of what waits. */
+  get queue_bytes(): number {
+    return this.#queued_bytes;
+  }
+
   /** True when `submit` would take arguments of this size now, rather than refuse them with QUEUE_FULL. */
   hasRoomFor(args_bytes: number): boolean {
     const { max_queued, max_queued_bytes } = this.#limits;
@@ -229,7 +234,8 @@ export class Writer {
     const outcomes = unpackOutcomes(message.bytes);
     const wrote = message.head_revision > this.#head_revision;
     this.#head_revision = message.head_revision;
-    this.stats.recordBatch(outcomes.length, message.commit_us, wrote, message.disk_full);
+    this.stats.recordBatch(outcomes.length, message, wrote, message.disk_full);
+    this.stats.failed_verdicts = message.failed_verdicts;
     // Watchers and readers learn of the revision before the callers do, so a caller that reads at once sees it.
     this.#events.onCommit(message.head_revision);
     for (const [index, waiting] of batch.entries()) answer(waiting, outcomes[index]);

@@ -68,6 +68,8 @@ export interface SessionQueries {
   /** Newest first; only those recorded before the position `before`. Looks at 20,000 trades at most. */
   trades(agent_id: string, filter: TradeFilter, before: number, limit: number): PartialPage<TradeRow>;
   epoch(agent_id: string): number;
+  /** Open ones by the state that was written last. */
+  countOpen(): { readonly state: SessionState; readonly count: number }[];
 }
 
 /** Trades of other markets cost half a microsecond each, on the thread that serves everybody. */
@@ -106,6 +108,9 @@ export function sessionQueries(db: Db): SessionQueries {
   );
   const watched = db.prepare<[], WatchedSession>(
     `SELECT ${watched_columns} FROM sessions WHERE ended_us IS NULL`,
+  );
+  const countOpen = db.prepare<[], { state: SessionState; count: number }>(
+    'SELECT state, count(*) AS count FROM sessions WHERE ended_us IS NULL GROUP BY state',
   );
   const statesAfter = db.prepare<[number, number], WatchedSession>(
     `SELECT ${watched_columns} FROM sessions
@@ -185,6 +190,7 @@ export function sessionQueries(db: Db): SessionQueries {
         now_us,
       ),
     beating: (at) => beating.get(at),
+    countOpen: () => countOpen.all(),
     watched: () => watched.all(),
     statesAfter: (state_position, limit) => statesAfter.all(state_position, limit),
     position: (agent_id, market) => {

@@ -14,6 +14,8 @@ import type { PingRequest as _holdfast_v1_PingRequest, PingRequest__Output as _h
 import type { PingResponse as _holdfast_v1_PingResponse, PingResponse__Output as _holdfast_v1_PingResponse__Output } from '../../holdfast/v1/PingResponse.js';
 import type { RevokeTokenRequest as _holdfast_v1_RevokeTokenRequest, RevokeTokenRequest__Output as _holdfast_v1_RevokeTokenRequest__Output } from '../../holdfast/v1/RevokeTokenRequest.js';
 import type { RevokeTokenResponse as _holdfast_v1_RevokeTokenResponse, RevokeTokenResponse__Output as _holdfast_v1_RevokeTokenResponse__Output } from '../../holdfast/v1/RevokeTokenResponse.js';
+import type { SetLogLevelRequest as _holdfast_v1_SetLogLevelRequest, SetLogLevelRequest__Output as _holdfast_v1_SetLogLevelRequest__Output } from '../../holdfast/v1/SetLogLevelRequest.js';
+import type { SetLogLevelResponse as _holdfast_v1_SetLogLevelResponse, SetLogLevelResponse__Output as _holdfast_v1_SetLogLevelResponse__Output } from '../../holdfast/v1/SetLogLevelResponse.js';
 import type { StatsRequest as _holdfast_v1_StatsRequest, StatsRequest__Output as _holdfast_v1_StatsRequest__Output } from '../../holdfast/v1/StatsRequest.js';
 import type { StatsResponse as _holdfast_v1_StatsResponse, StatsResponse__Output as _holdfast_v1_StatsResponse__Output } from '../../holdfast/v1/StatsResponse.js';
 import type { VerifyRequest as _holdfast_v1_VerifyRequest, VerifyRequest__Output as _holdfast_v1_VerifyRequest__Output } from '../../holdfast/v1/VerifyRequest.js';
@@ -79,6 +81,15 @@ export interface AdminClient extends grpc.Client {
   revokeToken(argument: _holdfast_v1_RevokeTokenRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_v1_RevokeTokenResponse__Output>): grpc.ClientUnaryCall;
   revokeToken(argument: _holdfast_v1_RevokeTokenRequest, callback: grpc.requestCallback<_holdfast_v1_RevokeTokenResponse__Output>): grpc.ClientUnaryCall;
   
+  SetLogLevel(argument: _holdfast_v1_SetLogLevelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  SetLogLevel(argument: _holdfast_v1_SetLogLevelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  SetLogLevel(argument: _holdfast_v1_SetLogLevelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  SetLogLevel(argument: _holdfast_v1_SetLogLevelRequest, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  setLogLevel(argument: _holdfast_v1_SetLogLevelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  setLogLevel(argument: _holdfast_v1_SetLogLevelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  setLogLevel(argument: _holdfast_v1_SetLogLevelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  setLogLevel(argument: _holdfast_v1_SetLogLevelRequest, callback: grpc.requestCallback<_holdfast_v1_SetLogLevelResponse__Output>): grpc.ClientUnaryCall;
+  
   Stats(argument: _holdfast_v1_StatsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_v1_StatsResponse__Output>): grpc.ClientUnaryCall;
   Stats(argument: _holdfast_v1_StatsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_holdfast_v1_StatsResponse__Output>): grpc.ClientUnaryCall;
   Stats(argument: _holdfast_v1_StatsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_holdfast_v1_StatsResponse__Output>): grpc.ClientUnaryCall;
@@ -110,6 +121,8 @@ export interface AdminHandlers extends grpc.UntypedServiceImplementation {
   
   RevokeToken: grpc.handleUnaryCall<_holdfast_v1_RevokeTokenRequest__Output, _holdfast_v1_RevokeTokenResponse>;
   
+  SetLogLevel: grpc.handleUnaryCall<_holdfast_v1_SetLogLevelRequest__Output, _holdfast_v1_SetLogLevelResponse>;
+  
   Stats: grpc.handleUnaryCall<_holdfast_v1_StatsRequest__Output, _holdfast_v1_StatsResponse>;
   
   Verify: grpc.handleServerStreamingCall<_holdfast_v1_VerifyRequest__Output, _holdfast_v1_VerifyResponse>;
@@ -124,6 +137,7 @@ export interface AdminDefinition extends grpc.ServiceDefinition {
   ListTokens: MethodDefinition<_holdfast_v1_ListTokensRequest, _holdfast_v1_ListTokensResponse, _holdfast_v1_ListTokensRequest__Output, _holdfast_v1_ListTokensResponse__Output>
   Ping: MethodDefinition<_holdfast_v1_PingRequest, _holdfast_v1_PingResponse, _holdfast_v1_PingRequest__Output, _holdfast_v1_PingResponse__Output>
   RevokeToken: MethodDefinition<_holdfast_v1_RevokeTokenRequest, _holdfast_v1_RevokeTokenResponse, _holdfast_v1_RevokeTokenRequest__Output, _holdfast_v1_RevokeTokenResponse__Output>
+  SetLogLevel: MethodDefinition<_holdfast_v1_SetLogLevelRequest, _holdfast_v1_SetLogLevelResponse, _holdfast_v1_SetLogLevelRequest__Output, _holdfast_v1_SetLogLevelResponse__Output>
   Stats: MethodDefinition<_holdfast_v1_StatsRequest, _holdfast_v1_StatsResponse, _holdfast_v1_StatsRequest__Output, _holdfast_v1_StatsResponse__Output>
   Verify: MethodDefinition<_holdfast_v1_VerifyRequest, _holdfast_v1_VerifyResponse, _holdfast_v1_VerifyRequest__Output, _holdfast_v1_VerifyResponse__Output>
 }

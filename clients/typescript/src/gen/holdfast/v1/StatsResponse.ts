@@ -1,5 +1,6 @@
 import type { Duration as _google_protobuf_Duration, Duration__Output as _google_protobuf_Duration__Output } from '../../google/protobuf/Duration.js';
 import type { RpcStats as _holdfast_v1_RpcStats, RpcStats__Output as _holdfast_v1_RpcStats__Output } from '../../holdfast/v1/RpcStats.js';
+import type { BackupStats as _holdfast_v1_BackupStats, BackupStats__Output as _holdfast_v1_BackupStats__Output } from '../../holdfast/v1/BackupStats.js';
 import type { Long } from '@grpc/proto-loader';
 
 export interface StatsResponse {
@@ -22,6 +23,8 @@ export interface StatsResponse {
   'denied_calls'?: (number | string | Long);
   'connections'?: (number);
   'cut_connections'?: (number | string | Long);
+  'backups'?: (_holdfast_v1_BackupStats | null);
+  'log_level'?: (string);
 }
 
 export interface StatsResponse__Output {
@@ -44,4 +47,6 @@ export interface StatsResponse__Output {
   'denied_calls': (string);
   'connections': (number);
   'cut_connections': (string);
+  'backups': (_holdfast_v1_BackupStats__Output | null);
+  'log_level': (string);
 }
