@@ -25,6 +25,533 @@ const (
 	_ = protoimpl.EnforceVersion(protoimpl.MaxVersion - 20)
 )
 
+// What a token may do; each role what those before it may as well. Which RPC needs which role is in the README ("Who may do
+// what"). An RPC that concerns no agent but the whole daemon needs a token for every agent ("*") besides its role.
+type AccessRole int32
+
+const (
+	AccessRole_ACCESS_ROLE_UNSPECIFIED AccessRole = 0
+	// Reads and watches what its agents have, credentials of the vault excepted.
+	AccessRole_ACCESS_ROLE_READER AccessRole = 1
+	// Acts for its agents.
+	AccessRole_ACCESS_ROLE_AGENT AccessRole = 2
+	// Sets what binds agents (guards, halts, accounts, retention, approvals); backups, verification, statistics.
+	AccessRole_ACCESS_ROLE_OPERATOR AccessRole = 3
+	// Tokens, master keys, compaction.
+	AccessRole_ACCESS_ROLE_ADMIN AccessRole = 4
+)
+
+// Enum value maps for AccessRole.
+var (
+	AccessRole_name = map[int32]string{
+		0: "ACCESS_ROLE_UNSPECIFIED",
+		1: "ACCESS_ROLE_READER",
+		2: "ACCESS_ROLE_AGENT",
+		3: "ACCESS_ROLE_OPERATOR",
+		4: "ACCESS_ROLE_ADMIN",
+	}
+	AccessRole_value = map[string]int32{
+		"ACCESS_ROLE_UNSPECIFIED": 0,
+		"ACCESS_ROLE_READER":      1,
+		"ACCESS_ROLE_AGENT":       2,
+		"ACCESS_ROLE_OPERATOR":    3,
+		"ACCESS_ROLE_ADMIN":       4,
+	}
+)
+
+func (x AccessRole) Enum() *AccessRole {
+	p := new(AccessRole)
+	*p = x
+	return p
+}
+
+func (x AccessRole) String() string {
+	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
+}
+
+func (AccessRole) Descriptor() protoreflect.EnumDescriptor {
+	return file_holdfast_v1_admin_proto_enumTypes[0].Descriptor()
+}
+
+func (AccessRole) Type() protoreflect.EnumType {
+	return &file_holdfast_v1_admin_proto_enumTypes[0]
+}
+
+func (x AccessRole) Number() protoreflect.EnumNumber {
+	return protoreflect.EnumNumber(x)
+}
+
+// Deprecated: Use AccessRole.Descriptor instead.
+func (AccessRole) EnumDescriptor() ([]byte, []int) {
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{0}
+}
+
+// A token, without its secret.
+type AccessToken struct {
+	state   protoimpl.MessageState `protogen:"open.v1"`
+	TokenId string                 `protobuf:"bytes,1,opt,name=token_id,json=tokenId,proto3" json:"token_id,omitempty"`
+	Name    string                 `protobuf:"bytes,2,opt,name=name,proto3" json:"name,omitempty"`
+	Role    AccessRole             `protobuf:"varint,3,opt,name=role,proto3,enum=holdfast.v1.AccessRole" json:"role,omitempty"`
+	// Which agents it may name: ids, beginnings such as "desk-*", or "*".
+	Agents    []string               `protobuf:"bytes,4,rep,name=agents,proto3" json:"agents,omitempty"`
+	CreatedAt *timestamppb.Timestamp `protobuf:"bytes,5,opt,name=created_at,json=createdAt,proto3" json:"created_at,omitempty"`
+	// Absent = does not expire.
+	ExpiresAt *timestamppb.Timestamp `protobuf:"bytes,6,opt,name=expires_at,json=expiresAt,proto3" json:"expires_at,omitempty"`
+	// Absent = was not revoked.
+	RevokedAt     *timestamppb.Timestamp `protobuf:"bytes,7,opt,name=revoked_at,json=revokedAt,proto3" json:"revoked_at,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *AccessToken) Reset() {
+	*x = AccessToken{}
+	mi := &file_holdfast_v1_admin_proto_msgTypes[0]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *AccessToken) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*AccessToken) ProtoMessage() {}
+
+func (x *AccessToken) ProtoReflect() protoreflect.Message {
+	mi := &file_holdfast_v1_admin_proto_msgTypes[0]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use AccessToken.ProtoReflect.Descriptor instead.
+func (*AccessToken) Descriptor() ([]byte, []int) {
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{0}
+}
+
+func (x *AccessToken) GetTokenId() string {
+	if x != nil {
+		return x.TokenId
+	}
+	return ""
+}
+
+func (x *AccessToken) GetName() string {
+	if x != nil {
+		return x.Name
+	}
+	return ""
+}
+
+func (x *AccessToken) GetRole() AccessRole {
+	if x != nil {
+		return x.Role
+	}
+	return AccessRole_ACCESS_ROLE_UNSPECIFIED
+}
+
+func (x *AccessToken) GetAgents() []string {
+	if x != nil {
+		return x.Agents
+	}
+	return nil
+}
+
+func (x *AccessToken) GetCreatedAt() *timestamppb.Timestamp {
+	if x != nil {
+		return x.CreatedAt
+	}
+	return nil
+}
+
+func (x *AccessToken) GetExpiresAt() *timestamppb.Timestamp {
+	if x != nil {
+		return x.ExpiresAt
+	}
+	return nil
+}
+
+func (x *AccessToken) GetRevokedAt() *timestamppb.Timestamp {
+	if x != nil {
+		return x.RevokedAt
+	}
+	return nil
+}
+
+// See Admin.CreateToken.
+type CreateTokenRequest struct {
+	state     protoimpl.MessageState `protogen:"open.v1"`
+	RequestId string                 `protobuf:"bytes,1,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
+	// What people call it: 1-64 characters of [A-Za-z0-9._:-]. Need not be unique.
+	Name string     `protobuf:"bytes,2,opt,name=name,proto3" json:"name,omitempty"`
+	Role AccessRole `protobuf:"varint,3,opt,name=role,proto3,enum=holdfast.v1.AccessRole" json:"role,omitempty"`
+	// 1-64 of them. An agent id, the beginning of some with a * at its end, or "*" for every agent.
+	Agents []string `protobuf:"bytes,4,rep,name=agents,proto3" json:"agents,omitempty"`
+	// 1 s to 10 years; absent = does not expire.
+	Ttl           *durationpb.Duration `protobuf:"bytes,5,opt,name=ttl,proto3" json:"ttl,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *CreateTokenRequest) Reset() {
+	*x = CreateTokenRequest{}
+	mi := &file_holdfast_v1_admin_proto_msgTypes[1]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *CreateTokenRequest) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*CreateTokenRequest) ProtoMessage() {}
+
+func (x *CreateTokenRequest) ProtoReflect() protoreflect.Message {
+	mi := &file_holdfast_v1_admin_proto_msgTypes[1]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use CreateTokenRequest.ProtoReflect.Descriptor instead.
+func (*CreateTokenRequest) Descriptor() ([]byte, []int) {
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{1}
+}
+
+func (x *CreateTokenRequest) GetRequestId() string {
+	if x != nil {
+		return x.RequestId
+	}
+	return ""
+}
+
+func (x *CreateTokenRequest) GetName() string {
+	if x != nil {
+		return x.Name
+	}
+	return ""
+}
+
+func (x *CreateTokenRequest) GetRole() AccessRole {
+	if x != nil {
+		return x.Role
+	}
+	return AccessRole_ACCESS_ROLE_UNSPECIFIED
+}
+
+func (x *CreateTokenRequest) GetAgents() []string {
+	if x != nil {
+		return x.Agents
+	}
+	return nil
+}
+
+func (x *CreateTokenRequest) GetTtl() *durationpb.Duration {
+	if x != nil {
+		return x.Ttl
+	}
+	return nil
+}
+
+// The only place that holds the secret.
+type CreateTokenResponse struct {
+	state  protoimpl.MessageState `protogen:"open.v1"`
+	Header *WriteHeader           `protobuf:"bytes,1,opt,name=header,proto3" json:"header,omitempty"`
+	Token  *AccessToken           `protobuf:"bytes,2,opt,name=token,proto3" json:"token,omitempty"`
+	// To be kept like a password; it cannot be shown again.
+	SecretToken   string `protobuf:"bytes,3,opt,name=secret_token,json=secretToken,proto3" json:"secret_token,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *CreateTokenResponse) Reset() {
+	*x = CreateTokenResponse{}
+	mi := &file_holdfast_v1_admin_proto_msgTypes[2]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *CreateTokenResponse) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*CreateTokenResponse) ProtoMessage() {}
+
+func (x *CreateTokenResponse) ProtoReflect() protoreflect.Message {
+	mi := &file_holdfast_v1_admin_proto_msgTypes[2]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use CreateTokenResponse.ProtoReflect.Descriptor instead.
+func (*CreateTokenResponse) Descriptor() ([]byte, []int) {
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{2}
+}
+
+func (x *CreateTokenResponse) GetHeader() *WriteHeader {
+	if x != nil {
+		return x.Header
+	}
+	return nil
+}
+
+func (x *CreateTokenResponse) GetToken() *AccessToken {
+	if x != nil {
+		return x.Token
+	}
+	return nil
+}
+
+func (x *CreateTokenResponse) GetSecretToken() string {
+	if x != nil {
+		return x.SecretToken
+	}
+	return ""
+}
+
+// See Admin.RevokeToken.
+type RevokeTokenRequest struct {
+	state         protoimpl.MessageState `protogen:"open.v1"`
+	RequestId     string                 `protobuf:"bytes,1,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
+	TokenId       string                 `protobuf:"bytes,2,opt,name=token_id,json=tokenId,proto3" json:"token_id,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *RevokeTokenRequest) Reset() {
+	*x = RevokeTokenRequest{}
+	mi := &file_holdfast_v1_admin_proto_msgTypes[3]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *RevokeTokenRequest) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*RevokeTokenRequest) ProtoMessage() {}
+
+func (x *RevokeTokenRequest) ProtoReflect() protoreflect.Message {
+	mi := &file_holdfast_v1_admin_proto_msgTypes[3]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use RevokeTokenRequest.ProtoReflect.Descriptor instead.
+func (*RevokeTokenRequest) Descriptor() ([]byte, []int) {
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{3}
+}
+
+func (x *RevokeTokenRequest) GetRequestId() string {
+	if x != nil {
+		return x.RequestId
+	}
+	return ""
+}
+
+func (x *RevokeTokenRequest) GetTokenId() string {
+	if x != nil {
+		return x.TokenId
+	}
+	return ""
+}
+
+// The token as it is now.
+type RevokeTokenResponse struct {
+	state         protoimpl.MessageState `protogen:"open.v1"`
+	Header        *WriteHeader           `protobuf:"bytes,1,opt,name=header,proto3" json:"header,omitempty"`
+	Token         *AccessToken           `protobuf:"bytes,2,opt,name=token,proto3" json:"token,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *RevokeTokenResponse) Reset() {
+	*x = RevokeTokenResponse{}
+	mi := &file_holdfast_v1_admin_proto_msgTypes[4]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *RevokeTokenResponse) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*RevokeTokenResponse) ProtoMessage() {}
+
+func (x *RevokeTokenResponse) ProtoReflect() protoreflect.Message {
+	mi := &file_holdfast_v1_admin_proto_msgTypes[4]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use RevokeTokenResponse.ProtoReflect.Descriptor instead.
+func (*RevokeTokenResponse) Descriptor() ([]byte, []int) {
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{4}
+}
+
+func (x *RevokeTokenResponse) GetHeader() *WriteHeader {
+	if x != nil {
+		return x.Header
+	}
+	return nil
+}
+
+func (x *RevokeTokenResponse) GetToken() *AccessToken {
+	if x != nil {
+		return x.Token
+	}
+	return nil
+}
+
+// See Admin.ListTokens.
+type ListTokensRequest struct {
+	state         protoimpl.MessageState `protogen:"open.v1"`
+	PageSize      uint32                 `protobuf:"varint,1,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
+	PageToken     string                 `protobuf:"bytes,2,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
+	MinRevision   uint64                 `protobuf:"varint,3,opt,name=min_revision,json=minRevision,proto3" json:"min_revision,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ListTokensRequest) Reset() {
+	*x = ListTokensRequest{}
+	mi := &file_holdfast_v1_admin_proto_msgTypes[5]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ListTokensRequest) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ListTokensRequest) ProtoMessage() {}
+
+func (x *ListTokensRequest) ProtoReflect() protoreflect.Message {
+	mi := &file_holdfast_v1_admin_proto_msgTypes[5]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ListTokensRequest.ProtoReflect.Descriptor instead.
+func (*ListTokensRequest) Descriptor() ([]byte, []int) {
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{5}
+}
+
+func (x *ListTokensRequest) GetPageSize() uint32 {
+	if x != nil {
+		return x.PageSize
+	}
+	return 0
+}
+
+func (x *ListTokensRequest) GetPageToken() string {
+	if x != nil {
+		return x.PageToken
+	}
+	return ""
+}
+
+func (x *ListTokensRequest) GetMinRevision() uint64 {
+	if x != nil {
+		return x.MinRevision
+	}
+	return 0
+}
+
+// A page of tokens.
+type ListTokensResponse struct {
+	state         protoimpl.MessageState `protogen:"open.v1"`
+	Header        *ReadHeader            `protobuf:"bytes,1,opt,name=header,proto3" json:"header,omitempty"`
+	Tokens        []*AccessToken         `protobuf:"bytes,2,rep,name=tokens,proto3" json:"tokens,omitempty"`
+	NextPageToken string                 `protobuf:"bytes,3,opt,name=next_page_token,json=nextPageToken,proto3" json:"next_page_token,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ListTokensResponse) Reset() {
+	*x = ListTokensResponse{}
+	mi := &file_holdfast_v1_admin_proto_msgTypes[6]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ListTokensResponse) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ListTokensResponse) ProtoMessage() {}
+
+func (x *ListTokensResponse) ProtoReflect() protoreflect.Message {
+	mi := &file_holdfast_v1_admin_proto_msgTypes[6]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ListTokensResponse.ProtoReflect.Descriptor instead.
+func (*ListTokensResponse) Descriptor() ([]byte, []int) {
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{6}
+}
+
+func (x *ListTokensResponse) GetHeader() *ReadHeader {
+	if x != nil {
+		return x.Header
+	}
+	return nil
+}
+
+func (x *ListTokensResponse) GetTokens() []*AccessToken {
+	if x != nil {
+		return x.Tokens
+	}
+	return nil
+}
+
+func (x *ListTokensResponse) GetNextPageToken() string {
+	if x != nil {
+		return x.NextPageToken
+	}
+	return ""
+}
+
 // See Admin.Ping.
 type PingRequest struct {
 	state         protoimpl.MessageState `protogen:"open.v1"`
@@ -35,7 +562,7 @@ type PingRequest struct {
 
 func (x *PingRequest) Reset() {
 	*x = PingRequest{}
-	mi := &file_holdfast_v1_admin_proto_msgTypes[0]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[7]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -47,7 +574,7 @@ func (x *PingRequest) String() string {
 func (*PingRequest) ProtoMessage() {}
 
 func (x *PingRequest) ProtoReflect() protoreflect.Message {
-	mi := &file_holdfast_v1_admin_proto_msgTypes[0]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[7]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -60,7 +587,7 @@ func (x *PingRequest) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use PingRequest.ProtoReflect.Descriptor instead.
 func (*PingRequest) Descriptor() ([]byte, []int) {
-	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{0}
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{7}
 }
 
 func (x *PingRequest) GetPayload() []byte {
@@ -80,7 +607,7 @@ type PingResponse struct {
 
 func (x *PingResponse) Reset() {
 	*x = PingResponse{}
-	mi := &file_holdfast_v1_admin_proto_msgTypes[1]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[8]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -92,7 +619,7 @@ func (x *PingResponse) String() string {
 func (*PingResponse) ProtoMessage() {}
 
 func (x *PingResponse) ProtoReflect() protoreflect.Message {
-	mi := &file_holdfast_v1_admin_proto_msgTypes[1]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[8]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -105,7 +632,7 @@ func (x *PingResponse) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use PingResponse.ProtoReflect.Descriptor instead.
 func (*PingResponse) Descriptor() ([]byte, []int) {
-	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{1}
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{8}
 }
 
 func (x *PingResponse) GetPayload() []byte {
@@ -124,7 +651,7 @@ type GetServerInfoRequest struct {
 
 func (x *GetServerInfoRequest) Reset() {
 	*x = GetServerInfoRequest{}
-	mi := &file_holdfast_v1_admin_proto_msgTypes[2]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[9]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -136,7 +663,7 @@ func (x *GetServerInfoRequest) String() string {
 func (*GetServerInfoRequest) ProtoMessage() {}
 
 func (x *GetServerInfoRequest) ProtoReflect() protoreflect.Message {
-	mi := &file_holdfast_v1_admin_proto_msgTypes[2]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[9]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -149,7 +676,7 @@ func (x *GetServerInfoRequest) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use GetServerInfoRequest.ProtoReflect.Descriptor instead.
 func (*GetServerInfoRequest) Descriptor() ([]byte, []int) {
-	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{2}
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{9}
 }
 
 // What runs here.
@@ -177,7 +704,7 @@ type GetServerInfoResponse struct {
 
 func (x *GetServerInfoResponse) Reset() {
 	*x = GetServerInfoResponse{}
-	mi := &file_holdfast_v1_admin_proto_msgTypes[3]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[10]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -189,7 +716,7 @@ func (x *GetServerInfoResponse) String() string {
 func (*GetServerInfoResponse) ProtoMessage() {}
 
 func (x *GetServerInfoResponse) ProtoReflect() protoreflect.Message {
-	mi := &file_holdfast_v1_admin_proto_msgTypes[3]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[10]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -202,7 +729,7 @@ func (x *GetServerInfoResponse) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use GetServerInfoResponse.ProtoReflect.Descriptor instead.
 func (*GetServerInfoResponse) Descriptor() ([]byte, []int) {
-	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{3}
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{10}
 }
 
 func (x *GetServerInfoResponse) GetVersion() string {
@@ -293,7 +820,7 @@ type BackupRequest struct {
 
 func (x *BackupRequest) Reset() {
 	*x = BackupRequest{}
-	mi := &file_holdfast_v1_admin_proto_msgTypes[4]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[11]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -305,7 +832,7 @@ func (x *BackupRequest) String() string {
 func (*BackupRequest) ProtoMessage() {}
 
 func (x *BackupRequest) ProtoReflect() protoreflect.Message {
-	mi := &file_holdfast_v1_admin_proto_msgTypes[4]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[11]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -318,7 +845,7 @@ func (x *BackupRequest) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use BackupRequest.ProtoReflect.Descriptor instead.
 func (*BackupRequest) Descriptor() ([]byte, []int) {
-	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{4}
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{11}
 }
 
 func (x *BackupRequest) GetName() string {
@@ -346,7 +873,7 @@ type BackupResponse struct {
 
 func (x *BackupResponse) Reset() {
 	*x = BackupResponse{}
-	mi := &file_holdfast_v1_admin_proto_msgTypes[5]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[12]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -358,7 +885,7 @@ func (x *BackupResponse) String() string {
 func (*BackupResponse) ProtoMessage() {}
 
 func (x *BackupResponse) ProtoReflect() protoreflect.Message {
-	mi := &file_holdfast_v1_admin_proto_msgTypes[5]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[12]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -371,7 +898,7 @@ func (x *BackupResponse) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use BackupResponse.ProtoReflect.Descriptor instead.
 func (*BackupResponse) Descriptor() ([]byte, []int) {
-	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{5}
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{12}
 }
 
 func (x *BackupResponse) GetCopiedPages() uint64 {
@@ -434,7 +961,7 @@ type VerifyRequest struct {
 
 func (x *VerifyRequest) Reset() {
 	*x = VerifyRequest{}
-	mi := &file_holdfast_v1_admin_proto_msgTypes[6]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[13]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -446,7 +973,7 @@ func (x *VerifyRequest) String() string {
 func (*VerifyRequest) ProtoMessage() {}
 
 func (x *VerifyRequest) ProtoReflect() protoreflect.Message {
-	mi := &file_holdfast_v1_admin_proto_msgTypes[6]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[13]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -459,7 +986,7 @@ func (x *VerifyRequest) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use VerifyRequest.ProtoReflect.Descriptor instead.
 func (*VerifyRequest) Descriptor() ([]byte, []int) {
-	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{6}
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{13}
 }
 
 func (x *VerifyRequest) GetSkipIntegrityCheck() bool {
@@ -485,7 +1012,7 @@ type VerifyFinding struct {
 
 func (x *VerifyFinding) Reset() {
 	*x = VerifyFinding{}
-	mi := &file_holdfast_v1_admin_proto_msgTypes[7]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[14]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -497,7 +1024,7 @@ func (x *VerifyFinding) String() string {
 func (*VerifyFinding) ProtoMessage() {}
 
 func (x *VerifyFinding) ProtoReflect() protoreflect.Message {
-	mi := &file_holdfast_v1_admin_proto_msgTypes[7]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[14]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -510,7 +1037,7 @@ func (x *VerifyFinding) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use VerifyFinding.ProtoReflect.Descriptor instead.
 func (*VerifyFinding) Descriptor() ([]byte, []int) {
-	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{7}
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{14}
 }
 
 func (x *VerifyFinding) GetKind() string {
@@ -556,7 +1083,7 @@ type VerifyResponse struct {
 
 func (x *VerifyResponse) Reset() {
 	*x = VerifyResponse{}
-	mi := &file_holdfast_v1_admin_proto_msgTypes[8]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[15]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -568,7 +1095,7 @@ func (x *VerifyResponse) String() string {
 func (*VerifyResponse) ProtoMessage() {}
 
 func (x *VerifyResponse) ProtoReflect() protoreflect.Message {
-	mi := &file_holdfast_v1_admin_proto_msgTypes[8]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[15]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -581,7 +1108,7 @@ func (x *VerifyResponse) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use VerifyResponse.ProtoReflect.Descriptor instead.
 func (*VerifyResponse) Descriptor() ([]byte, []int) {
-	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{8}
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{15}
 }
 
 func (x *VerifyResponse) GetPhase() string {
@@ -649,7 +1176,7 @@ type StatsRequest struct {
 
 func (x *StatsRequest) Reset() {
 	*x = StatsRequest{}
-	mi := &file_holdfast_v1_admin_proto_msgTypes[9]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[16]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -661,7 +1188,7 @@ func (x *StatsRequest) String() string {
 func (*StatsRequest) ProtoMessage() {}
 
 func (x *StatsRequest) ProtoReflect() protoreflect.Message {
-	mi := &file_holdfast_v1_admin_proto_msgTypes[9]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[16]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -674,7 +1201,7 @@ func (x *StatsRequest) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use StatsRequest.ProtoReflect.Descriptor instead.
 func (*StatsRequest) Descriptor() ([]byte, []int) {
-	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{9}
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{16}
 }
 
 // Calls of one RPC.
@@ -693,7 +1220,7 @@ type RpcStats struct {
 
 func (x *RpcStats) Reset() {
 	*x = RpcStats{}
-	mi := &file_holdfast_v1_admin_proto_msgTypes[10]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[17]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -705,7 +1232,7 @@ func (x *RpcStats) String() string {
 func (*RpcStats) ProtoMessage() {}
 
 func (x *RpcStats) ProtoReflect() protoreflect.Message {
-	mi := &file_holdfast_v1_admin_proto_msgTypes[10]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[17]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -718,7 +1245,7 @@ func (x *RpcStats) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use RpcStats.ProtoReflect.Descriptor instead.
 func (*RpcStats) Descriptor() ([]byte, []int) {
-	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{10}
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{17}
 }
 
 func (x *RpcStats) GetMethod() string {
@@ -780,14 +1307,22 @@ type StatsResponse struct {
 	Watches  uint32 `protobuf:"varint,14,opt,name=watches,proto3" json:"watches,omitempty"`
 	RssBytes uint64 `protobuf:"varint,15,opt,name=rss_bytes,json=rssBytes,proto3" json:"rss_bytes,omitempty"`
 	// By method.
-	Rpcs          []*RpcStats `protobuf:"bytes,16,rep,name=rpcs,proto3" json:"rpcs,omitempty"`
+	Rpcs []*RpcStats `protobuf:"bytes,16,rep,name=rpcs,proto3" json:"rpcs,omitempty"`
+	// Calls that were refused because of who made them (UNAUTHENTICATED, PERMISSION_DENIED).
+	DeniedCalls uint64 `protobuf:"varint,17,opt,name=denied_calls,json=deniedCalls,proto3" json:"denied_calls,omitempty"`
+	// Open connections, and those that were cut since the start: they did not speak, or did nothing but keep the daemon busy.
+	Connections    uint32       `protobuf:"varint,18,opt,name=connections,proto3" json:"connections,omitempty"`
+	CutConnections uint64       `protobuf:"varint,19,opt,name=cut_connections,json=cutConnections,proto3" json:"cut_connections,omitempty"`
+	Backups        *BackupStats `protobuf:"bytes,20,opt,name=backups,proto3" json:"backups,omitempty"`
+	// How much is logged now.
+	LogLevel      string `protobuf:"bytes,21,opt,name=log_level,json=logLevel,proto3" json:"log_level,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
 
 func (x *StatsResponse) Reset() {
 	*x = StatsResponse{}
-	mi := &file_holdfast_v1_admin_proto_msgTypes[11]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[18]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -799,7 +1334,7 @@ func (x *StatsResponse) String() string {
 func (*StatsResponse) ProtoMessage() {}
 
 func (x *StatsResponse) ProtoReflect() protoreflect.Message {
-	mi := &file_holdfast_v1_admin_proto_msgTypes[11]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[18]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -812,7 +1347,7 @@ func (x *StatsResponse) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use StatsResponse.ProtoReflect.Descriptor instead.
 func (*StatsResponse) Descriptor() ([]byte, []int) {
-	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{11}
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{18}
 }
 
 func (x *StatsResponse) GetUptime() *durationpb.Duration {
@@ -927,6 +1462,255 @@ func (x *StatsResponse) GetRpcs() []*RpcStats {
 	return nil
 }
 
+func (x *StatsResponse) GetDeniedCalls() uint64 {
+	if x != nil {
+		return x.DeniedCalls
+	}
+	return 0
+}
+
+func (x *StatsResponse) GetConnections() uint32 {
+	if x != nil {
+		return x.Connections
+	}
+	return 0
+}
+
+func (x *StatsResponse) GetCutConnections() uint64 {
+	if x != nil {
+		return x.CutConnections
+	}
+	return 0
+}
+
+func (x *StatsResponse) GetBackups() *BackupStats {
+	if x != nil {
+		return x.Backups
+	}
+	return nil
+}
+
+func (x *StatsResponse) GetLogLevel() string {
+	if x != nil {
+		return x.LogLevel
+	}
+	return ""
+}
+
+// Backups since the start, and the newest that there is.
+type BackupStats struct {
+	state  protoimpl.MessageState `protogen:"open.v1"`
+	Made   uint64                 `protobuf:"varint,1,opt,name=made,proto3" json:"made,omitempty"`
+	Failed uint64                 `protobuf:"varint,2,opt,name=failed,proto3" json:"failed,omitempty"`
+	// Why the newest attempt failed; empty = it did not.
+	LastError string `protobuf:"bytes,3,opt,name=last_error,json=lastError,proto3" json:"last_error,omitempty"`
+	// When the newest in the state folder was made, by hand or by schedule; absent = there is none.
+	NewestAt        *timestamppb.Timestamp `protobuf:"bytes,4,opt,name=newest_at,json=newestAt,proto3" json:"newest_at,omitempty"`
+	NewestSizeBytes uint64                 `protobuf:"varint,5,opt,name=newest_size_bytes,json=newestSizeBytes,proto3" json:"newest_size_bytes,omitempty"`
+	// When the next scheduled one is due; absent = there is no schedule.
+	NextAt        *timestamppb.Timestamp `protobuf:"bytes,6,opt,name=next_at,json=nextAt,proto3" json:"next_at,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *BackupStats) Reset() {
+	*x = BackupStats{}
+	mi := &file_holdfast_v1_admin_proto_msgTypes[19]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *BackupStats) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*BackupStats) ProtoMessage() {}
+
+func (x *BackupStats) ProtoReflect() protoreflect.Message {
+	mi := &file_holdfast_v1_admin_proto_msgTypes[19]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use BackupStats.ProtoReflect.Descriptor instead.
+func (*BackupStats) Descriptor() ([]byte, []int) {
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{19}
+}
+
+func (x *BackupStats) GetMade() uint64 {
+	if x != nil {
+		return x.Made
+	}
+	return 0
+}
+
+func (x *BackupStats) GetFailed() uint64 {
+	if x != nil {
+		return x.Failed
+	}
+	return 0
+}
+
+func (x *BackupStats) GetLastError() string {
+	if x != nil {
+		return x.LastError
+	}
+	return ""
+}
+
+func (x *BackupStats) GetNewestAt() *timestamppb.Timestamp {
+	if x != nil {
+		return x.NewestAt
+	}
+	return nil
+}
+
+func (x *BackupStats) GetNewestSizeBytes() uint64 {
+	if x != nil {
+		return x.NewestSizeBytes
+	}
+	return 0
+}
+
+func (x *BackupStats) GetNextAt() *timestamppb.Timestamp {
+	if x != nil {
+		return x.NextAt
+	}
+	return nil
+}
+
+// See Admin.SetLogLevel.
+type SetLogLevelRequest struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// trace, debug, info, warn, error or silent; empty = as configured.
+	Level string `protobuf:"bytes,1,opt,name=level,proto3" json:"level,omitempty"`
+	// How long, at most a day; then the configured level again. Absent = until the daemon stops.
+	Duration      *durationpb.Duration `protobuf:"bytes,2,opt,name=duration,proto3" json:"duration,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *SetLogLevelRequest) Reset() {
+	*x = SetLogLevelRequest{}
+	mi := &file_holdfast_v1_admin_proto_msgTypes[20]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *SetLogLevelRequest) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*SetLogLevelRequest) ProtoMessage() {}
+
+func (x *SetLogLevelRequest) ProtoReflect() protoreflect.Message {
+	mi := &file_holdfast_v1_admin_proto_msgTypes[20]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use SetLogLevelRequest.ProtoReflect.Descriptor instead.
+func (*SetLogLevelRequest) Descriptor() ([]byte, []int) {
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{20}
+}
+
+func (x *SetLogLevelRequest) GetLevel() string {
+	if x != nil {
+		return x.Level
+	}
+	return ""
+}
+
+func (x *SetLogLevelRequest) GetDuration() *durationpb.Duration {
+	if x != nil {
+		return x.Duration
+	}
+	return nil
+}
+
+// How much is logged now.
+type SetLogLevelResponse struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	Level string                 `protobuf:"bytes,1,opt,name=level,proto3" json:"level,omitempty"`
+	// Before the call.
+	PreviousLevel string `protobuf:"bytes,2,opt,name=previous_level,json=previousLevel,proto3" json:"previous_level,omitempty"`
+	// To what it goes back, and when; absent = it stays.
+	ConfiguredLevel string                 `protobuf:"bytes,3,opt,name=configured_level,json=configuredLevel,proto3" json:"configured_level,omitempty"`
+	Until           *timestamppb.Timestamp `protobuf:"bytes,4,opt,name=until,proto3" json:"until,omitempty"`
+	unknownFields   protoimpl.UnknownFields
+	sizeCache       protoimpl.SizeCache
+}
+
+func (x *SetLogLevelResponse) Reset() {
+	*x = SetLogLevelResponse{}
+	mi := &file_holdfast_v1_admin_proto_msgTypes[21]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *SetLogLevelResponse) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*SetLogLevelResponse) ProtoMessage() {}
+
+func (x *SetLogLevelResponse) ProtoReflect() protoreflect.Message {
+	mi := &file_holdfast_v1_admin_proto_msgTypes[21]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use SetLogLevelResponse.ProtoReflect.Descriptor instead.
+func (*SetLogLevelResponse) Descriptor() ([]byte, []int) {
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{21}
+}
+
+func (x *SetLogLevelResponse) GetLevel() string {
+	if x != nil {
+		return x.Level
+	}
+	return ""
+}
+
+func (x *SetLogLevelResponse) GetPreviousLevel() string {
+	if x != nil {
+		return x.PreviousLevel
+	}
+	return ""
+}
+
+func (x *SetLogLevelResponse) GetConfiguredLevel() string {
+	if x != nil {
+		return x.ConfiguredLevel
+	}
+	return ""
+}
+
+func (x *SetLogLevelResponse) GetUntil() *timestamppb.Timestamp {
+	if x != nil {
+		return x.Until
+	}
+	return nil
+}
+
 // See Admin.CompactJournal.
 type CompactJournalRequest struct {
 	state     protoimpl.MessageState `protogen:"open.v1"`
@@ -939,7 +1723,7 @@ type CompactJournalRequest struct {
 
 func (x *CompactJournalRequest) Reset() {
 	*x = CompactJournalRequest{}
-	mi := &file_holdfast_v1_admin_proto_msgTypes[12]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[22]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -951,7 +1735,7 @@ func (x *CompactJournalRequest) String() string {
 func (*CompactJournalRequest) ProtoMessage() {}
 
 func (x *CompactJournalRequest) ProtoReflect() protoreflect.Message {
-	mi := &file_holdfast_v1_admin_proto_msgTypes[12]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[22]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -964,7 +1748,7 @@ func (x *CompactJournalRequest) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CompactJournalRequest.ProtoReflect.Descriptor instead.
 func (*CompactJournalRequest) Descriptor() ([]byte, []int) {
-	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{12}
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{22}
 }
 
 func (x *CompactJournalRequest) GetRequestId() string {
@@ -992,7 +1776,7 @@ type CompactJournalResponse struct {
 
 func (x *CompactJournalResponse) Reset() {
 	*x = CompactJournalResponse{}
-	mi := &file_holdfast_v1_admin_proto_msgTypes[13]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[23]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1004,7 +1788,7 @@ func (x *CompactJournalResponse) String() string {
 func (*CompactJournalResponse) ProtoMessage() {}
 
 func (x *CompactJournalResponse) ProtoReflect() protoreflect.Message {
-	mi := &file_holdfast_v1_admin_proto_msgTypes[13]
+	mi := &file_holdfast_v1_admin_proto_msgTypes[23]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1017,7 +1801,7 @@ func (x *CompactJournalResponse) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CompactJournalResponse.ProtoReflect.Descriptor instead.
 func (*CompactJournalResponse) Descriptor() ([]byte, []int) {
-	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{13}
+	return file_holdfast_v1_admin_proto_rawDescGZIP(), []int{23}
 }
 
 func (x *CompactJournalResponse) GetCompactedRevision() uint64 {
@@ -1038,7 +1822,45 @@ var File_holdfast_v1_admin_proto protoreflect.FileDescriptor
 
 const file_holdfast_v1_admin_proto_rawDesc = "" +
 	"\n" +
-	"\x17holdfast/v1/admin.proto\x12\vholdfast.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"'\n" +
+	"\x17holdfast/v1/admin.proto\x12\vholdfast.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18holdfast/v1/common.proto\"\xb2\x02\n" +
+	"\vAccessToken\x12\x19\n" +
+	"\btoken_id\x18\x01 \x01(\tR\atokenId\x12\x12\n" +
+	"\x04name\x18\x02 \x01(\tR\x04name\x12+\n" +
+	"\x04role\x18\x03 \x01(\x0e2\x17.holdfast.v1.AccessRoleR\x04role\x12\x16\n" +
+	"\x06agents\x18\x04 \x03(\tR\x06agents\x129\n" +
+	"\n" +
+	"created_at\x18\x05 \x01(\v2\x1a.google.protobuf.TimestampR\tcreatedAt\x129\n" +
+	"\n" +
+	"expires_at\x18\x06 \x01(\v2\x1a.google.protobuf.TimestampR\texpiresAt\x129\n" +
+	"\n" +
+	"revoked_at\x18\a \x01(\v2\x1a.google.protobuf.TimestampR\trevokedAt\"\xb9\x01\n" +
+	"\x12CreateTokenRequest\x12\x1d\n" +
+	"\n" +
+	"request_id\x18\x01 \x01(\tR\trequestId\x12\x12\n" +
+	"\x04name\x18\x02 \x01(\tR\x04name\x12+\n" +
+	"\x04role\x18\x03 \x01(\x0e2\x17.holdfast.v1.AccessRoleR\x04role\x12\x16\n" +
+	"\x06agents\x18\x04 \x03(\tR\x06agents\x12+\n" +
+	"\x03ttl\x18\x05 \x01(\v2\x19.google.protobuf.DurationR\x03ttl\"\x9a\x01\n" +
+	"\x13CreateTokenResponse\x120\n" +
+	"\x06header\x18\x01 \x01(\v2\x18.holdfast.v1.WriteHeaderR\x06header\x12.\n" +
+	"\x05token\x18\x02 \x01(\v2\x18.holdfast.v1.AccessTokenR\x05token\x12!\n" +
+	"\fsecret_token\x18\x03 \x01(\tR\vsecretToken\"N\n" +
+	"\x12RevokeTokenRequest\x12\x1d\n" +
+	"\n" +
+	"request_id\x18\x01 \x01(\tR\trequestId\x12\x19\n" +
+	"\btoken_id\x18\x02 \x01(\tR\atokenId\"w\n" +
+	"\x13RevokeTokenResponse\x120\n" +
+	"\x06header\x18\x01 \x01(\v2\x18.holdfast.v1.WriteHeaderR\x06header\x12.\n" +
+	"\x05token\x18\x02 \x01(\v2\x18.holdfast.v1.AccessTokenR\x05token\"r\n" +
+	"\x11ListTokensRequest\x12\x1b\n" +
+	"\tpage_size\x18\x01 \x01(\rR\bpageSize\x12\x1d\n" +
+	"\n" +
+	"page_token\x18\x02 \x01(\tR\tpageToken\x12!\n" +
+	"\fmin_revision\x18\x03 \x01(\x04R\vminRevision\"\x9f\x01\n" +
+	"\x12ListTokensResponse\x12/\n" +
+	"\x06header\x18\x01 \x01(\v2\x17.holdfast.v1.ReadHeaderR\x06header\x120\n" +
+	"\x06tokens\x18\x02 \x03(\v2\x18.holdfast.v1.AccessTokenR\x06tokens\x12&\n" +
+	"\x0fnext_page_token\x18\x03 \x01(\tR\rnextPageToken\"'\n" +
 	"\vPingRequest\x12\x18\n" +
 	"\apayload\x18\x01 \x01(\fR\apayload\"(\n" +
 	"\fPingResponse\x12\x18\n" +
@@ -1092,7 +1914,7 @@ const file_holdfast_v1_admin_proto_rawDesc = "" +
 	"\x05calls\x18\x02 \x01(\x04R\x05calls\x12\x16\n" +
 	"\x06errors\x18\x03 \x01(\x04R\x06errors\x12+\n" +
 	"\x03p50\x18\x04 \x01(\v2\x19.google.protobuf.DurationR\x03p50\x12+\n" +
-	"\x03p99\x18\x05 \x01(\v2\x19.google.protobuf.DurationR\x03p99\"\xdb\x04\n" +
+	"\x03p99\x18\x05 \x01(\v2\x19.google.protobuf.DurationR\x03p99\"\x9a\x06\n" +
 	"\rStatsResponse\x121\n" +
 	"\x06uptime\x18\x01 \x01(\v2\x19.google.protobuf.DurationR\x06uptime\x12\x1a\n" +
 	"\brevision\x18\x02 \x01(\x04R\brevision\x12\x18\n" +
@@ -1115,21 +1937,54 @@ const file_holdfast_v1_admin_proto_rawDesc = "" +
 	"\tdisk_full\x18\r \x01(\bR\bdiskFull\x12\x18\n" +
 	"\awatches\x18\x0e \x01(\rR\awatches\x12\x1b\n" +
 	"\trss_bytes\x18\x0f \x01(\x04R\brssBytes\x12)\n" +
-	"\x04rpcs\x18\x10 \x03(\v2\x15.holdfast.v1.RpcStatsR\x04rpcs\"R\n" +
+	"\x04rpcs\x18\x10 \x03(\v2\x15.holdfast.v1.RpcStatsR\x04rpcs\x12!\n" +
+	"\fdenied_calls\x18\x11 \x01(\x04R\vdeniedCalls\x12 \n" +
+	"\vconnections\x18\x12 \x01(\rR\vconnections\x12'\n" +
+	"\x0fcut_connections\x18\x13 \x01(\x04R\x0ecutConnections\x122\n" +
+	"\abackups\x18\x14 \x01(\v2\x18.holdfast.v1.BackupStatsR\abackups\x12\x1b\n" +
+	"\tlog_level\x18\x15 \x01(\tR\blogLevel\"\xf2\x01\n" +
+	"\vBackupStats\x12\x12\n" +
+	"\x04made\x18\x01 \x01(\x04R\x04made\x12\x16\n" +
+	"\x06failed\x18\x02 \x01(\x04R\x06failed\x12\x1d\n" +
+	"\n" +
+	"last_error\x18\x03 \x01(\tR\tlastError\x127\n" +
+	"\tnewest_at\x18\x04 \x01(\v2\x1a.google.protobuf.TimestampR\bnewestAt\x12*\n" +
+	"\x11newest_size_bytes\x18\x05 \x01(\x04R\x0fnewestSizeBytes\x123\n" +
+	"\anext_at\x18\x06 \x01(\v2\x1a.google.protobuf.TimestampR\x06nextAt\"a\n" +
+	"\x12SetLogLevelRequest\x12\x14\n" +
+	"\x05level\x18\x01 \x01(\tR\x05level\x125\n" +
+	"\bduration\x18\x02 \x01(\v2\x19.google.protobuf.DurationR\bduration\"\xaf\x01\n" +
+	"\x13SetLogLevelResponse\x12\x14\n" +
+	"\x05level\x18\x01 \x01(\tR\x05level\x12%\n" +
+	"\x0eprevious_level\x18\x02 \x01(\tR\rpreviousLevel\x12)\n" +
+	"\x10configured_level\x18\x03 \x01(\tR\x0fconfiguredLevel\x120\n" +
+	"\x05until\x18\x04 \x01(\v2\x1a.google.protobuf.TimestampR\x05until\"R\n" +
 	"\x15CompactJournalRequest\x12\x1d\n" +
 	"\n" +
 	"request_id\x18\x01 \x01(\tR\trequestId\x12\x1a\n" +
 	"\brevision\x18\x02 \x01(\x04R\brevision\"p\n" +
 	"\x16CompactJournalResponse\x12-\n" +
 	"\x12compacted_revision\x18\x01 \x01(\x04R\x11compactedRevision\x12'\n" +
-	"\x0fdropped_entries\x18\x02 \x01(\x04R\x0edroppedEntries2\xc1\x03\n" +
+	"\x0fdropped_entries\x18\x02 \x01(\x04R\x0edroppedEntries*\x89\x01\n" +
+	"\n" +
+	"AccessRole\x12\x1b\n" +
+	"\x17ACCESS_ROLE_UNSPECIFIED\x10\x00\x12\x16\n" +
+	"\x12ACCESS_ROLE_READER\x10\x01\x12\x15\n" +
+	"\x11ACCESS_ROLE_AGENT\x10\x02\x12\x18\n" +
+	"\x14ACCESS_ROLE_OPERATOR\x10\x03\x12\x15\n" +
+	"\x11ACCESS_ROLE_ADMIN\x10\x042\x86\x06\n" +
 	"\x05Admin\x12;\n" +
 	"\x04Ping\x12\x18.holdfast.v1.PingRequest\x1a\x19.holdfast.v1.PingResponse\x12V\n" +
 	"\rGetServerInfo\x12!.holdfast.v1.GetServerInfoRequest\x1a\".holdfast.v1.GetServerInfoResponse\x12C\n" +
 	"\x06Backup\x12\x1a.holdfast.v1.BackupRequest\x1a\x1b.holdfast.v1.BackupResponse0\x01\x12C\n" +
 	"\x06Verify\x12\x1a.holdfast.v1.VerifyRequest\x1a\x1b.holdfast.v1.VerifyResponse0\x01\x12>\n" +
 	"\x05Stats\x12\x19.holdfast.v1.StatsRequest\x1a\x1a.holdfast.v1.StatsResponse\x12Y\n" +
-	"\x0eCompactJournal\x12\".holdfast.v1.CompactJournalRequest\x1a#.holdfast.v1.CompactJournalResponseB\x86\x01\n" +
+	"\x0eCompactJournal\x12\".holdfast.v1.CompactJournalRequest\x1a#.holdfast.v1.CompactJournalResponse\x12P\n" +
+	"\vCreateToken\x12\x1f.holdfast.v1.CreateTokenRequest\x1a .holdfast.v1.CreateTokenResponse\x12P\n" +
+	"\vRevokeToken\x12\x1f.holdfast.v1.RevokeTokenRequest\x1a .holdfast.v1.RevokeTokenResponse\x12M\n" +
+	"\n" +
+	"ListTokens\x12\x1e.holdfast.v1.ListTokensRequest\x1a\x1f.holdfast.v1.ListTokensResponse\x12P\n" +
+	"\vSetLogLevel\x12\x1f.holdfast.v1.SetLogLevelRequest\x1a .holdfast.v1.SetLogLevelResponseB\x86\x01\n" +
 	"\x0fdev.holdfast.v1B\n" +
 	"AdminProtoP\x01Z\x1aholdfast.dev/go/holdfastv1\xa2\x02\x03HXX\xaa\x02\vHoldfast.V1\xca\x02\vHoldfast\\V1\xe2\x02\x17Holdfast\\V1\\GPBMetadata\xea\x02\fHoldfast::V1b\x06proto3"
 
@@ -1145,52 +2000,91 @@ func file_holdfast_v1_admin_proto_rawDescGZIP() []byte {
 	return file_holdfast_v1_admin_proto_rawDescData
 }
 
-var file_holdfast_v1_admin_proto_msgTypes = make([]protoimpl.MessageInfo, 14)
+var file_holdfast_v1_admin_proto_enumTypes = make([]protoimpl.EnumInfo, 1)
+var file_holdfast_v1_admin_proto_msgTypes = make([]protoimpl.MessageInfo, 24)
 var file_holdfast_v1_admin_proto_goTypes = []any{
-	(*PingRequest)(nil),            // 0: holdfast.v1.PingRequest
-	(*PingResponse)(nil),           // 1: holdfast.v1.PingResponse
-	(*GetServerInfoRequest)(nil),   // 2: holdfast.v1.GetServerInfoRequest
-	(*GetServerInfoResponse)(nil),  // 3: holdfast.v1.GetServerInfoResponse
-	(*BackupRequest)(nil),          // 4: holdfast.v1.BackupRequest
-	(*BackupResponse)(nil),         // 5: holdfast.v1.BackupResponse
-	(*VerifyRequest)(nil),          // 6: holdfast.v1.VerifyRequest
-	(*VerifyFinding)(nil),          // 7: holdfast.v1.VerifyFinding
-	(*VerifyResponse)(nil),         // 8: holdfast.v1.VerifyResponse
-	(*StatsRequest)(nil),           // 9: holdfast.v1.StatsRequest
-	(*RpcStats)(nil),               // 10: holdfast.v1.RpcStats
-	(*StatsResponse)(nil),          // 11: holdfast.v1.StatsResponse
-	(*CompactJournalRequest)(nil),  // 12: holdfast.v1.CompactJournalRequest
-	(*CompactJournalResponse)(nil), // 13: holdfast.v1.CompactJournalResponse
-	(*timestamppb.Timestamp)(nil),  // 14: google.protobuf.Timestamp
-	(*durationpb.Duration)(nil),    // 15: google.protobuf.Duration
+	(AccessRole)(0),                // 0: holdfast.v1.AccessRole
+	(*AccessToken)(nil),            // 1: holdfast.v1.AccessToken
+	(*CreateTokenRequest)(nil),     // 2: holdfast.v1.CreateTokenRequest
+	(*CreateTokenResponse)(nil),    // 3: holdfast.v1.CreateTokenResponse
+	(*RevokeTokenRequest)(nil),     // 4: holdfast.v1.RevokeTokenRequest
+	(*RevokeTokenResponse)(nil),    // 5: holdfast.v1.RevokeTokenResponse
+	(*ListTokensRequest)(nil),      // 6: holdfast.v1.ListTokensRequest
+	(*ListTokensResponse)(nil),     // 7: holdfast.v1.ListTokensResponse
+	(*PingRequest)(nil),            // 8: holdfast.v1.PingRequest
+	(*PingResponse)(nil),           // 9: holdfast.v1.PingResponse
+	(*GetServerInfoRequest)(nil),   // 10: holdfast.v1.GetServerInfoRequest
+	(*GetServerInfoResponse)(nil),  // 11: holdfast.v1.GetServerInfoResponse
+	(*BackupRequest)(nil),          // 12: holdfast.v1.BackupRequest
+	(*BackupResponse)(nil),         // 13: holdfast.v1.BackupResponse
+	(*VerifyRequest)(nil),          // 14: holdfast.v1.VerifyRequest
+	(*VerifyFinding)(nil),          // 15: holdfast.v1.VerifyFinding
+	(*VerifyResponse)(nil),         // 16: holdfast.v1.VerifyResponse
+	(*StatsRequest)(nil),           // 17: holdfast.v1.StatsRequest
+	(*RpcStats)(nil),               // 18: holdfast.v1.RpcStats
+	(*StatsResponse)(nil),          // 19: holdfast.v1.StatsResponse
+	(*BackupStats)(nil),            // 20: holdfast.v1.BackupStats
+	(*SetLogLevelRequest)(nil),     // 21: holdfast.v1.SetLogLevelRequest
+	(*SetLogLevelResponse)(nil),    // 22: holdfast.v1.SetLogLevelResponse
+	(*CompactJournalRequest)(nil),  // 23: holdfast.v1.CompactJournalRequest
+	(*CompactJournalResponse)(nil), // 24: holdfast.v1.CompactJournalResponse
+	(*timestamppb.Timestamp)(nil),  // 25: google.protobuf.Timestamp
+	(*durationpb.Duration)(nil),    // 26: google.protobuf.Duration
+	(*WriteHeader)(nil),            // 27: holdfast.v1.WriteHeader
+	(*ReadHeader)(nil),             // 28: holdfast.v1.ReadHeader
 }
 var file_holdfast_v1_admin_proto_depIdxs = []int32{
-	14, // 0: holdfast.v1.GetServerInfoResponse.started_at:type_name -> google.protobuf.Timestamp
-	15, // 1: holdfast.v1.BackupResponse.took:type_name -> google.protobuf.Duration
-	7,  // 2: holdfast.v1.VerifyResponse.findings:type_name -> holdfast.v1.VerifyFinding
-	15, // 3: holdfast.v1.RpcStats.p50:type_name -> google.protobuf.Duration
-	15, // 4: holdfast.v1.RpcStats.p99:type_name -> google.protobuf.Duration
-	15, // 5: holdfast.v1.StatsResponse.uptime:type_name -> google.protobuf.Duration
-	15, // 6: holdfast.v1.StatsResponse.commit_p50:type_name -> google.protobuf.Duration
-	15, // 7: holdfast.v1.StatsResponse.commit_p99:type_name -> google.protobuf.Duration
-	10, // 8: holdfast.v1.StatsResponse.rpcs:type_name -> holdfast.v1.RpcStats
-	0,  // 9: holdfast.v1.Admin.Ping:input_type -> holdfast.v1.PingRequest
-	2,  // 10: holdfast.v1.Admin.GetServerInfo:input_type -> holdfast.v1.GetServerInfoRequest
-	4,  // 11: holdfast.v1.Admin.Backup:input_type -> holdfast.v1.BackupRequest
-	6,  // 12: holdfast.v1.Admin.Verify:input_type -> holdfast.v1.VerifyRequest
-	9,  // 13: holdfast.v1.Admin.Stats:input_type -> holdfast.v1.StatsRequest
-	12, // 14: holdfast.v1.Admin.CompactJournal:input_type -> holdfast.v1.CompactJournalRequest
-	1,  // 15: holdfast.v1.Admin.Ping:output_type -> holdfast.v1.PingResponse
-	3,  // 16: holdfast.v1.Admin.GetServerInfo:output_type -> holdfast.v1.GetServerInfoResponse
-	5,  // 17: holdfast.v1.Admin.Backup:output_type -> holdfast.v1.BackupResponse
-	8,  // 18: holdfast.v1.Admin.Verify:output_type -> holdfast.v1.VerifyResponse
-	11, // 19: holdfast.v1.Admin.Stats:output_type -> holdfast.v1.StatsResponse
-	13, // 20: holdfast.v1.Admin.CompactJournal:output_type -> holdfast.v1.CompactJournalResponse
-	15, // [15:21] is the sub-list for method output_type
-	9,  // [9:15] is the sub-list for method input_type
-	9,  // [9:9] is the sub-list for extension type_name
-	9,  // [9:9] is the sub-list for extension extendee
-	0,  // [0:9] is the sub-list for field type_name
+	0,  // 0: holdfast.v1.AccessToken.role:type_name -> holdfast.v1.AccessRole
+	25, // 1: holdfast.v1.AccessToken.created_at:type_name -> google.protobuf.Timestamp
+	25, // 2: holdfast.v1.AccessToken.expires_at:type_name -> google.protobuf.Timestamp
+	25, // 3: holdfast.v1.AccessToken.revoked_at:type_name -> google.protobuf.Timestamp
+	0,  // 4: holdfast.v1.CreateTokenRequest.role:type_name -> holdfast.v1.AccessRole
+	26, // 5: holdfast.v1.CreateTokenRequest.ttl:type_name -> google.protobuf.Duration
+	27, // 6: holdfast.v1.CreateTokenResponse.header:type_name -> holdfast.v1.WriteHeader
+	1,  // 7: holdfast.v1.CreateTokenResponse.token:type_name -> holdfast.v1.AccessToken
+	27, // 8: holdfast.v1.RevokeTokenResponse.header:type_name -> holdfast.v1.WriteHeader
+	1,  // 9: holdfast.v1.RevokeTokenResponse.token:type_name -> holdfast.v1.AccessToken
+	28, // 10: holdfast.v1.ListTokensResponse.header:type_name -> holdfast.v1.ReadHeader
+	1,  // 11: holdfast.v1.ListTokensResponse.tokens:type_name -> holdfast.v1.AccessToken
+	25, // 12: holdfast.v1.GetServerInfoResponse.started_at:type_name -> google.protobuf.Timestamp
+	26, // 13: holdfast.v1.BackupResponse.took:type_name -> google.protobuf.Duration
+	15, // 14: holdfast.v1.VerifyResponse.findings:type_name -> holdfast.v1.VerifyFinding
+	26, // 15: holdfast.v1.RpcStats.p50:type_name -> google.protobuf.Duration
+	26, // 16: holdfast.v1.RpcStats.p99:type_name -> google.protobuf.Duration
+	26, // 17: holdfast.v1.StatsResponse.uptime:type_name -> google.protobuf.Duration
+	26, // 18: holdfast.v1.StatsResponse.commit_p50:type_name -> google.protobuf.Duration
+	26, // 19: holdfast.v1.StatsResponse.commit_p99:type_name -> google.protobuf.Duration
+	18, // 20: holdfast.v1.StatsResponse.rpcs:type_name -> holdfast.v1.RpcStats
+	20, // 21: holdfast.v1.StatsResponse.backups:type_name -> holdfast.v1.BackupStats
+	25, // 22: holdfast.v1.BackupStats.newest_at:type_name -> google.protobuf.Timestamp
+	25, // 23: holdfast.v1.BackupStats.next_at:type_name -> google.protobuf.Timestamp
+	26, // 24: holdfast.v1.SetLogLevelRequest.duration:type_name -> google.protobuf.Duration
+	25, // 25: holdfast.v1.SetLogLevelResponse.until:type_name -> google.protobuf.Timestamp
+	8,  // 26: holdfast.v1.Admin.Ping:input_type -> holdfast.v1.PingRequest
+	10, // 27: holdfast.v1.Admin.GetServerInfo:input_type -> holdfast.v1.GetServerInfoRequest
+	12, // 28: holdfast.v1.Admin.Backup:input_type -> holdfast.v1.BackupRequest
+	14, // 29: holdfast.v1.Admin.Verify:input_type -> holdfast.v1.VerifyRequest
+	17, // 30: holdfast.v1.Admin.Stats:input_type -> holdfast.v1.StatsRequest
+	23, // 31: holdfast.v1.Admin.CompactJournal:input_type -> holdfast.v1.CompactJournalRequest
+	2,  // 32: holdfast.v1.Admin.CreateToken:input_type -> holdfast.v1.CreateTokenRequest
+	4,  // 33: holdfast.v1.Admin.RevokeToken:input_type -> holdfast.v1.RevokeTokenRequest
+	6,  // 34: holdfast.v1.Admin.ListTokens:input_type -> holdfast.v1.ListTokensRequest
+	21, // 35: holdfast.v1.Admin.SetLogLevel:input_type -> holdfast.v1.SetLogLevelRequest
+	9,  // 36: holdfast.v1.Admin.Ping:output_type -> holdfast.v1.PingResponse
+	11, // 37: holdfast.v1.Admin.GetServerInfo:output_type -> holdfast.v1.GetServerInfoResponse
+	13, // 38: holdfast.v1.Admin.Backup:output_type -> holdfast.v1.BackupResponse
+	16, // 39: holdfast.v1.Admin.Verify:output_type -> holdfast.v1.VerifyResponse
+	19, // 40: holdfast.v1.Admin.Stats:output_type -> holdfast.v1.StatsResponse
+	24, // 41: holdfast.v1.Admin.CompactJournal:output_type -> holdfast.v1.CompactJournalResponse
+	3,  // 42: holdfast.v1.Admin.CreateToken:output_type -> holdfast.v1.CreateTokenResponse
+	5,  // 43: holdfast.v1.Admin.RevokeToken:output_type -> holdfast.v1.RevokeTokenResponse
+	7,  // 44: holdfast.v1.Admin.ListTokens:output_type -> holdfast.v1.ListTokensResponse
+	22, // 45: holdfast.v1.Admin.SetLogLevel:output_type -> holdfast.v1.SetLogLevelResponse
+	36, // [36:46] is the sub-list for method output_type
+	26, // [26:36] is the sub-list for method input_type
+	26, // [26:26] is the sub-list for extension type_name
+	26, // [26:26] is the sub-list for extension extendee
+	0,  // [0:26] is the sub-list for field type_name
 }
 
 func init() { file_holdfast_v1_admin_proto_init() }
@@ -1198,18 +2092,20 @@ func file_holdfast_v1_admin_proto_init() {
 	if File_holdfast_v1_admin_proto != nil {
 		return
 	}
+	file_holdfast_v1_common_proto_init()
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_holdfast_v1_admin_proto_rawDesc), len(file_holdfast_v1_admin_proto_rawDesc)),
-			NumEnums:      0,
-			NumMessages:   14,
+			NumEnums:      1,
+			NumMessages:   24,
 			NumExtensions: 0,
 			NumServices:   1,
 		},
 		GoTypes:           file_holdfast_v1_admin_proto_goTypes,
 		DependencyIndexes: file_holdfast_v1_admin_proto_depIdxs,
+		EnumInfos:         file_holdfast_v1_admin_proto_enumTypes,
 		MessageInfos:      file_holdfast_v1_admin_proto_msgTypes,
 	}.Build()
 	File_holdfast_v1_admin_proto = out.File

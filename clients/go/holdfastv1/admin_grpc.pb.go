@@ -27,6 +27,10 @@ const (
 	Admin_Verify_FullMethodName         = "/holdfast.v1.Admin/Verify"
 	Admin_Stats_FullMethodName          = "/holdfast.v1.Admin/Stats"
 	Admin_CompactJournal_FullMethodName = "/holdfast.v1.Admin/CompactJournal"
+	Admin_CreateToken_FullMethodName    = "/holdfast.v1.Admin/CreateToken"
+	Admin_RevokeToken_FullMethodName    = "/holdfast.v1.Admin/RevokeToken"
+	Admin_ListTokens_FullMethodName     = "/holdfast.v1.Admin/ListTokens"
+	Admin_SetLogLevel_FullMethodName    = "/holdfast.v1.Admin/SetLogLevel"
 )
 
 // AdminClient is the client API for Admin service.
@@ -44,11 +48,11 @@ type AdminClient interface {
 	// folder under backups/. Everything acknowledged before the call is in it. Streams progress; the last message has
 	// done = true. A backup cut off by a crash leaves nothing that looks like one.
 	// Errors: ALREADY_EXISTS (name), FAILED_PRECONDITION WRONG_STATE (another backup runs), DISK_FULL, DATA_LOSS (the
-	// copy does not verify).
+	// copy does not verify), FAILED_PRECONDITION BACKUP_FAILED (the copy cannot be written).
 	Backup(ctx context.Context, in *BackupRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[BackupResponse], error)
 	// Checks the whole file: SQLite's integrity, the journal's hash chain, each payload against its digest, postings
-	// sum to zero, running balances equal recomputed ones, rows are what the journal said of them last. Streams progress; the last message has done = true.
-	// Findings are an answer, not an error.
+	// sum to zero, running balances equal recomputed ones, rows are what the journal said of them last. Streams progress;
+	// the last message has done = true. Findings are an answer, not an error.
 	Verify(ctx context.Context, in *VerifyRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[VerifyResponse], error)
 	// Counters since the start.
 	Stats(ctx context.Context, in *StatsRequest, opts ...grpc.CallOption) (*StatsResponse, error)
@@ -56,6 +60,20 @@ type AdminClient interface {
 	// there on. Tables are untouched. Durable.
 	// Errors: OUT_OF_RANGE REVISION_IN_FUTURE (above the present head).
 	CompactJournal(ctx context.Context, in *CompactJournalRequest, opts ...grpc.CallOption) (*CompactJournalResponse, error)
+	// Makes a token: `hf_<id>_<secret>`, sent as the metadata `authorization: Bearer TOKEN`. The reply is the only place that
+	// ever holds it; the daemon keeps a hash of the secret. Hence a request_id cannot be repeated (IDEMPOTENCY_KEY_REUSED):
+	// who lost the reply revokes that token and makes another. Durable; journaled as token.created.
+	// Errors: INVALID_FIELD, TOO_MANY (1,000 tokens that count).
+	CreateToken(ctx context.Context, in *CreateTokenRequest, opts ...grpc.CallOption) (*CreateTokenResponse, error)
+	// Ends a token: from the reply on nobody gets in with it, and its open streams have ended (UNAUTHENTICATED TOKEN_INVALID).
+	// One that is revoked already changes nothing. Tokens of the tokens file are revoked by removing their line.
+	// Durable; journaled as token.revoked. Errors: NOT_FOUND.
+	RevokeToken(ctx context.Context, in *RevokeTokenRequest, opts ...grpc.CallOption) (*RevokeTokenResponse, error)
+	// Lists tokens by id, without secrets, those included that were revoked or expired and not made room for others yet.
+	ListTokens(ctx context.Context, in *ListTokensRequest, opts ...grpc.CallOption) (*ListTokensResponse, error)
+	// Changes how much the daemon logs, for a while or until it stops; nothing is restarted. Volatile.
+	// Errors: INVALID_FIELD (level, duration).
+	SetLogLevel(ctx context.Context, in *SetLogLevelRequest, opts ...grpc.CallOption) (*SetLogLevelResponse, error)
 }
 
 type adminClient struct {
@@ -144,6 +162,46 @@ func (c *adminClient) CompactJournal(ctx context.Context, in *CompactJournalRequ
 	return out, nil
 }
 
+func (c *adminClient) CreateToken(ctx context.Context, in *CreateTokenRequest, opts ...grpc.CallOption) (*CreateTokenResponse, error) {
+	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
+	out := new(CreateTokenResponse)
+	err := c.cc.Invoke(ctx, Admin_CreateToken_FullMethodName, in, out, cOpts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func (c *adminClient) RevokeToken(ctx context.Context, in *RevokeTokenRequest, opts ...grpc.CallOption) (*RevokeTokenResponse, error) {
+	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
+	out := new(RevokeTokenResponse)
+	err := c.cc.Invoke(ctx, Admin_RevokeToken_FullMethodName, in, out, cOpts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func (c *adminClient) ListTokens(ctx context.Context, in *ListTokensRequest, opts ...grpc.CallOption) (*ListTokensResponse, error) {
+	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
+	out := new(ListTokensResponse)
+	err := c.cc.Invoke(ctx, Admin_ListTokens_FullMethodName, in, out, cOpts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func (c *adminClient) SetLogLevel(ctx context.Context, in *SetLogLevelRequest, opts ...grpc.CallOption) (*SetLogLevelResponse, error) {
+	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
+	out := new(SetLogLevelResponse)
+	err := c.cc.Invoke(ctx, Admin_SetLogLevel_FullMethodName, in, out, cOpts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // AdminServer is the server API for Admin service.
 // All implementations must embed UnimplementedAdminServer
 // for forward compatibility.
@@ -159,11 +217,11 @@ type AdminServer interface {
 	// folder under backups/. Everything acknowledged before the call is in it. Streams progress; the last message has
 	// done = true. A backup cut off by a crash leaves nothing that looks like one.
 	// Errors: ALREADY_EXISTS (name), FAILED_PRECONDITION WRONG_STATE (another backup runs), DISK_FULL, DATA_LOSS (the
-	// copy does not verify).
+	// copy does not verify), FAILED_PRECONDITION BACKUP_FAILED (the copy cannot be written).
 	Backup(*BackupRequest, grpc.ServerStreamingServer[BackupResponse]) error
 	// Checks the whole file: SQLite's integrity, the journal's hash chain, each payload against its digest, postings
-	// sum to zero, running balances equal recomputed ones, rows are what the journal said of them last. Streams progress; the last message has done = true.
-	// Findings are an answer, not an error.
+	// sum to zero, running balances equal recomputed ones, rows are what the journal said of them last. Streams progress;
+	// the last message has done = true. Findings are an answer, not an error.
 	Verify(*VerifyRequest, grpc.ServerStreamingServer[VerifyResponse]) error
 	// Counters since the start.
 	Stats(context.Context, *StatsRequest) (*StatsResponse, error)
@@ -171,6 +229,20 @@ type AdminServer interface {
 	// there on. Tables are untouched. Durable.
 	// Errors: OUT_OF_RANGE REVISION_IN_FUTURE (above the present head).
 	CompactJournal(context.Context, *CompactJournalRequest) (*CompactJournalResponse, error)
+	// Makes a token: `hf_<id>_<secret>`, sent as the metadata `authorization: Bearer TOKEN`. The reply is the only place that
+	// ever holds it; the daemon keeps a hash of the secret. Hence a request_id cannot be repeated (IDEMPOTENCY_KEY_REUSED):
+	// who lost the reply revokes that token and makes another. Durable; journaled as token.created.
+	// Errors: INVALID_FIELD, TOO_MANY (1,000 tokens that count).
+	CreateToken(context.Context, *CreateTokenRequest) (*CreateTokenResponse, error)
+	// Ends a token: from the reply on nobody gets in with it, and its open streams have ended (UNAUTHENTICATED TOKEN_INVALID).
+	// One that is revoked already changes nothing. Tokens of the tokens file are revoked by removing their line.
+	// Durable; journaled as token.revoked. Errors: NOT_FOUND.
+	RevokeToken(context.Context, *RevokeTokenRequest) (*RevokeTokenResponse, error)
+	// Lists tokens by id, without secrets, those included that were revoked or expired and not made room for others yet.
+	ListTokens(context.Context, *ListTokensRequest) (*ListTokensResponse, error)
+	// Changes how much the daemon logs, for a while or until it stops; nothing is restarted. Volatile.
+	// Errors: INVALID_FIELD (level, duration).
+	SetLogLevel(context.Context, *SetLogLevelRequest) (*SetLogLevelResponse, error)
 	mustEmbedUnimplementedAdminServer()
 }
 
@@ -198,6 +270,18 @@ func (UnimplementedAdminServer) Stats(context.Context, *StatsRequest) (*StatsRes
 }
 func (UnimplementedAdminServer) CompactJournal(context.Context, *CompactJournalRequest) (*CompactJournalResponse, error) {
 	return nil, status.Error(codes.Unimplemented, "method CompactJournal not implemented")
+}
+func (UnimplementedAdminServer) CreateToken(context.Context, *CreateTokenRequest) (*CreateTokenResponse, error) {
+	return nil, status.Error(codes.Unimplemented, "method CreateToken not implemented")
+}
+func (UnimplementedAdminServer) RevokeToken(context.Context, *RevokeTokenRequest) (*RevokeTokenResponse, error) {
+	return nil, status.Error(codes.Unimplemented, "method RevokeToken not implemented")
+}
+func (UnimplementedAdminServer) ListTokens(context.Context, *ListTokensRequest) (*ListTokensResponse, error) {
+	return nil, status.Error(codes.Unimplemented, "method ListTokens not implemented")
+}
+func (UnimplementedAdminServer) SetLogLevel(context.Context, *SetLogLevelRequest) (*SetLogLevelResponse, error) {
+	return nil, status.Error(codes.Unimplemented, "method SetLogLevel not implemented")
 }
 func (UnimplementedAdminServer) mustEmbedUnimplementedAdminServer() {}
 func (UnimplementedAdminServer) testEmbeddedByValue()               {}
@@ -314,6 +398,78 @@ func _Admin_CompactJournal_Handler(srv interface{}, ctx context.Context, dec fun
 	return interceptor(ctx, in, info, handler)
 }
 
+func _Admin_CreateToken_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(CreateTokenRequest)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(AdminServer).CreateToken(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: Admin_CreateToken_FullMethodName,
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(AdminServer).CreateToken(ctx, req.(*CreateTokenRequest))
+	}
+	return interceptor(ctx, in, info, handler)
+}
+
+func _Admin_RevokeToken_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(RevokeTokenRequest)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(AdminServer).RevokeToken(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: Admin_RevokeToken_FullMethodName,
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(AdminServer).RevokeToken(ctx, req.(*RevokeTokenRequest))
+	}
+	return interceptor(ctx, in, info, handler)
+}
+
+func _Admin_ListTokens_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(ListTokensRequest)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(AdminServer).ListTokens(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: Admin_ListTokens_FullMethodName,
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(AdminServer).ListTokens(ctx, req.(*ListTokensRequest))
+	}
+	return interceptor(ctx, in, info, handler)
+}
+
+func _Admin_SetLogLevel_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(SetLogLevelRequest)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(AdminServer).SetLogLevel(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: Admin_SetLogLevel_FullMethodName,
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(AdminServer).SetLogLevel(ctx, req.(*SetLogLevelRequest))
+	}
+	return interceptor(ctx, in, info, handler)
+}
+
 // Admin_ServiceDesc is the grpc.ServiceDesc for Admin service.
 // It's only intended for direct use with grpc.RegisterService,
 // and not to be introspected or modified (even as a copy)
@@ -336,6 +492,22 @@ var Admin_ServiceDesc = grpc.ServiceDesc{
 		{
 			MethodName: "CompactJournal",
 			Handler:    _Admin_CompactJournal_Handler,
+		},
+		{
+			MethodName: "CreateToken",
+			Handler:    _Admin_CreateToken_Handler,
+		},
+		{
+			MethodName: "RevokeToken",
+			Handler:    _Admin_RevokeToken_Handler,
+		},
+		{
+			MethodName: "ListTokens",
+			Handler:    _Admin_ListTokens_Handler,
+		},
+		{
+			MethodName: "SetLogLevel",
+			Handler:    _Admin_SetLogLevel_Handler,
 		},
 	},
 	Streams: []grpc.StreamDesc{

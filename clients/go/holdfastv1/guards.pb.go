@@ -1,16 +1,27 @@
 // Guards: limits that are stored, versioned and enforced inside the writer's transaction, so that no race steps around them.
-// They judge what is told: see below for what an action that leaves a figure out. The messages; the RPCs are in service
-// Procedural.
+// They judge what is told, and refuse an operation that does not tell what they judge by. The messages; the RPCs are in
+// service Procedural.
 //
 // What is judged: BeginOperation (its `risk` and its holds), PostTransaction, PlaceHold and RecordTrade, alone, in a
 // Transact, or in an operation's outcome. An action carries what it tells: operation, market, side, quantity, price, and
-// for each asset the amount that leaves the agent's accounts. A guard whose scope does not match, or that the action says
-// nothing about, passes ("not applicable"); only allow lists refuse what is not told. Limits that cover what is in flight
+// for each asset the amount that leaves the agent's accounts. A guard whose scope does not match, or that the action has
+// nothing to do with, passes ("not applicable"). Limits that cover what is in flight
 // count operations that are IN_FLIGHT or UNKNOWN as if they had happened; because they may yet fail, what is in flight one
 // way never makes room the other way. What an operation has in flight ends with its outcome, before the mutations that
 // the outcome commits are judged. The amount that leaves is the sum over the accounts that pay, what goes to another
 // account of the agent included; where holds, `risk.amount` and a fill's value speak of one asset, they are the same money
 // and the largest counts. A denied action counts nothing, nor does one whose transaction fails.
+//
+// What is not told: a posting, a hold and a trade are all that they do. An operation acts outside, and what its `risk` leaves
+// out may be anything, so a guard that judges by it fails and names the field ("risk.amount is not told ..."):
+//   max_amount    neither holds nor `risk` tell an amount in any asset; or side or quantity is told (an order, which is paid
+//                 in the session's asset), the asset is the guard's, and there is no amount in it, nor quantity and price.
+//   max_position  market, side or quantity.
+//   stop_loss     market while a session is open; price where the position has no mark price, of what does not reduce it.
+//   deny          market, side or asset, where the list is of those. Allow lists refuse whatever is not told.
+//   any           market, where the scope names markets: it may be one of them.
+// All others judge by nothing of `risk`; min_balance by what leaves the account, which only holds and postings do. Operations
+// that a guard is not meant for are left out by its scope (`operations`).
 //
 // Order: all guards of the agent and those of agent "*" (every agent) are judged, by name; every failing one is reported.
 // GUARD_DENIED names the first in its metadata, and carries RetryInfo where time alone decides for all that failed.
@@ -105,7 +116,7 @@ type GuardScope struct {
 	Actions []string `protobuf:"bytes,1,rep,name=actions,proto3" json:"actions,omitempty"`
 	// Operation names; a trailing * matches any rest.
 	Operations []string `protobuf:"bytes,2,rep,name=operations,proto3" json:"operations,omitempty"`
-	// Markets; a trailing * matches any rest.
+	// Markets; a trailing * matches any rest. An operation that tells no market is refused, as it may be on one of them.
 	Markets       []string `protobuf:"bytes,3,rep,name=markets,proto3" json:"markets,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -509,7 +520,7 @@ type GuardVerdict struct {
 	Kind   string    `protobuf:"bytes,2,opt,name=kind,proto3" json:"kind,omitempty"`
 	Mode   GuardMode `protobuf:"varint,3,opt,name=mode,proto3,enum=holdfast.v1.GuardMode" json:"mode,omitempty"`
 	Passed bool      `protobuf:"varint,4,opt,name=passed,proto3" json:"passed,omitempty"`
-	// False: the scope does not match, or the action says nothing about it; it passed.
+	// False: the scope does not match, or the action has nothing to do with it; it passed.
 	Applicable bool `protobuf:"varint,5,opt,name=applicable,proto3" json:"applicable,omitempty"`
 	// The limit, and the figure held against it: what would be if the action went on.
 	Limit  string `protobuf:"bytes,6,opt,name=limit,proto3" json:"limit,omitempty"`
@@ -623,7 +634,8 @@ func (x *GuardVerdict) GetRetryAt() *timestamppb.Timestamp {
 	return nil
 }
 
-// What an outside call would do, told to BeginOperation so that guards can judge it, and for a dry run.
+// What an outside call would do, told to BeginOperation so that guards can judge it, and for a dry run. What is left out and
+// a guard judges by is refused: see the head of this file.
 type OperationRisk struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// 1-64 characters of [A-Za-z0-9._:/-]; empty = no market.

@@ -1,6 +1,6 @@
 // Rate limits and counted limits.
 //
-// Token buckets are volatile: they live in memory and are full after a restart. A bucket belongs to everybody who names it
+// Token buckets are volatile: unless they are `shared` they live in memory and are full after a restart. A bucket belongs to everybody who names it
 // (agents of one API key share it); its name must not be the key: what is shaped like a credential is refused
 // (SECRET_IN_DOCUMENT). A bucket that is full again, as it would be with each size that it had, and unused is forgotten: the
 // next call finds a new one. They go by the monotonic clock: setting the wall clock does nothing to them.
@@ -45,7 +45,9 @@ type AcquireTokensRequest struct {
 	Tokens      uint32                            `protobuf:"varint,5,opt,name=tokens,proto3" json:"tokens,omitempty"`
 	AgentBucket *AcquireTokensRequest_AgentBucket `protobuf:"bytes,6,opt,name=agent_bucket,json=agentBucket,proto3" json:"agent_bucket,omitempty"`
 	// 0 to 5 min, in whole milliseconds; absent = does not wait.
-	MaxWait       *durationpb.Duration `protobuf:"bytes,7,opt,name=max_wait,json=maxWait,proto3" json:"max_wait,omitempty"`
+	MaxWait *durationpb.Duration `protobuf:"bytes,7,opt,name=max_wait,json=maxWait,proto3" json:"max_wait,omitempty"`
+	// The bucket, and the agent's own share of it, are those of every daemon on the same Redis.
+	Shared        bool `protobuf:"varint,8,opt,name=shared,proto3" json:"shared,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -127,6 +129,13 @@ func (x *AcquireTokensRequest) GetMaxWait() *durationpb.Duration {
 		return x.MaxWait
 	}
 	return nil
+}
+
+func (x *AcquireTokensRequest) GetShared() bool {
+	if x != nil {
+		return x.Shared
+	}
+	return false
 }
 
 // Taken or not.
@@ -1081,7 +1090,7 @@ var File_holdfast_v1_limits_proto protoreflect.FileDescriptor
 
 const file_holdfast_v1_limits_proto_rawDesc = "" +
 	"\n" +
-	"\x18holdfast/v1/limits.proto\x12\vholdfast.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18holdfast/v1/common.proto\"\x88\x03\n" +
+	"\x18holdfast/v1/limits.proto\x12\vholdfast.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18holdfast/v1/common.proto\"\xa0\x03\n" +
 	"\x14AcquireTokensRequest\x12\x19\n" +
 	"\bagent_id\x18\x01 \x01(\tR\aagentId\x12\x16\n" +
 	"\x06bucket\x18\x02 \x01(\tR\x06bucket\x12\x1a\n" +
@@ -1089,7 +1098,8 @@ const file_holdfast_v1_limits_proto_rawDesc = "" +
 	"\x11refill_per_second\x18\x04 \x01(\x01R\x0frefillPerSecond\x12\x16\n" +
 	"\x06tokens\x18\x05 \x01(\rR\x06tokens\x12P\n" +
 	"\fagent_bucket\x18\x06 \x01(\v2-.holdfast.v1.AcquireTokensRequest.AgentBucketR\vagentBucket\x124\n" +
-	"\bmax_wait\x18\a \x01(\v2\x19.google.protobuf.DurationR\amaxWait\x1aU\n" +
+	"\bmax_wait\x18\a \x01(\v2\x19.google.protobuf.DurationR\amaxWait\x12\x16\n" +
+	"\x06shared\x18\b \x01(\bR\x06shared\x1aU\n" +
 	"\vAgentBucket\x12\x1a\n" +
 	"\bcapacity\x18\x01 \x01(\rR\bcapacity\x12*\n" +
 	"\x11refill_per_second\x18\x02 \x01(\x01R\x0frefillPerSecond\"\xbe\x01\n" +

@@ -1,6 +1,6 @@
 // Rate limits and counted limits.
 //
-// Token buckets are volatile: they live in memory and are full after a restart. A bucket belongs to everybody who names it
+// Token buckets are volatile: unless they are `shared` they live in memory and are full after a restart. A bucket belongs to everybody who names it
 // (agents of one API key share it); its name must not be the key: what is shaped like a credential is refused
 // (SECRET_IN_DOCUMENT). A bucket that is full again, as it would be with each size that it had, and unused is forgotten: the
 // next call finds a new one. They go by the monotonic clock: setting the wall clock does nothing to them.
@@ -52,6 +52,10 @@ type LimitsClient interface {
 	// Errors: LIMIT_EXCEEDED (tokens above a capacity: it could never be served; also while waiting, when a newer call makes
 	// the bucket too small; metadata: limit, actual), TOO_MANY (100,000 buckets; 10,000 calls waiting), UNAVAILABLE
 	// SHUTTING_DOWN (while waiting).
+	// A `shared` bucket is kept in Redis, for agents of several machines together: one atomic script, by the clock of Redis.
+	// There nobody waits in line, so max_wait is refused (INVALID_FIELD), and more capacity always begins empty. When Redis
+	// cannot be asked within --redis-timeout-ms nothing is granted: UNAVAILABLE REDIS_UNAVAILABLE; whether tokens were taken is
+	// then unknown. FAILED_PRECONDITION REDIS_NOT_CONFIGURED where the daemon has no Redis. ListBuckets does not show them.
 	AcquireTokens(ctx context.Context, in *AcquireTokensRequest, opts ...grpc.CallOption) (*AcquireTokensResponse, error)
 	// Lists the buckets that are in use, which are not full or waited for, by name, each before its agents' shares.
 	ListBuckets(ctx context.Context, in *ListBucketsRequest, opts ...grpc.CallOption) (*ListBucketsResponse, error)
@@ -155,6 +159,10 @@ type LimitsServer interface {
 	// Errors: LIMIT_EXCEEDED (tokens above a capacity: it could never be served; also while waiting, when a newer call makes
 	// the bucket too small; metadata: limit, actual), TOO_MANY (100,000 buckets; 10,000 calls waiting), UNAVAILABLE
 	// SHUTTING_DOWN (while waiting).
+	// A `shared` bucket is kept in Redis, for agents of several machines together: one atomic script, by the clock of Redis.
+	// There nobody waits in line, so max_wait is refused (INVALID_FIELD), and more capacity always begins empty. When Redis
+	// cannot be asked within --redis-timeout-ms nothing is granted: UNAVAILABLE REDIS_UNAVAILABLE; whether tokens were taken is
+	// then unknown. FAILED_PRECONDITION REDIS_NOT_CONFIGURED where the daemon has no Redis. ListBuckets does not show them.
 	AcquireTokens(context.Context, *AcquireTokensRequest) (*AcquireTokensResponse, error)
 	// Lists the buckets that are in use, which are not full or waited for, by name, each before its agents' shares.
 	ListBuckets(context.Context, *ListBucketsRequest) (*ListBucketsResponse, error)

@@ -1565,8 +1565,8 @@ type RecallMemoriesRequest struct {
 	Since *timestamppb.Timestamp `protobuf:"bytes,11,opt,name=since,proto3" json:"since,omitempty"`
 	// Only occurred before.
 	Until *timestamppb.Timestamp `protobuf:"bytes,12,opt,name=until,proto3" json:"until,omitempty"`
-	// Scores halve with every half-life since occurred_at; pinned memories do not fade, nor does a cosine below 0. 1 s to 36,500 days; absent = no
-	// fading.
+	// Scores halve with every half-life since occurred_at; pinned memories do not fade, nor does a cosine below 0.
+	// 1 s to 36,500 days; absent = no fading.
 	HalfLife *durationpb.Duration `protobuf:"bytes,13,opt,name=half_life,json=halfLife,proto3" json:"half_life,omitempty"`
 	// Of hybrid. 0-1,000, not both 0; absent = 1, for vectors of the builtin embedder 0.3: they know little that the
 	// words do not.

@@ -71,7 +71,8 @@ type SemanticClient interface {
 	SupersedeMemory(ctx context.Context, in *SupersedeMemoryRequest, opts ...grpc.CallOption) (*SupersedeMemoryResponse, error)
 	// Removes a memory: its text, metadata and vectors leave the file's tables and indexes; the journal keeps the digest
 	// of what was there, and free pages of the file may keep bytes of it until they are used again. In a namespace the
-	// owner may, and a writer what it stored. Durable. Errors: NOT_FOUND, ACCESS_DENIED, FAILED_PRECONDITION WRONG_STATE (pinned, unless `force`).
+	// owner may, and a writer what it stored. Durable. Errors: NOT_FOUND, ACCESS_DENIED, FAILED_PRECONDITION WRONG_STATE
+	// (pinned, unless `force`).
 	ForgetMemory(ctx context.Context, in *ForgetMemoryRequest, opts ...grpc.CallOption) (*ForgetMemoryResponse, error)
 	// Pins or unpins: a pinned memory does not fade with a half-life and is not forgotten without `force`. Durable.
 	// In a namespace any writer may. Errors: NOT_FOUND, ACCESS_DENIED.
@@ -84,9 +85,10 @@ type SemanticClient interface {
 	// Finds memories. `hybrid` fuses the ranks of both searches by reciprocal rank (Cormack, Clarke, Buettcher 2009):
 	// score = sum of weight / (rrf_k + rank). Filters apply inside the searches, never after the limit.
 	// The embedder being down does not fail a hybrid recall: it answers from keywords and says `degraded`.
-	// Errors: INVALID_ARGUMENT (FIELD_REQUIRED: neither query (white space is none) nor vector, or no query in mode `keyword`; VECTOR_REQUIRED:
-	// mode `vector`, no vector, and the embedder is `client`; INVALID_VECTOR; LIMIT_EXCEEDED), NOT_FOUND (namespace), ACCESS_DENIED (not a reader),
-	// UNAVAILABLE EMBEDDER_UNAVAILABLE (mode `vector` only), RESOURCE_EXHAUSTED TOO_MANY (1,000 recalls wait).
+	// Errors: INVALID_ARGUMENT (FIELD_REQUIRED: neither query (white space is none) nor vector, or no query in mode
+	// `keyword`; VECTOR_REQUIRED: mode `vector`, no vector, and the embedder is `client`; INVALID_VECTOR; LIMIT_EXCEEDED),
+	// NOT_FOUND (namespace), ACCESS_DENIED (not a reader), UNAVAILABLE EMBEDDER_UNAVAILABLE (mode `vector` only),
+	// RESOURCE_EXHAUSTED TOO_MANY (1,000 recalls wait).
 	RecallMemories(ctx context.Context, in *RecallMemoriesRequest, opts ...grpc.CallOption) (*RecallMemoriesResponse, error)
 	// Reads one memory. Errors: NOT_FOUND, ACCESS_DENIED.
 	GetMemory(ctx context.Context, in *GetMemoryRequest, opts ...grpc.CallOption) (*GetMemoryResponse, error)
@@ -278,7 +280,8 @@ type SemanticServer interface {
 	SupersedeMemory(context.Context, *SupersedeMemoryRequest) (*SupersedeMemoryResponse, error)
 	// Removes a memory: its text, metadata and vectors leave the file's tables and indexes; the journal keeps the digest
 	// of what was there, and free pages of the file may keep bytes of it until they are used again. In a namespace the
-	// owner may, and a writer what it stored. Durable. Errors: NOT_FOUND, ACCESS_DENIED, FAILED_PRECONDITION WRONG_STATE (pinned, unless `force`).
+	// owner may, and a writer what it stored. Durable. Errors: NOT_FOUND, ACCESS_DENIED, FAILED_PRECONDITION WRONG_STATE
+	// (pinned, unless `force`).
 	ForgetMemory(context.Context, *ForgetMemoryRequest) (*ForgetMemoryResponse, error)
 	// Pins or unpins: a pinned memory does not fade with a half-life and is not forgotten without `force`. Durable.
 	// In a namespace any writer may. Errors: NOT_FOUND, ACCESS_DENIED.
@@ -291,9 +294,10 @@ type SemanticServer interface {
 	// Finds memories. `hybrid` fuses the ranks of both searches by reciprocal rank (Cormack, Clarke, Buettcher 2009):
 	// score = sum of weight / (rrf_k + rank). Filters apply inside the searches, never after the limit.
 	// The embedder being down does not fail a hybrid recall: it answers from keywords and says `degraded`.
-	// Errors: INVALID_ARGUMENT (FIELD_REQUIRED: neither query (white space is none) nor vector, or no query in mode `keyword`; VECTOR_REQUIRED:
-	// mode `vector`, no vector, and the embedder is `client`; INVALID_VECTOR; LIMIT_EXCEEDED), NOT_FOUND (namespace), ACCESS_DENIED (not a reader),
-	// UNAVAILABLE EMBEDDER_UNAVAILABLE (mode `vector` only), RESOURCE_EXHAUSTED TOO_MANY (1,000 recalls wait).
+	// Errors: INVALID_ARGUMENT (FIELD_REQUIRED: neither query (white space is none) nor vector, or no query in mode
+	// `keyword`; VECTOR_REQUIRED: mode `vector`, no vector, and the embedder is `client`; INVALID_VECTOR; LIMIT_EXCEEDED),
+	// NOT_FOUND (namespace), ACCESS_DENIED (not a reader), UNAVAILABLE EMBEDDER_UNAVAILABLE (mode `vector` only),
+	// RESOURCE_EXHAUSTED TOO_MANY (1,000 recalls wait).
 	RecallMemories(context.Context, *RecallMemoriesRequest) (*RecallMemoriesResponse, error)
 	// Reads one memory. Errors: NOT_FOUND, ACCESS_DENIED.
 	GetMemory(context.Context, *GetMemoryRequest) (*GetMemoryResponse, error)

@@ -62,7 +62,8 @@ type Signal struct {
 	// Made by the daemon; of a durable one it sorts by revision.
 	SignalId string `protobuf:"bytes,1,opt,name=signal_id,json=signalId,proto3" json:"signal_id,omitempty"`
 	Channel  string `protobuf:"bytes,2,opt,name=channel,proto3" json:"channel,omitempty"`
-	// Who published it; "_system" for alerts.
+	// Who published it; "_system" for alerts; "_redis" for what the mirror brought from Redis, where anybody may have said it:
+	// its source then begins with "redis:", followed for another daemon's by its database_id and the agent there.
 	AgentId     string                 `protobuf:"bytes,3,opt,name=agent_id,json=agentId,proto3" json:"agent_id,omitempty"`
 	Payload     *Document              `protobuf:"bytes,4,opt,name=payload,proto3" json:"payload,omitempty"`
 	Confidence  float64                `protobuf:"fixed64,5,opt,name=confidence,proto3" json:"confidence,omitempty"`

@@ -27,7 +27,7 @@ class Admin:
         folder under backups/. Everything acknowledged before the call is in it. Streams progress; the last message
         has done = true. A backup cut off by a crash leaves nothing that looks like one. Errors: ALREADY_EXISTS
         (name), FAILED_PRECONDITION WRONG_STATE (another backup runs), DISK_FULL, DATA_LOSS (the copy does not
-        verify).
+        verify), FAILED_PRECONDITION BACKUP_FAILED (the copy cannot be written).
         """
     def verify(self, request: pb.VerifyRequest | None = None, /, *, skip_integrity_check: bool | None = None, timeout_s: float | None = None) -> Iterator[VerifyResponse]:
         """Checks the whole file: SQLite's integrity, the journal's hash chain, each payload against its digest, postings
@@ -40,6 +40,27 @@ class Admin:
         """Drops journal entries at and below a revision; watches can no longer start there, the chain still verifies
         from there on. Tables are untouched. Durable. Errors: OUT_OF_RANGE REVISION_IN_FUTURE (above the present
         head).
+        """
+    def create_token(self, request: pb.CreateTokenRequest | None = None, /, *, request_id: str | None = None, name: str | None = None, role: AccessRole | None = None, agents: Iterable[str] | None = None, ttl: timedelta | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CreateTokenResponse:
+        """Makes a token: `hf_<id>_<secret>`, sent as the metadata `authorization: Bearer TOKEN`. The reply is the only
+        place that ever holds it; the daemon keeps a hash of the secret. Hence a request_id cannot be repeated
+        (IDEMPOTENCY_KEY_REUSED): who lost the reply revokes that token and makes another. Durable; journaled as
+        token.created. Errors: INVALID_FIELD, TOO_MANY (1,000 tokens that count).
+        """
+    def revoke_token(self, request: pb.RevokeTokenRequest | None = None, /, *, request_id: str | None = None, token_id: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> RevokeTokenResponse:
+        """Ends a token: from the reply on nobody gets in with it, and its open streams have ended (UNAUTHENTICATED
+        TOKEN_INVALID). One that is revoked already changes nothing. Tokens of the tokens file are revoked by removing
+        their line. Durable; journaled as token.revoked. Errors: NOT_FOUND.
+        """
+    def list_tokens(self, request: pb.ListTokensRequest | None = None, /, *, page_size: int | None = None, page_token: str | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ListTokensResponse:
+        """Lists tokens by id, without secrets, those included that were revoked or expired and not made room for others
+        yet.
+        """
+    def iter_tokens(self, request: pb.ListTokensRequest | None = None, /, *, page_size: int | None = None, page_token: str | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> Iterator[AccessToken]:
+        """Every AccessToken of list_tokens, page after page."""
+    def set_log_level(self, request: pb.SetLogLevelRequest | None = None, /, *, level: str | None = None, duration: timedelta | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> SetLogLevelResponse:
+        """Changes how much the daemon logs, for a while or until it stops; nothing is restarted. Volatile. Errors:
+        INVALID_FIELD (level, duration).
         """
 
 class Audit:
@@ -288,7 +309,7 @@ class Ledger:
         """Every Hold of list_holds, page after page."""
 
 class Limits:
-    def acquire_tokens(self, request: pb.AcquireTokensRequest | None = None, /, *, agent_id: str | None = None, bucket: str | None = None, capacity: int | None = None, refill_per_second: float | None = None, tokens: int | None = None, agent_bucket: AcquireTokensRequestAgentBucketDict | None = None, max_wait: timedelta | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> AcquireTokensResponse:
+    def acquire_tokens(self, request: pb.AcquireTokensRequest | None = None, /, *, agent_id: str | None = None, bucket: str | None = None, capacity: int | None = None, refill_per_second: float | None = None, tokens: int | None = None, agent_bucket: AcquireTokensRequestAgentBucketDict | None = None, max_wait: timedelta | None = None, shared: bool | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> AcquireTokensResponse:
         """Takes tokens, or says when they will be there. With `agent_bucket` both buckets must have them: both are taken
         from, or neither. With `max_wait` the call waits in line: first come, first served, nobody overtakes, and a
         call that could not be served within its wait is answered at once. Whoever does not wait is not served either
@@ -298,7 +319,12 @@ class Limits:
         capacity, and more capacity begins empty unless the bucket was full with every size that it was given.
         Volatile; no request_id: a retry takes again. Errors: LIMIT_EXCEEDED (tokens above a capacity: it could never
         be served; also while waiting, when a newer call makes the bucket too small; metadata: limit, actual),
-        TOO_MANY (100,000 buckets; 10,000 calls waiting), UNAVAILABLE SHUTTING_DOWN (while waiting).
+        TOO_MANY (100,000 buckets; 10,000 calls waiting), UNAVAILABLE SHUTTING_DOWN (while waiting). A `shared` bucket
+        is kept in Redis, for agents of several machines together: one atomic script, by the clock of Redis. There
+        nobody waits in line, so max_wait is refused (INVALID_FIELD), and more capacity always begins empty. When
+        Redis cannot be asked within --redis-timeout-ms nothing is granted: UNAVAILABLE REDIS_UNAVAILABLE; whether
+        tokens were taken is then unknown. FAILED_PRECONDITION REDIS_NOT_CONFIGURED where the daemon has no Redis.
+        ListBuckets does not show them.
         """
     def list_buckets(self, request: pb.ListBucketsRequest | None = None, /, *, prefix: str | None = None, page_size: int | None = None, page_token: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ListBucketsResponse:
         """Lists the buckets that are in use, which are not full or waited for, by name, each before its agents' shares."""
@@ -321,6 +347,17 @@ class Limits:
         """Lists the agent's counters by name."""
     def iter_counters(self, request: pb.ListCountersRequest | None = None, /, *, agent_id: str | None = None, prefix: str | None = None, page_size: int | None = None, page_token: str | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> Iterator[Counter]:
         """Every Counter of list_counters, page after page."""
+
+class Mirror:
+    def mirror_status(self, request: pb.MirrorStatusRequest | None = None, /, *, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> MirrorStatusResponse:
+        """How the mirror does. Volatile: counters begin at zero with each start of the daemon."""
+    def rebuild_mirror(self, request: pb.RebuildMirrorRequest | None = None, /, *, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> RebuildMirrorResponse:
+        """Writes everything anew: every key of every agent and the newest actions of the stream, whatever the keys in
+        Redis say of their age or owner. Returns when it is begun; MirrorStatus tells when it is done. Asked for again
+        while one runs, it begins again from the start. Needed only where another database wrote this one's keys:
+        everything else (a flushed, a restarted, another Redis, a restored database) is noticed and rebuilt without
+        being asked. Errors: FAILED_PRECONDITION REDIS_NOT_CONFIGURED.
+        """
 
 class Procedural:
     def put_prompt_template(self, request: pb.PutPromptTemplateRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, name: str | None = None, text: str | None = None, description: str | None = None, expected_version: int | None = None, labels: Iterable[str] | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PutPromptTemplateResponse:
@@ -838,6 +875,7 @@ class Calls:
     knowledge: Knowledge
     ledger: Ledger
     limits: Limits
+    mirror: Mirror
     procedural: Procedural
     semantic: Semantic
     sessions: Sessions
@@ -884,7 +922,7 @@ class AsyncAdmin:
         folder under backups/. Everything acknowledged before the call is in it. Streams progress; the last message
         has done = true. A backup cut off by a crash leaves nothing that looks like one. Errors: ALREADY_EXISTS
         (name), FAILED_PRECONDITION WRONG_STATE (another backup runs), DISK_FULL, DATA_LOSS (the copy does not
-        verify).
+        verify), FAILED_PRECONDITION BACKUP_FAILED (the copy cannot be written).
         """
     def verify(self, request: pb.VerifyRequest | None = None, /, *, skip_integrity_check: bool | None = None, timeout_s: float | None = None) -> AsyncIterator[VerifyResponse]:
         """Checks the whole file: SQLite's integrity, the journal's hash chain, each payload against its digest, postings
@@ -897,6 +935,27 @@ class AsyncAdmin:
         """Drops journal entries at and below a revision; watches can no longer start there, the chain still verifies
         from there on. Tables are untouched. Durable. Errors: OUT_OF_RANGE REVISION_IN_FUTURE (above the present
         head).
+        """
+    async def create_token(self, request: pb.CreateTokenRequest | None = None, /, *, request_id: str | None = None, name: str | None = None, role: AccessRole | None = None, agents: Iterable[str] | None = None, ttl: timedelta | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CreateTokenResponse:
+        """Makes a token: `hf_<id>_<secret>`, sent as the metadata `authorization: Bearer TOKEN`. The reply is the only
+        place that ever holds it; the daemon keeps a hash of the secret. Hence a request_id cannot be repeated
+        (IDEMPOTENCY_KEY_REUSED): who lost the reply revokes that token and makes another. Durable; journaled as
+        token.created. Errors: INVALID_FIELD, TOO_MANY (1,000 tokens that count).
+        """
+    async def revoke_token(self, request: pb.RevokeTokenRequest | None = None, /, *, request_id: str | None = None, token_id: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> RevokeTokenResponse:
+        """Ends a token: from the reply on nobody gets in with it, and its open streams have ended (UNAUTHENTICATED
+        TOKEN_INVALID). One that is revoked already changes nothing. Tokens of the tokens file are revoked by removing
+        their line. Durable; journaled as token.revoked. Errors: NOT_FOUND.
+        """
+    async def list_tokens(self, request: pb.ListTokensRequest | None = None, /, *, page_size: int | None = None, page_token: str | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ListTokensResponse:
+        """Lists tokens by id, without secrets, those included that were revoked or expired and not made room for others
+        yet.
+        """
+    def iter_tokens(self, request: pb.ListTokensRequest | None = None, /, *, page_size: int | None = None, page_token: str | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> AsyncIterator[AccessToken]:
+        """Every AccessToken of list_tokens, page after page."""
+    async def set_log_level(self, request: pb.SetLogLevelRequest | None = None, /, *, level: str | None = None, duration: timedelta | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> SetLogLevelResponse:
+        """Changes how much the daemon logs, for a while or until it stops; nothing is restarted. Volatile. Errors:
+        INVALID_FIELD (level, duration).
         """
 
 class AsyncAudit:
@@ -1145,7 +1204,7 @@ class AsyncLedger:
         """Every Hold of list_holds, page after page."""
 
 class AsyncLimits:
-    async def acquire_tokens(self, request: pb.AcquireTokensRequest | None = None, /, *, agent_id: str | None = None, bucket: str | None = None, capacity: int | None = None, refill_per_second: float | None = None, tokens: int | None = None, agent_bucket: AcquireTokensRequestAgentBucketDict | None = None, max_wait: timedelta | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> AcquireTokensResponse:
+    async def acquire_tokens(self, request: pb.AcquireTokensRequest | None = None, /, *, agent_id: str | None = None, bucket: str | None = None, capacity: int | None = None, refill_per_second: float | None = None, tokens: int | None = None, agent_bucket: AcquireTokensRequestAgentBucketDict | None = None, max_wait: timedelta | None = None, shared: bool | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> AcquireTokensResponse:
         """Takes tokens, or says when they will be there. With `agent_bucket` both buckets must have them: both are taken
         from, or neither. With `max_wait` the call waits in line: first come, first served, nobody overtakes, and a
         call that could not be served within its wait is answered at once. Whoever does not wait is not served either
@@ -1155,7 +1214,12 @@ class AsyncLimits:
         capacity, and more capacity begins empty unless the bucket was full with every size that it was given.
         Volatile; no request_id: a retry takes again. Errors: LIMIT_EXCEEDED (tokens above a capacity: it could never
         be served; also while waiting, when a newer call makes the bucket too small; metadata: limit, actual),
-        TOO_MANY (100,000 buckets; 10,000 calls waiting), UNAVAILABLE SHUTTING_DOWN (while waiting).
+        TOO_MANY (100,000 buckets; 10,000 calls waiting), UNAVAILABLE SHUTTING_DOWN (while waiting). A `shared` bucket
+        is kept in Redis, for agents of several machines together: one atomic script, by the clock of Redis. There
+        nobody waits in line, so max_wait is refused (INVALID_FIELD), and more capacity always begins empty. When
+        Redis cannot be asked within --redis-timeout-ms nothing is granted: UNAVAILABLE REDIS_UNAVAILABLE; whether
+        tokens were taken is then unknown. FAILED_PRECONDITION REDIS_NOT_CONFIGURED where the daemon has no Redis.
+        ListBuckets does not show them.
         """
     async def list_buckets(self, request: pb.ListBucketsRequest | None = None, /, *, prefix: str | None = None, page_size: int | None = None, page_token: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ListBucketsResponse:
         """Lists the buckets that are in use, which are not full or waited for, by name, each before its agents' shares."""
@@ -1178,6 +1242,17 @@ class AsyncLimits:
         """Lists the agent's counters by name."""
     def iter_counters(self, request: pb.ListCountersRequest | None = None, /, *, agent_id: str | None = None, prefix: str | None = None, page_size: int | None = None, page_token: str | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> AsyncIterator[Counter]:
         """Every Counter of list_counters, page after page."""
+
+class AsyncMirror:
+    async def mirror_status(self, request: pb.MirrorStatusRequest | None = None, /, *, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> MirrorStatusResponse:
+        """How the mirror does. Volatile: counters begin at zero with each start of the daemon."""
+    async def rebuild_mirror(self, request: pb.RebuildMirrorRequest | None = None, /, *, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> RebuildMirrorResponse:
+        """Writes everything anew: every key of every agent and the newest actions of the stream, whatever the keys in
+        Redis say of their age or owner. Returns when it is begun; MirrorStatus tells when it is done. Asked for again
+        while one runs, it begins again from the start. Needed only where another database wrote this one's keys:
+        everything else (a flushed, a restarted, another Redis, a restored database) is noticed and rebuilt without
+        being asked. Errors: FAILED_PRECONDITION REDIS_NOT_CONFIGURED.
+        """
 
 class AsyncProcedural:
     async def put_prompt_template(self, request: pb.PutPromptTemplateRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, name: str | None = None, text: str | None = None, description: str | None = None, expected_version: int | None = None, labels: Iterable[str] | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PutPromptTemplateResponse:
@@ -1695,6 +1770,7 @@ class AsyncCalls:
     knowledge: AsyncKnowledge
     ledger: AsyncLedger
     limits: AsyncLimits
+    mirror: AsyncMirror
     procedural: AsyncProcedural
     semantic: AsyncSemantic
     sessions: AsyncSessions

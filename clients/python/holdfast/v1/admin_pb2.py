@@ -24,43 +24,66 @@ _sym_db = _symbol_database.Default()
 
 from google.protobuf import duration_pb2 as google_dot_protobuf_dot_duration__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
+from holdfast.v1 import common_pb2 as holdfast_dot_v1_dot_common__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17holdfast/v1/admin.proto\x12\x0bholdfast.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x1e\n\x0bPingRequest\x12\x0f\n\x07payload\x18\x01 \x01(\x0c\"\x1f\n\x0cPingResponse\x12\x0f\n\x07payload\x18\x01 \x01(\x0c\"\x16\n\x14GetServerInfoRequest\"\x97\x02\n\x15GetServerInfoResponse\x12\x0f\n\x07version\x18\x01 \x01(\t\x12\x14\n\x0cnode_version\x18\x02 \x01(\t\x12\x16\n\x0esqlite_version\x18\x03 \x01(\t\x12\x16\n\x0eschema_version\x18\x04 \x01(\r\x12\x14\n\x0cstate_folder\x18\x05 \x01(\t\x12\x11\n\taddresses\x18\x06 \x03(\t\x12\x0b\n\x03pid\x18\x07 \x01(\x05\x12.\n\nstarted_at\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x10\n\x08revision\x18\t \x01(\x04\x12\x1a\n\x12\x63ompacted_revision\x18\n \x01(\x04\x12\x13\n\x0b\x64\x61tabase_id\x18\x0b \x01(\t\"\x1d\n\rBackupRequest\x12\x0c\n\x04name\x18\x01 \x01(\t\"\xa6\x01\n\x0e\x42\x61\x63kupResponse\x12\x14\n\x0c\x63opied_pages\x18\x01 \x01(\x04\x12\x13\n\x0btotal_pages\x18\x02 \x01(\x04\x12\x0c\n\x04\x64one\x18\x03 \x01(\x08\x12\x0c\n\x04path\x18\x04 \x01(\t\x12\x12\n\nsize_bytes\x18\x05 \x01(\x04\x12\x10\n\x08revision\x18\x06 \x01(\x04\x12\'\n\x04took\x18\x07 \x01(\x0b\x32\x19.google.protobuf.Duration\"-\n\rVerifyRequest\x12\x1c\n\x14skip_integrity_check\x18\x01 \x01(\x08\"@\n\rVerifyFinding\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\x04\x12\x0f\n\x07message\x18\x03 \x01(\t\"\xac\x01\n\x0eVerifyResponse\x12\r\n\x05phase\x18\x01 \x01(\t\x12\x0f\n\x07\x63hecked\x18\x02 \x01(\x04\x12\r\n\x05total\x18\x03 \x01(\x04\x12\x0c\n\x04\x64one\x18\x04 \x01(\x08\x12\n\n\x02ok\x18\x05 \x01(\x08\x12,\n\x08\x66indings\x18\x06 \x03(\x0b\x32\x1a.holdfast.v1.VerifyFinding\x12\x10\n\x08revision\x18\x07 \x01(\x04\x12\x11\n\thead_hash\x18\x08 \x01(\x0c\"\x0e\n\x0cStatsRequest\"\x89\x01\n\x08RpcStats\x12\x0e\n\x06method\x18\x01 \x01(\t\x12\r\n\x05\x63\x61lls\x18\x02 \x01(\x04\x12\x0e\n\x06\x65rrors\x18\x03 \x01(\x04\x12&\n\x03p50\x18\x04 \x01(\x0b\x32\x19.google.protobuf.Duration\x12&\n\x03p99\x18\x05 \x01(\x0b\x32\x19.google.protobuf.Duration\"\xaf\x03\n\rStatsResponse\x12)\n\x06uptime\x18\x01 \x01(\x0b\x32\x19.google.protobuf.Duration\x12\x10\n\x08revision\x18\x02 \x01(\x04\x12\x0f\n\x07\x63ommits\x18\x03 \x01(\x04\x12\x10\n\x08\x63ommands\x18\x04 \x01(\x04\x12\x12\n\nmean_batch\x18\x05 \x01(\x01\x12\x13\n\x0bqueue_depth\x18\x06 \x01(\r\x12\x13\n\x0bqueue_limit\x18\x07 \x01(\r\x12-\n\ncommit_p50\x18\x08 \x01(\x0b\x32\x19.google.protobuf.Duration\x12-\n\ncommit_p99\x18\t \x01(\x0b\x32\x19.google.protobuf.Duration\x12\x1b\n\x13\x64\x61tabase_size_bytes\x18\n \x01(\x04\x12\x16\n\x0ewal_size_bytes\x18\x0b \x01(\x04\x12\x11\n\twal_alarm\x18\x0c \x01(\x08\x12\x11\n\tdisk_full\x18\r \x01(\x08\x12\x0f\n\x07watches\x18\x0e \x01(\r\x12\x11\n\trss_bytes\x18\x0f \x01(\x04\x12#\n\x04rpcs\x18\x10 \x03(\x0b\x32\x15.holdfast.v1.RpcStats\"=\n\x15\x43ompactJournalRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\x04\"M\n\x16\x43ompactJournalResponse\x12\x1a\n\x12\x63ompacted_revision\x18\x01 \x01(\x04\x12\x17\n\x0f\x64ropped_entries\x18\x02 \x01(\x04\x32\xc1\x03\n\x05\x41\x64min\x12;\n\x04Ping\x12\x18.holdfast.v1.PingRequest\x1a\x19.holdfast.v1.PingResponse\x12V\n\rGetServerInfo\x12!.holdfast.v1.GetServerInfoRequest\x1a\".holdfast.v1.GetServerInfoResponse\x12\x43\n\x06\x42\x61\x63kup\x12\x1a.holdfast.v1.BackupRequest\x1a\x1b.holdfast.v1.BackupResponse0\x01\x12\x43\n\x06Verify\x12\x1a.holdfast.v1.VerifyRequest\x1a\x1b.holdfast.v1.VerifyResponse0\x01\x12>\n\x05Stats\x12\x19.holdfast.v1.StatsRequest\x1a\x1a.holdfast.v1.StatsResponse\x12Y\n\x0e\x43ompactJournal\x12\".holdfast.v1.CompactJournalRequest\x1a#.holdfast.v1.CompactJournalResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17holdfast/v1/admin.proto\x12\x0bholdfast.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18holdfast/v1/common.proto\"\xf4\x01\n\x0b\x41\x63\x63\x65ssToken\x12\x10\n\x08token_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12%\n\x04role\x18\x03 \x01(\x0e\x32\x17.holdfast.v1.AccessRole\x12\x0e\n\x06\x61gents\x18\x04 \x03(\t\x12.\n\ncreated_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\nexpires_at\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\nrevoked_at\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x95\x01\n\x12\x43reateTokenRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12%\n\x04role\x18\x03 \x01(\x0e\x32\x17.holdfast.v1.AccessRole\x12\x0e\n\x06\x61gents\x18\x04 \x03(\t\x12&\n\x03ttl\x18\x05 \x01(\x0b\x32\x19.google.protobuf.Duration\"~\n\x13\x43reateTokenResponse\x12(\n\x06header\x18\x01 \x01(\x0b\x32\x18.holdfast.v1.WriteHeader\x12\'\n\x05token\x18\x02 \x01(\x0b\x32\x18.holdfast.v1.AccessToken\x12\x14\n\x0csecret_token\x18\x03 \x01(\t\":\n\x12RevokeTokenRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08token_id\x18\x02 \x01(\t\"h\n\x13RevokeTokenResponse\x12(\n\x06header\x18\x01 \x01(\x0b\x32\x18.holdfast.v1.WriteHeader\x12\'\n\x05token\x18\x02 \x01(\x0b\x32\x18.holdfast.v1.AccessToken\"P\n\x11ListTokensRequest\x12\x11\n\tpage_size\x18\x01 \x01(\r\x12\x12\n\npage_token\x18\x02 \x01(\t\x12\x14\n\x0cmin_revision\x18\x03 \x01(\x04\"\x80\x01\n\x12ListTokensResponse\x12\'\n\x06header\x18\x01 \x01(\x0b\x32\x17.holdfast.v1.ReadHeader\x12(\n\x06tokens\x18\x02 \x03(\x0b\x32\x18.holdfast.v1.AccessToken\x12\x17\n\x0fnext_page_token\x18\x03 \x01(\t\"\x1e\n\x0bPingRequest\x12\x0f\n\x07payload\x18\x01 \x01(\x0c\"\x1f\n\x0cPingResponse\x12\x0f\n\x07payload\x18\x01 \x01(\x0c\"\x16\n\x14GetServerInfoRequest\"\x97\x02\n\x15GetServerInfoResponse\x12\x0f\n\x07version\x18\x01 \x01(\t\x12\x14\n\x0cnode_version\x18\x02 \x01(\t\x12\x16\n\x0esqlite_version\x18\x03 \x01(\t\x12\x16\n\x0eschema_version\x18\x04 \x01(\r\x12\x14\n\x0cstate_folder\x18\x05 \x01(\t\x12\x11\n\taddresses\x18\x06 \x03(\t\x12\x0b\n\x03pid\x18\x07 \x01(\x05\x12.\n\nstarted_at\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x10\n\x08revision\x18\t \x01(\x04\x12\x1a\n\x12\x63ompacted_revision\x18\n \x01(\x04\x12\x13\n\x0b\x64\x61tabase_id\x18\x0b \x01(\t\"\x1d\n\rBackupRequest\x12\x0c\n\x04name\x18\x01 \x01(\t\"\xa6\x01\n\x0e\x42\x61\x63kupResponse\x12\x14\n\x0c\x63opied_pages\x18\x01 \x01(\x04\x12\x13\n\x0btotal_pages\x18\x02 \x01(\x04\x12\x0c\n\x04\x64one\x18\x03 \x01(\x08\x12\x0c\n\x04path\x18\x04 \x01(\t\x12\x12\n\nsize_bytes\x18\x05 \x01(\x04\x12\x10\n\x08revision\x18\x06 \x01(\x04\x12\'\n\x04took\x18\x07 \x01(\x0b\x32\x19.google.protobuf.Duration\"-\n\rVerifyRequest\x12\x1c\n\x14skip_integrity_check\x18\x01 \x01(\x08\"@\n\rVerifyFinding\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\x04\x12\x0f\n\x07message\x18\x03 \x01(\t\"\xac\x01\n\x0eVerifyResponse\x12\r\n\x05phase\x18\x01 \x01(\t\x12\x0f\n\x07\x63hecked\x18\x02 \x01(\x04\x12\r\n\x05total\x18\x03 \x01(\x04\x12\x0c\n\x04\x64one\x18\x04 \x01(\x08\x12\n\n\x02ok\x18\x05 \x01(\x08\x12,\n\x08\x66indings\x18\x06 \x03(\x0b\x32\x1a.holdfast.v1.VerifyFinding\x12\x10\n\x08revision\x18\x07 \x01(\x04\x12\x11\n\thead_hash\x18\x08 \x01(\x0c\"\x0e\n\x0cStatsRequest\"\x89\x01\n\x08RpcStats\x12\x0e\n\x06method\x18\x01 \x01(\t\x12\r\n\x05\x63\x61lls\x18\x02 \x01(\x04\x12\x0e\n\x06\x65rrors\x18\x03 \x01(\x04\x12&\n\x03p50\x18\x04 \x01(\x0b\x32\x19.google.protobuf.Duration\x12&\n\x03p99\x18\x05 \x01(\x0b\x32\x19.google.protobuf.Duration\"\xb1\x04\n\rStatsResponse\x12)\n\x06uptime\x18\x01 \x01(\x0b\x32\x19.google.protobuf.Duration\x12\x10\n\x08revision\x18\x02 \x01(\x04\x12\x0f\n\x07\x63ommits\x18\x03 \x01(\x04\x12\x10\n\x08\x63ommands\x18\x04 \x01(\x04\x12\x12\n\nmean_batch\x18\x05 \x01(\x01\x12\x13\n\x0bqueue_depth\x18\x06 \x01(\r\x12\x13\n\x0bqueue_limit\x18\x07 \x01(\r\x12-\n\ncommit_p50\x18\x08 \x01(\x0b\x32\x19.google.protobuf.Duration\x12-\n\ncommit_p99\x18\t \x01(\x0b\x32\x19.google.protobuf.Duration\x12\x1b\n\x13\x64\x61tabase_size_bytes\x18\n \x01(\x04\x12\x16\n\x0ewal_size_bytes\x18\x0b \x01(\x04\x12\x11\n\twal_alarm\x18\x0c \x01(\x08\x12\x11\n\tdisk_full\x18\r \x01(\x08\x12\x0f\n\x07watches\x18\x0e \x01(\r\x12\x11\n\trss_bytes\x18\x0f \x01(\x04\x12#\n\x04rpcs\x18\x10 \x03(\x0b\x32\x15.holdfast.v1.RpcStats\x12\x14\n\x0c\x64\x65nied_calls\x18\x11 \x01(\x04\x12\x13\n\x0b\x63onnections\x18\x12 \x01(\r\x12\x17\n\x0f\x63ut_connections\x18\x13 \x01(\x04\x12)\n\x07\x62\x61\x63kups\x18\x14 \x01(\x0b\x32\x18.holdfast.v1.BackupStats\x12\x11\n\tlog_level\x18\x15 \x01(\t\"\xb6\x01\n\x0b\x42\x61\x63kupStats\x12\x0c\n\x04made\x18\x01 \x01(\x04\x12\x0e\n\x06\x66\x61iled\x18\x02 \x01(\x04\x12\x12\n\nlast_error\x18\x03 \x01(\t\x12-\n\tnewest_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x19\n\x11newest_size_bytes\x18\x05 \x01(\x04\x12+\n\x07next_at\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"P\n\x12SetLogLevelRequest\x12\r\n\x05level\x18\x01 \x01(\t\x12+\n\x08\x64uration\x18\x02 \x01(\x0b\x32\x19.google.protobuf.Duration\"\x81\x01\n\x13SetLogLevelResponse\x12\r\n\x05level\x18\x01 \x01(\t\x12\x16\n\x0eprevious_level\x18\x02 \x01(\t\x12\x18\n\x10\x63onfigured_level\x18\x03 \x01(\t\x12)\n\x05until\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"=\n\x15\x43ompactJournalRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\x04\"M\n\x16\x43ompactJournalResponse\x12\x1a\n\x12\x63ompacted_revision\x18\x01 \x01(\x04\x12\x17\n\x0f\x64ropped_entries\x18\x02 \x01(\x04*\x89\x01\n\nAccessRole\x12\x1b\n\x17\x41\x43\x43\x45SS_ROLE_UNSPECIFIED\x10\x00\x12\x16\n\x12\x41\x43\x43\x45SS_ROLE_READER\x10\x01\x12\x15\n\x11\x41\x43\x43\x45SS_ROLE_AGENT\x10\x02\x12\x18\n\x14\x41\x43\x43\x45SS_ROLE_OPERATOR\x10\x03\x12\x15\n\x11\x41\x43\x43\x45SS_ROLE_ADMIN\x10\x04\x32\x86\x06\n\x05\x41\x64min\x12;\n\x04Ping\x12\x18.holdfast.v1.PingRequest\x1a\x19.holdfast.v1.PingResponse\x12V\n\rGetServerInfo\x12!.holdfast.v1.GetServerInfoRequest\x1a\".holdfast.v1.GetServerInfoResponse\x12\x43\n\x06\x42\x61\x63kup\x12\x1a.holdfast.v1.BackupRequest\x1a\x1b.holdfast.v1.BackupResponse0\x01\x12\x43\n\x06Verify\x12\x1a.holdfast.v1.VerifyRequest\x1a\x1b.holdfast.v1.VerifyResponse0\x01\x12>\n\x05Stats\x12\x19.holdfast.v1.StatsRequest\x1a\x1a.holdfast.v1.StatsResponse\x12Y\n\x0e\x43ompactJournal\x12\".holdfast.v1.CompactJournalRequest\x1a#.holdfast.v1.CompactJournalResponse\x12P\n\x0b\x43reateToken\x12\x1f.holdfast.v1.CreateTokenRequest\x1a .holdfast.v1.CreateTokenResponse\x12P\n\x0bRevokeToken\x12\x1f.holdfast.v1.RevokeTokenRequest\x1a .holdfast.v1.RevokeTokenResponse\x12M\n\nListTokens\x12\x1e.holdfast.v1.ListTokensRequest\x1a\x1f.holdfast.v1.ListTokensResponse\x12P\n\x0bSetLogLevel\x12\x1f.holdfast.v1.SetLogLevelRequest\x1a .holdfast.v1.SetLogLevelResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'holdfast.v1.admin_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_PINGREQUEST']._serialized_start=105
-  _globals['_PINGREQUEST']._serialized_end=135
-  _globals['_PINGRESPONSE']._serialized_start=137
-  _globals['_PINGRESPONSE']._serialized_end=168
-  _globals['_GETSERVERINFOREQUEST']._serialized_start=170
-  _globals['_GETSERVERINFOREQUEST']._serialized_end=192
-  _globals['_GETSERVERINFORESPONSE']._serialized_start=195
-  _globals['_GETSERVERINFORESPONSE']._serialized_end=474
-  _globals['_BACKUPREQUEST']._serialized_start=476
-  _globals['_BACKUPREQUEST']._serialized_end=505
-  _globals['_BACKUPRESPONSE']._serialized_start=508
-  _globals['_BACKUPRESPONSE']._serialized_end=674
-  _globals['_VERIFYREQUEST']._serialized_start=676
-  _globals['_VERIFYREQUEST']._serialized_end=721
-  _globals['_VERIFYFINDING']._serialized_start=723
-  _globals['_VERIFYFINDING']._serialized_end=787
-  _globals['_VERIFYRESPONSE']._serialized_start=790
-  _globals['_VERIFYRESPONSE']._serialized_end=962
-  _globals['_STATSREQUEST']._serialized_start=964
-  _globals['_STATSREQUEST']._serialized_end=978
-  _globals['_RPCSTATS']._serialized_start=981
-  _globals['_RPCSTATS']._serialized_end=1118
-  _globals['_STATSRESPONSE']._serialized_start=1121
-  _globals['_STATSRESPONSE']._serialized_end=1552
-  _globals['_COMPACTJOURNALREQUEST']._serialized_start=1554
-  _globals['_COMPACTJOURNALREQUEST']._serialized_end=1615
-  _globals['_COMPACTJOURNALRESPONSE']._serialized_start=1617
-  _globals['_COMPACTJOURNALRESPONSE']._serialized_end=1694
-  _globals['_ADMIN']._serialized_start=1697
-  _globals['_ADMIN']._serialized_end=2146
+  _globals['_ACCESSROLE']._serialized_start=3158
+  _globals['_ACCESSROLE']._serialized_end=3295
+  _globals['_ACCESSTOKEN']._serialized_start=132
+  _globals['_ACCESSTOKEN']._serialized_end=376
+  _globals['_CREATETOKENREQUEST']._serialized_start=379
+  _globals['_CREATETOKENREQUEST']._serialized_end=528
+  _globals['_CREATETOKENRESPONSE']._serialized_start=530
+  _globals['_CREATETOKENRESPONSE']._serialized_end=656
+  _globals['_REVOKETOKENREQUEST']._serialized_start=658
+  _globals['_REVOKETOKENREQUEST']._serialized_end=716
+  _globals['_REVOKETOKENRESPONSE']._serialized_start=718
+  _globals['_REVOKETOKENRESPONSE']._serialized_end=822
+  _globals['_LISTTOKENSREQUEST']._serialized_start=824
+  _globals['_LISTTOKENSREQUEST']._serialized_end=904
+  _globals['_LISTTOKENSRESPONSE']._serialized_start=907
+  _globals['_LISTTOKENSRESPONSE']._serialized_end=1035
+  _globals['_PINGREQUEST']._serialized_start=1037
+  _globals['_PINGREQUEST']._serialized_end=1067
+  _globals['_PINGRESPONSE']._serialized_start=1069
+  _globals['_PINGRESPONSE']._serialized_end=1100
+  _globals['_GETSERVERINFOREQUEST']._serialized_start=1102
+  _globals['_GETSERVERINFOREQUEST']._serialized_end=1124
+  _globals['_GETSERVERINFORESPONSE']._serialized_start=1127
+  _globals['_GETSERVERINFORESPONSE']._serialized_end=1406
+  _globals['_BACKUPREQUEST']._serialized_start=1408
+  _globals['_BACKUPREQUEST']._serialized_end=1437
+  _globals['_BACKUPRESPONSE']._serialized_start=1440
+  _globals['_BACKUPRESPONSE']._serialized_end=1606
+  _globals['_VERIFYREQUEST']._serialized_start=1608
+  _globals['_VERIFYREQUEST']._serialized_end=1653
+  _globals['_VERIFYFINDING']._serialized_start=1655
+  _globals['_VERIFYFINDING']._serialized_end=1719
+  _globals['_VERIFYRESPONSE']._serialized_start=1722
+  _globals['_VERIFYRESPONSE']._serialized_end=1894
+  _globals['_STATSREQUEST']._serialized_start=1896
+  _globals['_STATSREQUEST']._serialized_end=1910
+  _globals['_RPCSTATS']._serialized_start=1913
+  _globals['_RPCSTATS']._serialized_end=2050
+  _globals['_STATSRESPONSE']._serialized_start=2053
+  _globals['_STATSRESPONSE']._serialized_end=2614
+  _globals['_BACKUPSTATS']._serialized_start=2617
+  _globals['_BACKUPSTATS']._serialized_end=2799
+  _globals['_SETLOGLEVELREQUEST']._serialized_start=2801
+  _globals['_SETLOGLEVELREQUEST']._serialized_end=2881
+  _globals['_SETLOGLEVELRESPONSE']._serialized_start=2884
+  _globals['_SETLOGLEVELRESPONSE']._serialized_end=3013
+  _globals['_COMPACTJOURNALREQUEST']._serialized_start=3015
+  _globals['_COMPACTJOURNALREQUEST']._serialized_end=3076
+  _globals['_COMPACTJOURNALRESPONSE']._serialized_start=3078
+  _globals['_COMPACTJOURNALRESPONSE']._serialized_end=3155
+  _globals['_ADMIN']._serialized_start=3298
+  _globals['_ADMIN']._serialized_end=4072
 # @@protoc_insertion_point(module_scope)

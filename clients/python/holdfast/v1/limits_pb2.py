@@ -27,7 +27,7 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from holdfast.v1 import common_pb2 as holdfast_dot_v1_dot_common__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18holdfast/v1/limits.proto\x12\x0bholdfast.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18holdfast/v1/common.proto\"\xa3\x02\n\x14\x41\x63quireTokensRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x0e\n\x06\x62ucket\x18\x02 \x01(\t\x12\x10\n\x08\x63\x61pacity\x18\x03 \x01(\r\x12\x19\n\x11refill_per_second\x18\x04 \x01(\x01\x12\x0e\n\x06tokens\x18\x05 \x01(\r\x12\x43\n\x0c\x61gent_bucket\x18\x06 \x01(\x0b\x32-.holdfast.v1.AcquireTokensRequest.AgentBucket\x12+\n\x08max_wait\x18\x07 \x01(\x0b\x32\x19.google.protobuf.Duration\x1a:\n\x0b\x41gentBucket\x12\x10\n\x08\x63\x61pacity\x18\x01 \x01(\r\x12\x19\n\x11refill_per_second\x18\x02 \x01(\x01\"\x96\x01\n\x15\x41\x63quireTokensResponse\x12\x0f\n\x07\x61llowed\x18\x01 \x01(\x08\x12\x11\n\tremaining\x18\x02 \x01(\r\x12.\n\x0bretry_after\x18\x03 \x01(\x0b\x32\x19.google.protobuf.Duration\x12)\n\x06waited\x18\x04 \x01(\x0b\x32\x19.google.protobuf.Duration\"y\n\x06\x42ucket\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12\x10\n\x08\x63\x61pacity\x18\x03 \x01(\r\x12\x19\n\x11refill_per_second\x18\x04 \x01(\x01\x12\x11\n\tavailable\x18\x05 \x01(\r\x12\x0f\n\x07waiting\x18\x06 \x01(\r\"K\n\x12ListBucketsRequest\x12\x0e\n\x06prefix\x18\x01 \x01(\t\x12\x11\n\tpage_size\x18\x02 \x01(\r\x12\x12\n\npage_token\x18\x03 \x01(\t\"T\n\x13ListBucketsResponse\x12$\n\x07\x62uckets\x18\x01 \x03(\x0b\x32\x13.holdfast.v1.Bucket\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"\xc7\x01\n\x07\x43ounter\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t\x12)\n\x06window\x18\x03 \x01(\x0b\x32\x19.google.protobuf.Duration\x12\x33\n\x0fwindow_began_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12-\n\tresets_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x10\n\x08revision\x18\x06 \x01(\x04\"\xb2\x01\n\x13\x41\x64\x64ToCounterRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x12\n\nrequest_id\x18\x02 \x01(\t\x12\r\n\x05\x65poch\x18\x03 \x01(\x04\x12\x0c\n\x04name\x18\x04 \x01(\t\x12\r\n\x05\x64\x65lta\x18\x05 \x01(\t\x12\r\n\x05\x66loor\x18\x06 \x01(\t\x12\x0f\n\x07\x63\x65iling\x18\x07 \x01(\t\x12)\n\x06window\x18\x08 \x01(\x0b\x32\x19.google.protobuf.Duration\"g\n\x14\x41\x64\x64ToCounterResponse\x12(\n\x06header\x18\x01 \x01(\x0b\x32\x18.holdfast.v1.WriteHeader\x12%\n\x07\x63ounter\x18\x02 \x01(\x0b\x32\x14.holdfast.v1.Counter\"X\n\x13ResetCounterRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x12\n\nrequest_id\x18\x02 \x01(\t\x12\r\n\x05\x65poch\x18\x03 \x01(\x04\x12\x0c\n\x04name\x18\x04 \x01(\t\"g\n\x14ResetCounterResponse\x12(\n\x06header\x18\x01 \x01(\x0b\x32\x18.holdfast.v1.WriteHeader\x12%\n\x07\x63ounter\x18\x02 \x01(\x0b\x32\x14.holdfast.v1.Counter\"I\n\x11GetCounterRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x14\n\x0cmin_revision\x18\x03 \x01(\x04\"d\n\x12GetCounterResponse\x12\'\n\x06header\x18\x01 \x01(\x0b\x32\x17.holdfast.v1.ReadHeader\x12%\n\x07\x63ounter\x18\x02 \x01(\x0b\x32\x14.holdfast.v1.Counter\"t\n\x13ListCountersRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x0e\n\x06prefix\x18\x02 \x01(\t\x12\x11\n\tpage_size\x18\x03 \x01(\r\x12\x12\n\npage_token\x18\x04 \x01(\t\x12\x14\n\x0cmin_revision\x18\x05 \x01(\x04\"\x80\x01\n\x14ListCountersResponse\x12\'\n\x06header\x18\x01 \x01(\x0b\x32\x17.holdfast.v1.ReadHeader\x12&\n\x08\x63ounters\x18\x02 \x03(\x0b\x32\x14.holdfast.v1.Counter\x12\x17\n\x0fnext_page_token\x18\x03 \x01(\t2\x80\x04\n\x06Limits\x12V\n\rAcquireTokens\x12!.holdfast.v1.AcquireTokensRequest\x1a\".holdfast.v1.AcquireTokensResponse\x12P\n\x0bListBuckets\x12\x1f.holdfast.v1.ListBucketsRequest\x1a .holdfast.v1.ListBucketsResponse\x12S\n\x0c\x41\x64\x64ToCounter\x12 .holdfast.v1.AddToCounterRequest\x1a!.holdfast.v1.AddToCounterResponse\x12S\n\x0cResetCounter\x12 .holdfast.v1.ResetCounterRequest\x1a!.holdfast.v1.ResetCounterResponse\x12M\n\nGetCounter\x12\x1e.holdfast.v1.GetCounterRequest\x1a\x1f.holdfast.v1.GetCounterResponse\x12S\n\x0cListCounters\x12 .holdfast.v1.ListCountersRequest\x1a!.holdfast.v1.ListCountersResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18holdfast/v1/limits.proto\x12\x0bholdfast.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18holdfast/v1/common.proto\"\xb3\x02\n\x14\x41\x63quireTokensRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x0e\n\x06\x62ucket\x18\x02 \x01(\t\x12\x10\n\x08\x63\x61pacity\x18\x03 \x01(\r\x12\x19\n\x11refill_per_second\x18\x04 \x01(\x01\x12\x0e\n\x06tokens\x18\x05 \x01(\r\x12\x43\n\x0c\x61gent_bucket\x18\x06 \x01(\x0b\x32-.holdfast.v1.AcquireTokensRequest.AgentBucket\x12+\n\x08max_wait\x18\x07 \x01(\x0b\x32\x19.google.protobuf.Duration\x12\x0e\n\x06shared\x18\x08 \x01(\x08\x1a:\n\x0b\x41gentBucket\x12\x10\n\x08\x63\x61pacity\x18\x01 \x01(\r\x12\x19\n\x11refill_per_second\x18\x02 \x01(\x01\"\x96\x01\n\x15\x41\x63quireTokensResponse\x12\x0f\n\x07\x61llowed\x18\x01 \x01(\x08\x12\x11\n\tremaining\x18\x02 \x01(\r\x12.\n\x0bretry_after\x18\x03 \x01(\x0b\x32\x19.google.protobuf.Duration\x12)\n\x06waited\x18\x04 \x01(\x0b\x32\x19.google.protobuf.Duration\"y\n\x06\x42ucket\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12\x10\n\x08\x63\x61pacity\x18\x03 \x01(\r\x12\x19\n\x11refill_per_second\x18\x04 \x01(\x01\x12\x11\n\tavailable\x18\x05 \x01(\r\x12\x0f\n\x07waiting\x18\x06 \x01(\r\"K\n\x12ListBucketsRequest\x12\x0e\n\x06prefix\x18\x01 \x01(\t\x12\x11\n\tpage_size\x18\x02 \x01(\r\x12\x12\n\npage_token\x18\x03 \x01(\t\"T\n\x13ListBucketsResponse\x12$\n\x07\x62uckets\x18\x01 \x03(\x0b\x32\x13.holdfast.v1.Bucket\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"\xc7\x01\n\x07\x43ounter\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t\x12)\n\x06window\x18\x03 \x01(\x0b\x32\x19.google.protobuf.Duration\x12\x33\n\x0fwindow_began_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12-\n\tresets_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x10\n\x08revision\x18\x06 \x01(\x04\"\xb2\x01\n\x13\x41\x64\x64ToCounterRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x12\n\nrequest_id\x18\x02 \x01(\t\x12\r\n\x05\x65poch\x18\x03 \x01(\x04\x12\x0c\n\x04name\x18\x04 \x01(\t\x12\r\n\x05\x64\x65lta\x18\x05 \x01(\t\x12\r\n\x05\x66loor\x18\x06 \x01(\t\x12\x0f\n\x07\x63\x65iling\x18\x07 \x01(\t\x12)\n\x06window\x18\x08 \x01(\x0b\x32\x19.google.protobuf.Duration\"g\n\x14\x41\x64\x64ToCounterResponse\x12(\n\x06header\x18\x01 \x01(\x0b\x32\x18.holdfast.v1.WriteHeader\x12%\n\x07\x63ounter\x18\x02 \x01(\x0b\x32\x14.holdfast.v1.Counter\"X\n\x13ResetCounterRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x12\n\nrequest_id\x18\x02 \x01(\t\x12\r\n\x05\x65poch\x18\x03 \x01(\x04\x12\x0c\n\x04name\x18\x04 \x01(\t\"g\n\x14ResetCounterResponse\x12(\n\x06header\x18\x01 \x01(\x0b\x32\x18.holdfast.v1.WriteHeader\x12%\n\x07\x63ounter\x18\x02 \x01(\x0b\x32\x14.holdfast.v1.Counter\"I\n\x11GetCounterRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x14\n\x0cmin_revision\x18\x03 \x01(\x04\"d\n\x12GetCounterResponse\x12\'\n\x06header\x18\x01 \x01(\x0b\x32\x17.holdfast.v1.ReadHeader\x12%\n\x07\x63ounter\x18\x02 \x01(\x0b\x32\x14.holdfast.v1.Counter\"t\n\x13ListCountersRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x0e\n\x06prefix\x18\x02 \x01(\t\x12\x11\n\tpage_size\x18\x03 \x01(\r\x12\x12\n\npage_token\x18\x04 \x01(\t\x12\x14\n\x0cmin_revision\x18\x05 \x01(\x04\"\x80\x01\n\x14ListCountersResponse\x12\'\n\x06header\x18\x01 \x01(\x0b\x32\x17.holdfast.v1.ReadHeader\x12&\n\x08\x63ounters\x18\x02 \x03(\x0b\x32\x14.holdfast.v1.Counter\x12\x17\n\x0fnext_page_token\x18\x03 \x01(\t2\x80\x04\n\x06Limits\x12V\n\rAcquireTokens\x12!.holdfast.v1.AcquireTokensRequest\x1a\".holdfast.v1.AcquireTokensResponse\x12P\n\x0bListBuckets\x12\x1f.holdfast.v1.ListBucketsRequest\x1a .holdfast.v1.ListBucketsResponse\x12S\n\x0c\x41\x64\x64ToCounter\x12 .holdfast.v1.AddToCounterRequest\x1a!.holdfast.v1.AddToCounterResponse\x12S\n\x0cResetCounter\x12 .holdfast.v1.ResetCounterRequest\x1a!.holdfast.v1.ResetCounterResponse\x12M\n\nGetCounter\x12\x1e.holdfast.v1.GetCounterRequest\x1a\x1f.holdfast.v1.GetCounterResponse\x12S\n\x0cListCounters\x12 .holdfast.v1.ListCountersRequest\x1a!.holdfast.v1.ListCountersResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,35 +35,35 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'holdfast.v1.limits_pb2', _g
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_ACQUIRETOKENSREQUEST']._serialized_start=133
-  _globals['_ACQUIRETOKENSREQUEST']._serialized_end=424
-  _globals['_ACQUIRETOKENSREQUEST_AGENTBUCKET']._serialized_start=366
-  _globals['_ACQUIRETOKENSREQUEST_AGENTBUCKET']._serialized_end=424
-  _globals['_ACQUIRETOKENSRESPONSE']._serialized_start=427
-  _globals['_ACQUIRETOKENSRESPONSE']._serialized_end=577
-  _globals['_BUCKET']._serialized_start=579
-  _globals['_BUCKET']._serialized_end=700
-  _globals['_LISTBUCKETSREQUEST']._serialized_start=702
-  _globals['_LISTBUCKETSREQUEST']._serialized_end=777
-  _globals['_LISTBUCKETSRESPONSE']._serialized_start=779
-  _globals['_LISTBUCKETSRESPONSE']._serialized_end=863
-  _globals['_COUNTER']._serialized_start=866
-  _globals['_COUNTER']._serialized_end=1065
-  _globals['_ADDTOCOUNTERREQUEST']._serialized_start=1068
-  _globals['_ADDTOCOUNTERREQUEST']._serialized_end=1246
-  _globals['_ADDTOCOUNTERRESPONSE']._serialized_start=1248
-  _globals['_ADDTOCOUNTERRESPONSE']._serialized_end=1351
-  _globals['_RESETCOUNTERREQUEST']._serialized_start=1353
-  _globals['_RESETCOUNTERREQUEST']._serialized_end=1441
-  _globals['_RESETCOUNTERRESPONSE']._serialized_start=1443
-  _globals['_RESETCOUNTERRESPONSE']._serialized_end=1546
-  _globals['_GETCOUNTERREQUEST']._serialized_start=1548
-  _globals['_GETCOUNTERREQUEST']._serialized_end=1621
-  _globals['_GETCOUNTERRESPONSE']._serialized_start=1623
-  _globals['_GETCOUNTERRESPONSE']._serialized_end=1723
-  _globals['_LISTCOUNTERSREQUEST']._serialized_start=1725
-  _globals['_LISTCOUNTERSREQUEST']._serialized_end=1841
-  _globals['_LISTCOUNTERSRESPONSE']._serialized_start=1844
-  _globals['_LISTCOUNTERSRESPONSE']._serialized_end=1972
-  _globals['_LIMITS']._serialized_start=1975
-  _globals['_LIMITS']._serialized_end=2487
+  _globals['_ACQUIRETOKENSREQUEST']._serialized_end=440
+  _globals['_ACQUIRETOKENSREQUEST_AGENTBUCKET']._serialized_start=382
+  _globals['_ACQUIRETOKENSREQUEST_AGENTBUCKET']._serialized_end=440
+  _globals['_ACQUIRETOKENSRESPONSE']._serialized_start=443
+  _globals['_ACQUIRETOKENSRESPONSE']._serialized_end=593
+  _globals['_BUCKET']._serialized_start=595
+  _globals['_BUCKET']._serialized_end=716
+  _globals['_LISTBUCKETSREQUEST']._serialized_start=718
+  _globals['_LISTBUCKETSREQUEST']._serialized_end=793
+  _globals['_LISTBUCKETSRESPONSE']._serialized_start=795
+  _globals['_LISTBUCKETSRESPONSE']._serialized_end=879
+  _globals['_COUNTER']._serialized_start=882
+  _globals['_COUNTER']._serialized_end=1081
+  _globals['_ADDTOCOUNTERREQUEST']._serialized_start=1084
+  _globals['_ADDTOCOUNTERREQUEST']._serialized_end=1262
+  _globals['_ADDTOCOUNTERRESPONSE']._serialized_start=1264
+  _globals['_ADDTOCOUNTERRESPONSE']._serialized_end=1367
+  _globals['_RESETCOUNTERREQUEST']._serialized_start=1369
+  _globals['_RESETCOUNTERREQUEST']._serialized_end=1457
+  _globals['_RESETCOUNTERRESPONSE']._serialized_start=1459
+  _globals['_RESETCOUNTERRESPONSE']._serialized_end=1562
+  _globals['_GETCOUNTERREQUEST']._serialized_start=1564
+  _globals['_GETCOUNTERREQUEST']._serialized_end=1637
+  _globals['_GETCOUNTERRESPONSE']._serialized_start=1639
+  _globals['_GETCOUNTERRESPONSE']._serialized_end=1739
+  _globals['_LISTCOUNTERSREQUEST']._serialized_start=1741
+  _globals['_LISTCOUNTERSREQUEST']._serialized_end=1857
+  _globals['_LISTCOUNTERSRESPONSE']._serialized_start=1860
+  _globals['_LISTCOUNTERSRESPONSE']._serialized_end=1988
+  _globals['_LIMITS']._serialized_start=1991
+  _globals['_LIMITS']._serialized_end=2503
 # @@protoc_insertion_point(module_scope)

@@ -12,7 +12,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class AcquireTokensRequest(_message.Message):
-    __slots__ = ("agent_id", "bucket", "capacity", "refill_per_second", "tokens", "agent_bucket", "max_wait")
+    __slots__ = ("agent_id", "bucket", "capacity", "refill_per_second", "tokens", "agent_bucket", "max_wait", "shared")
     class AgentBucket(_message.Message):
         __slots__ = ("capacity", "refill_per_second")
         CAPACITY_FIELD_NUMBER: _ClassVar[int]
@@ -27,6 +27,7 @@ class AcquireTokensRequest(_message.Message):
     TOKENS_FIELD_NUMBER: _ClassVar[int]
     AGENT_BUCKET_FIELD_NUMBER: _ClassVar[int]
     MAX_WAIT_FIELD_NUMBER: _ClassVar[int]
+    SHARED_FIELD_NUMBER: _ClassVar[int]
     agent_id: str
     bucket: str
     capacity: int
@@ -34,7 +35,8 @@ class AcquireTokensRequest(_message.Message):
     tokens: int
     agent_bucket: AcquireTokensRequest.AgentBucket
     max_wait: _duration_pb2.Duration
-    def __init__(self, agent_id: _Optional[str] = ..., bucket: _Optional[str] = ..., capacity: _Optional[int] = ..., refill_per_second: _Optional[float] = ..., tokens: _Optional[int] = ..., agent_bucket: _Optional[_Union[AcquireTokensRequest.AgentBucket, _Mapping]] = ..., max_wait: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ...) -> None: ...
+    shared: bool
+    def __init__(self, agent_id: _Optional[str] = ..., bucket: _Optional[str] = ..., capacity: _Optional[int] = ..., refill_per_second: _Optional[float] = ..., tokens: _Optional[int] = ..., agent_bucket: _Optional[_Union[AcquireTokensRequest.AgentBucket, _Mapping]] = ..., max_wait: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., shared: bool = ...) -> None: ...
 
 class AcquireTokensResponse(_message.Message):
     __slots__ = ("allowed", "remaining", "retry_after", "waited")
