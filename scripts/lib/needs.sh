@@ -6,8 +6,7 @@ needs_table() {
   cat <<'ROWS'
 redis-server|redis-server|tests of the Redis mirror
 python3|python3|tests of the Python client
-python:grpc|python3-grpcio|tests of the Python client
-python:google.protobuf|python3-protobuf|tests of the Python client
+python:ensurepip|python3-venv|tests of the Python client
 go|golang-go|tests of the Go client
 gcc|gcc libc6-dev|fault-injection tests
 h2load|nghttp2-client|load tests
@@ -18,11 +17,11 @@ npm:@huggingface/tokenizers|-|tests of the local embedder
 ROWS
 }
 
-# Debian's Python packages are seen by Debian's Python, which need not be the first on the PATH.
+# Debian's python3-venv is seen by Debian's Python, which need not be the first on the PATH.
 choose_python() {
   if [ -z "${HOLDFAST_PYTHON:-}" ]; then
     HOLDFAST_PYTHON=python3
-    if ! have python:grpc && /usr/bin/python3 -c 'import grpc' 2>/dev/null; then
+    if ! have python:ensurepip && /usr/bin/python3 -c 'import ensurepip' 2>/dev/null; then
       HOLDFAST_PYTHON=/usr/bin/python3
     fi
     export HOLDFAST_PYTHON
