@@ -1,3 +1,5 @@
+// Long because both directions of one encoding are read together.
+
 package holdfast
 
 import (

@@ -209,6 +209,37 @@ func TestADaemonThatIsKilledMeanwhileLosesNoOutcome(t *testing.T) {
 	}
 }
 
+func TestAnOutcomeThatArrivesAfterTheLeaseSettlesTheOperation(t *testing.T) {
+	d, ctx, agent := startDaemon(t), testContext(t), agentName(t)
+	client, other := connect(t, d, holdfast.Options{AgentID: agent}), connect(t, d, holdfast.Options{AgentID: agent})
+	over, told, recorded := make(chan error), make(chan struct{}), make(chan struct{})
+	var done *holdfast.Executed
+	var failed error
+	go func() {
+		defer close(recorded)
+		done, failed = holdfast.ExecuteOnce(ctx, client, "order", "x", func(ctx context.Context, _ *holdfast.Op) (holdfast.Outcome, error) {
+			d.kill()
+			<-ctx.Done()
+			over <- context.Cause(ctx)
+			<-told
+			return holdfast.Outcome{Result: "filled"}, nil
+		}, holdfast.WithLease(time.Second))
+	}()
+	if cause := <-over; !strings.Contains(cause.Error(), "the lease is over") {
+		t.Error(cause)
+	}
+	d.start(t)
+	_, err := holdfast.ExecuteOnce(ctx, other, "order", "x", nil)
+	if !errors.Is(err, holdfast.ErrOperationUnknown) {
+		t.Error(err)
+	}
+	close(told)
+	<-recorded
+	if failed != nil || !done.Executed || done.Result != "filled" {
+		t.Error(done, failed)
+	}
+}
+
 const crashingAgent = "HOLDFAST_TEST_CRASHING_AGENT"
 
 // In a process of its own: sends an order to the outside, which is a file, and dies before it can tell the daemon.

@@ -1,3 +1,5 @@
+// Long because every action of the scenario, and how each kind of failure is told, belong in one place.
+
 package holdfast_test
 
 import (

@@ -3,11 +3,11 @@
 
 STUBS_CACHE=${HOLDFAST_STUBS_CACHE:-$PWD/node_modules/.cache/stubs}
 
-# Builds the plugins and checkers that clients/go/tools pins and puts them first on the PATH. What is built stays.
+# Builds the plugins that clients/go/tools pins and puts them first on the PATH. What is built stays.
 go_tools() {
   mkdir -p "$STUBS_CACHE/go"
   (cd clients/go/tools && GOBIN=$STUBS_CACHE/go go install google.golang.org/protobuf/cmd/protoc-gen-go \
-    google.golang.org/grpc/cmd/protoc-gen-go-grpc honnef.co/go/tools/cmd/staticcheck) || return 1
+    google.golang.org/grpc/cmd/protoc-gen-go-grpc) || return 1
   PATH=$STUBS_CACHE/go:$PATH
 }
 
