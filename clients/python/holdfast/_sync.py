@@ -119,6 +119,34 @@ class SyncCaller:
         return _Stream(call, effect)
 
 
+class Background:
+    """A flow in a thread of its own, which does not keep the process alive."""
+
+    def __init__(self, caller: SyncCaller, flow: Flow[None], name: str) -> None:
+        self._caller = caller
+        self._flow = flow
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    @property
+    def ended(self) -> bool:
+        return self._stop.is_set() or not self._thread.is_alive()
+
+    def stop(self, wait: bool) -> None:
+        """The flow ends when it sleeps next; `wait` for it unless it is what asks."""
+        self._stop.set()
+        if wait and threading.current_thread() is not self._thread:
+            self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            self._caller.run(self._flow, self._stop.wait)
+        except ValueError:
+            # grpc refuses calls on a closed channel. Whoever closed the client wants no more of this either.
+            return
+
+
 class _Stream:
     def __init__(self, call: Any, effect: Open) -> None:
         self._call = call

@@ -144,8 +144,11 @@ class AsyncHoldfast(AsyncCalls):
         begun = await self._caller.run(_operations.begin(self._core, spec))
         if isinstance(begun, Executed):
             return begun
-        with _Keeper(self._caller, begun):
+        keeper = _keep(self._caller, begun)
+        try:
             return await self._caller.run(_operations.attempt(self._core, begun, function))
+        finally:
+            keeper.cancel()
 
     def operation(
         self, operation: str, params: object = None, /, *, key: str = "", **options: Unpack[OperationOptions]
@@ -175,20 +178,9 @@ def _spec(operation: str, params: object, options: dict[str, Any]) -> Spec:
     return Spec(operation, params, asyncio.Event(), **options)
 
 
-class _Keeper:
-    """Extends the lease in a task, while the block runs."""
-
-    def __init__(self, caller: AsyncCaller, lease: Lease) -> None:
-        self._caller = caller
-        self._lease = lease
-        self._task: asyncio.Task[None] | None = None
-
-    def __enter__(self) -> None:
-        self._task = asyncio.create_task(self._caller.run(_operations.keep(self._caller.core, self._lease)))
-
-    def __exit__(self, *_: object) -> None:
-        if self._task is not None:
-            self._task.cancel()
+def _keep(caller: AsyncCaller, lease: Lease) -> asyncio.Task[None]:
+    """Extends the lease until it is cancelled."""
+    return asyncio.create_task(caller.run(_operations.keep(caller.core, lease)))
 
 
 class AsyncOperationBlock:
@@ -198,7 +190,7 @@ class AsyncOperationBlock:
         self._caller = caller
         self._spec = spec
         self._lease: Lease | None = None
-        self._keeper: _Keeper | None = None
+        self._keeper: asyncio.Task[None] | None = None
         self._executed: Executed[Any] | None = None
 
     async def __aenter__(self) -> AsyncOperationBlock:
@@ -206,8 +198,7 @@ class AsyncOperationBlock:
         if isinstance(begun, Executed):
             raise OperationCompletedError(begun.operation, begun.result)
         self._lease = begun
-        self._keeper = _Keeper(self._caller, begun)
-        self._keeper.__enter__()
+        self._keeper = _keep(self._caller, begun)
         return self
 
     @property
@@ -245,7 +236,7 @@ class AsyncOperationBlock:
         lease = self._lease
         if self._keeper is None or lease is None:
             return
-        self._keeper.__exit__()
+        self._keeper.cancel()
         if self._executed is not None or isinstance(error, OperationOutcomeUnknownError):
             return
         if error is None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from holdfast import _operations, _streams
 from holdfast._client_base import Decorated, Options
 from holdfast._operations import Lease
-from holdfast._sync import SyncCaller
+from holdfast._sync import Background, SyncCaller
 from holdfast.errors import HoldfastError, OperationCompletedError, OperationOutcomeUnknownError
 from holdfast.heartbeat import Heartbeat, Told
 from holdfast.operations import Attempt, Completion, Executed, Spec
@@ -152,8 +152,11 @@ class Holdfast(Calls):
         begun = self._caller.run(_operations.begin(self._core, spec))
         if isinstance(begun, Executed):
             return begun
-        with _Keeper(self._caller, begun):
+        keeper = _keep(self._caller, begun)
+        try:
             return self._caller.run(_operations.attempt(self._core, begun, function))
+        finally:
+            keeper.stop(wait=False)
 
     def operation(
         self, operation: str, params: object = None, /, *, key: str = "", **options: Unpack[OperationOptions]
@@ -183,26 +186,9 @@ def _spec(operation: str, params: object, options: dict[str, Any]) -> Spec:
     return Spec(operation, params, threading.Event(), **options)
 
 
-class _Keeper:
-    """Extends the lease in a thread, while the block runs."""
-
-    def __init__(self, caller: SyncCaller, lease: Lease) -> None:
-        self._stop = threading.Event()
-        flow = _operations.keep(caller.core, lease)
-        self._thread = threading.Thread(target=self._run, args=(caller, flow), name="holdfast-lease", daemon=True)
-
-    def _run(self, caller: SyncCaller, flow: Any) -> None:
-        try:
-            caller.run(flow, self._stop.wait)
-        except ValueError:
-            # The client was closed meanwhile: grpc refuses calls on a closed channel. The lease ends by itself.
-            return
-
-    def __enter__(self) -> None:
-        self._thread.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
+def _keep(caller: SyncCaller, lease: Lease) -> Background:
+    """Extends the lease until it is stopped."""
+    return Background(caller, _operations.keep(caller.core, lease), "holdfast-lease")
 
 
 class OperationBlock:
@@ -212,7 +198,7 @@ class OperationBlock:
         self._caller = caller
         self._spec = spec
         self._lease: Lease | None = None
-        self._keeper: _Keeper | None = None
+        self._keeper: Background | None = None
         self._executed: Executed[Any] | None = None
 
     def __enter__(self) -> OperationBlock:
@@ -220,8 +206,7 @@ class OperationBlock:
         if isinstance(begun, Executed):
             raise OperationCompletedError(begun.operation, begun.result)
         self._lease = begun
-        self._keeper = _Keeper(self._caller, begun)
-        self._keeper.__enter__()
+        self._keeper = _keep(self._caller, begun)
         return self
 
     @property
@@ -259,7 +244,7 @@ class OperationBlock:
         lease = self._lease
         if self._keeper is None or lease is None:
             return
-        self._keeper.__exit__()
+        self._keeper.stop(wait=False)
         if self._executed is not None or isinstance(error, OperationOutcomeUnknownError):
             return
         if error is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from holdfast._aio import AsyncCaller
 from holdfast._contract import METHODS
 from holdfast._flow import Core, Flow, Sleep, unary
-from holdfast._sync import SyncCaller
+from holdfast._sync import Background, SyncCaller
 from holdfast.errors import HoldfastError
 from holdfast.types import wrap
 
@@ -71,10 +70,7 @@ class Heartbeat:
 
     def __init__(self, caller: SyncCaller, told: Told, interval_s: float | None) -> None:
         self._told = told
-        self._stop = threading.Event()
-        flow = told.beats(caller.core, interval_s)
-        self._thread = threading.Thread(target=caller.run, args=(flow, self._stop.wait), name="holdfast-heartbeat", daemon=True)
-        self._thread.start()
+        self._background = Background(caller, told.beats(caller.core, interval_s), "holdfast-heartbeat")
 
     @property
     def state(self) -> str:
@@ -84,13 +80,11 @@ class Heartbeat:
     @property
     def ended(self) -> bool:
         """It has been closed, or this process has the session no more."""
-        return self._stop.is_set() or self._told.ended
+        return self._background.ended or self._told.ended
 
     def close(self) -> None:
         """No heartbeat follows; the session becomes LOST unless it is closed."""
-        self._stop.set()
-        if threading.current_thread() is not self._thread:
-            self._thread.join()
+        self._background.stop(wait=True)
 
     def __enter__(self) -> Heartbeat:
         return self

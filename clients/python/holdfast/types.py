@@ -110,7 +110,8 @@ def _export() -> None:
     seen = set()
     while waiting:
         descriptor = waiting.pop()
-        if descriptor.full_name in seen or not descriptor.full_name.startswith("holdfast.v1."):
+        is_ours = descriptor.full_name.startswith("holdfast.v1.") and descriptor.full_name != "holdfast.v1.Document"
+        if descriptor.full_name in seen or not is_ours or descriptor.GetOptions().map_entry:
             continue
         seen.add(descriptor.full_name)
         globals()[class_name(descriptor)] = _class_of(descriptor)

@@ -265,6 +265,11 @@ def test_no_thread_is_left_behind(connect: Connect, shared: Daemon) -> None:
     assert session is not None
     with client.heartbeat(session):
         pass
+    beating = client.heartbeat(session, interval_s=0.01)
     client.execute_once("noop", None, lambda _: None)
-    names = {thread.name for thread in threading.enumerate()}
-    assert "holdfast-heartbeat" not in names
+    client.close()
+    ours = [thread for thread in threading.enumerate() if thread.name.startswith("holdfast-")]
+    for thread in ours:
+        thread.join(30)
+    assert not any(thread.is_alive() for thread in ours)
+    assert beating.ended
