@@ -167,18 +167,19 @@ export class MirrorTail {
     }
     const page = this.#reads.entriesAfter(cursor, EVERYTHING, false);
     const now_ms = this.#clock_ms();
+    const looked_ms = this.#looked_ms;
+    const must_look = now_ms - looked_ms >= LOOK_MS;
+    // Until this round has come to its end nothing is known: one that failed is followed by one that looks.
+    this.#looked_ms = Number.NEGATIVE_INFINITY;
     if (page.entries.length > 0) {
       const plan = this.#reads.snapshot(0, (queries, head) =>
         this.#planner.page(queries, page.entries, head, now_us),
       );
       await this.#carryOut(plan, now_us);
       await this.#advance(cursor, plan);
-      this.#looked_ms = now_ms;
-    } else if (now_ms - this.#looked_ms >= LOOK_MS) {
-      this.#looked_ms = now_ms;
-      await this.#advance(cursor, undefined);
-    }
+    } else if (must_look) await this.#advance(cursor, undefined);
     await this.#refreshStep(now_ms, now_us);
+    this.#looked_ms = must_look || page.entries.length > 0 ? now_ms : looked_ms;
   }
 
   async #carryOut(plan: Plan, now_us: number): Promise<void> {
