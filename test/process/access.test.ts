@@ -134,12 +134,13 @@ test('a beginning with a star is for those agents alone', async () => {
 });
 
 test('a revoked token ends its open streams at once, and no other one’s', async () => {
+  await putState(admin, 'before', { agent_id: 'alpha' });
   const mine = await createToken(admin, 'reader', ['alpha']);
   const other = await createToken(admin, 'reader', ['alpha']);
   const streams = [
     client(mine.header).stream('Watch', 'Watch', { agent_id: 'alpha' }),
     client(mine.header).stream('Sessions', 'WatchSessions', { agent_id: 'alpha' }),
-    client(mine.header).stream('Signals', 'Subscribe', { agent_id: 'alpha', patterns: ['*'] }),
+    client(mine.header).stream('Signals', 'Subscribe', { agent_id: 'alpha', patterns: ['pf:broadcast'] }),
   ];
   const stays = client(other.header).stream('Watch', 'Watch', { agent_id: 'alpha', from_revision: '0' });
   await once(stays, 'data');
@@ -267,7 +268,8 @@ test('an agent may have so many streams, and another one still has its own', asy
   const state_dir = temporaryFolder();
   const limited = await startDaemon({ state_dir, args: ['--max-streams-per-agent', '2'] });
   const local = client(undefined, limited.address);
-  const watch = (agent_id: string) => local.stream('Signals', 'Subscribe', { agent_id, patterns: ['*'] });
+  const watch = (agent_id: string) =>
+    local.stream('Signals', 'Subscribe', { agent_id, patterns: ['pf:broadcast'] });
   const held = [watch('alpha'), watch('alpha'), watch('beta')];
   for (const stream of held)
     await once(
