@@ -183,7 +183,9 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
 export function readWhereabouts(env: NodeJS.ProcessEnv): { state_dir: string; address: string } {
   const sources = new OptionSources<OptionName>(OPTIONS, TABLES, [], env);
   const state_dir = resolve(sources.value('state-dir') || defaultStateDir(env));
-  const [address = ''] = sources.value('listen').split(',');
+  // What stands behind the question mark is the daemon's business; a descriptor is no place to call.
+  const places = sources.value('listen').split(',');
+  const [address = ''] = places.filter((one) => !one.startsWith('fd:')).map((one) => one.split('?')[0]);
   return { state_dir, address: address || socketIn(state_dir) };
 }
 

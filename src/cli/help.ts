@@ -7,6 +7,7 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, Option>> = {
     help: 'unix:PATH or HOST:PORT of the daemon (HOLDFAST_ADDRESS) [the socket in the state folder]',
   },
   'state-dir': { value: 'DIR', help: 'the state folder (HOLDFAST_STATE_DIR) [~/.local/state/holdfast]' },
+  'token-file': { value: 'FILE', help: 'holds the token to show the daemon [HOLDFAST_TOKEN]' },
   agent: { value: 'ID', help: 'the agent to act for (HOLDFAST_AGENT)' },
   json: { help: 'JSON instead of tables; errors too, on standard error' },
   help: { help: 'this text' },

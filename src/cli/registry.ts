@@ -31,6 +31,7 @@ import { stateCommands } from './state.js';
 import { fields } from './state_fields.js';
 import { status } from './status.js';
 import { tail } from './tail.js';
+import { tokensCommands } from './tokens.js';
 import { vaultCommands } from './vault.js';
 import { verify } from './verify.js';
 
@@ -72,6 +73,7 @@ export const COMMANDS: readonly Command[] = [
   ...signalsManageCommands,
   ...cacheCommands,
   ...vaultCommands,
+  ...tokensCommands,
   ...limitsCommands,
   ...mirrorCommands,
   ...auditCommands,

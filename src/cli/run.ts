@@ -1,4 +1,5 @@
 /** Runs one command line: finds the command, runs it, and turns whatever is thrown into a message and an exit code. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { HoldfastError as ClientError, Holdfast } from '@holdfast/client';
 import { readWhereabouts, socketIn } from '../config.js';
@@ -55,8 +56,19 @@ function makeContext({ args, values }: Parsed, env: NodeJS.ProcessEnv, out: Outp
     state_dir,
     address: given('address') || standard,
     connect: (target, agent_id) =>
-      new Holdfast({ address: target, agent_id, wait_for_ready: false, deadline_ms: 30_000 }),
+      new Holdfast({
+        address: target,
+        agent_id,
+        wait_for_ready: false,
+        deadline_ms: 30_000,
+        token: tokenFrom(given('token-file')),
+      }),
   });
+}
+
+/** A token never stands on the command line, where every user of the machine can read it (proc(5)). */
+function tokenFrom(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : readFileSync(path, 'utf8').trim();
 }
 
 /** No command was named, or none of this name exists. */

@@ -2,9 +2,10 @@
 import {
   type ChannelOptions,
   Client,
+  type ClientDuplexStream,
   type ClientReadableStream,
   credentials,
-  type Metadata,
+  Metadata,
   type ServiceError,
   status,
 } from '@grpc/grpc-js';
@@ -22,6 +23,8 @@ export class RpcError extends Error {
   readonly metadata: Readonly<Record<string, string>>;
   readonly field: string;
   readonly retry_after_ms: number | undefined;
+  /** google.rpc.Status as it came. */
+  readonly bytes: string;
 
   constructor(error: ServiceError) {
     super(`${status[error.code]}: ${error.details}`);
@@ -31,6 +34,7 @@ export class RpcError extends Error {
     this.metadata = details.metadata;
     this.field = details.field;
     this.retry_after_ms = details.retry_after_ms;
+    this.bytes = error.metadata?.get('grpc-status-details-bin').join() ?? '';
   }
 }
 
@@ -59,8 +63,11 @@ export type Service =
 
 export class RawClient {
   readonly #client: Client;
+  readonly #metadata = new Metadata();
 
-  constructor(address: string, options: ChannelOptions = {}) {
+  /** @param authorization the value of that header; none by default. */
+  constructor(address: string, options: ChannelOptions = {}, authorization?: string) {
+    if (authorization !== undefined) this.#metadata.set('authorization', authorization);
     this.#client = new Client(address, credentials.createInsecure(), {
       // Channels to one address would otherwise share a connection.
       'grpc.use_local_subchannel_pool': 1,
@@ -90,7 +97,20 @@ export class RawClient {
   /** Opens a server stream; the caller reads it. */
   stream(service: Service, method: string, request: object): ClientReadableStream<Reply> {
     const { path, requestSerialize, responseDeserialize } = this.#method(service, method);
-    return this.#client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, request);
+    const metadata = this.#metadata;
+    return this.#client.makeServerStreamRequest(
+      path,
+      requestSerialize,
+      responseDeserialize,
+      request,
+      metadata,
+    );
+  }
+
+  /** Opens a bidirectional stream. */
+  duplex(service: Service, method: string): ClientDuplexStream<object, Reply> {
+    const { path, requestSerialize, responseDeserialize } = this.#method(service, method);
+    return this.#client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize, this.#metadata);
   }
 
   streamBytes(path: string, bytes: Buffer): ClientReadableStream<Buffer> {
@@ -124,11 +144,18 @@ export class RawClient {
     request: Request,
   ): Promise<Response> {
     return new Promise((resolve, reject) => {
-      this.#client.makeUnaryRequest(path, serialize, deserialize, request, (error, response) => {
-        if (error !== null) reject(new RpcError(error));
-        else if (response === undefined) reject(new Error(`${path} gave nothing`));
-        else resolve(response);
-      });
+      this.#client.makeUnaryRequest(
+        path,
+        serialize,
+        deserialize,
+        request,
+        this.#metadata,
+        (error, response) => {
+          if (error !== null) reject(new RpcError(error));
+          else if (response === undefined) reject(new Error(`${path} gave nothing`));
+          else resolve(response);
+        },
+      );
     });
   }
 }

@@ -12,15 +12,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Client,
   type ClientDuplexStream,
-  credentials,
   type CallOptions as GrpcCallOptions,
-  Metadata,
   type ServiceError,
   status,
 } from '@grpc/grpc-js';
 import { HoldfastError, refuseLocally, toHoldfastError } from './errors.js';
 import { uuidv7 } from './ids.js';
 import type { Method } from './protos.js';
+import { type Security, type SecurityOptions, securityOf } from './security.js';
 
 export interface CallOptions {
   /** For the call with all its attempts, in milliseconds. By default a request's `max_wait` comes on top of it. */
@@ -30,7 +29,7 @@ export interface CallOptions {
   readonly wait_for_ready?: boolean | undefined;
 }
 
-export interface CallerOptions {
+export interface CallerOptions extends SecurityOptions {
   readonly address: string;
   readonly agent_id: string;
   readonly epoch: string;
@@ -50,6 +49,7 @@ function target(address: string): string {
 export class Caller {
   readonly #client: Client;
   readonly #options: CallerOptions;
+  readonly #security: Security;
   /** The agent's fencing number, named in every mutation; "0" = not fenced. */
   epoch: string;
   /** Settled once the epoch is what this client's own last TakeOver or OpenSession made it. */
@@ -58,7 +58,9 @@ export class Caller {
   constructor(options: CallerOptions) {
     this.#options = options;
     this.epoch = options.epoch;
-    this.#client = new Client(target(options.address), credentials.createInsecure(), {
+    const where = target(options.address);
+    this.#security = securityOf(where, options, process.env);
+    this.#client = new Client(where, this.#security.channel, {
       // Retries are made here, where it is known what is safe.
       'grpc.enable_retries': 0,
       'grpc.enable_http_proxy': 0,
@@ -135,7 +137,7 @@ export class Caller {
         (one: Buffer) => one,
         definition.responseDeserialize,
         bytes,
-        new Metadata(),
+        this.#security.metadata(),
         { deadline: end_ms },
         (error, response) => {
           signal?.removeEventListener('abort', cancel);
@@ -162,7 +164,7 @@ export class Caller {
       (one: Buffer) => one,
       definition.responseDeserialize,
       serialize(method, message),
-      new Metadata(),
+      this.#security.metadata(),
       deadline(options),
     );
     const cancel = (): void => call.cancel();
@@ -182,7 +184,12 @@ export class Caller {
 
   duplex(method: Method): ClientDuplexStream<object, object> {
     const { path, requestSerialize, responseDeserialize } = method.definition;
-    return this.#client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize, new Metadata());
+    return this.#client.makeBidiStreamRequest(
+      path,
+      requestSerialize,
+      responseDeserialize,
+      this.#security.metadata(),
+    );
   }
 }
 

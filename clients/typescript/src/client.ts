@@ -14,11 +14,12 @@ import type { WatchRequest } from './gen/holdfast/v1/WatchRequest.js';
 import type { WatchResponse__Output } from './gen/holdfast/v1/WatchResponse.js';
 import { type HeartbeatOptions, SessionHeartbeat } from './heartbeat.js';
 import { EpisodeStream, type IngestOptions } from './ingest.js';
+import type { SecurityOptions } from './security.js';
 import { makeServices, type Services } from './services.js';
 import { type ConsumeOptions, consume, type Delivery, type SubscribeOptions, subscribe } from './signals.js';
 import { type WatchOptions, watch } from './watch.js';
 
-export interface HoldfastOptions {
+export interface HoldfastOptions extends SecurityOptions {
   /** `unix:/path/holdfast.sock`, `/path/holdfast.sock` or `127.0.0.1:7070`. */
   readonly address: string;
   /** Filled into every request that names no agent. */
@@ -67,6 +68,8 @@ export class Holdfast {
       epoch: String(options.epoch ?? 0),
       deadline_ms: options.deadline_ms ?? 10_000,
       wait_for_ready: options.wait_for_ready ?? true,
+      token: options.token,
+      tls: options.tls,
     });
     this.#services = makeServices(this.#caller);
     const { state, ledger, operations, tasks, episodic, admin, transactions } = this.#services;

@@ -76,6 +76,10 @@ export class LimitCrossedError extends HoldfastError {}
 export class GuardDeniedError extends HoldfastError {}
 /** `metadata.floor` is the lowest revision a watch may start from. */
 export class RevisionCompactedError extends HoldfastError {}
+/** No token, or none that is valid (any more). */
+export class UnauthenticatedError extends HoldfastError {}
+/** The token may not do this, or not for this agent. */
+export class PermissionDeniedError extends HoldfastError {}
 /** Full queue, full disk, too many of something; nothing was done. */
 export class ResourceExhaustedError extends HoldfastError {}
 /** The daemon cannot be reached, or is stopping. */
@@ -101,6 +105,8 @@ const BY_CODE: Readonly<Record<number, ErrorClass>> = {
   [status.INVALID_ARGUMENT]: InvalidRequestError,
   [status.NOT_FOUND]: NotFoundError,
   [status.ALREADY_EXISTS]: AlreadyExistsError,
+  [status.UNAUTHENTICATED]: UnauthenticatedError,
+  [status.PERMISSION_DENIED]: PermissionDeniedError,
   [status.RESOURCE_EXHAUSTED]: ResourceExhaustedError,
   [status.UNAVAILABLE]: UnavailableError,
   [status.DEADLINE_EXCEEDED]: DeadlineExceededError,

@@ -13,11 +13,13 @@ export {
   InvalidRequestError,
   LimitCrossedError,
   NotFoundError,
+  PermissionDeniedError,
   PreconditionNotMetError,
   ResourceExhaustedError,
   RevisionCompactedError,
   StaleEpochError,
   StaleLeaseError,
+  UnauthenticatedError,
   UnavailableError,
   VersionConflictError,
   WrongStateError,
@@ -40,6 +42,7 @@ export {
   OperationOutcomeUnknownError,
   OperationUnknownError,
 } from './operation_errors.js';
+export type { SecurityOptions, TlsOptions } from './security.js';
 export { HttpOutcomeUnknownError, type SendOnceOptions, sendOnce } from './send_once.js';
 export type { Progress, Service, Services, Unary } from './services.js';
 export type { ConsumeOptions, Delivery, SubscribeOptions } from './signals.js';

@@ -1,0 +1,293 @@
+/** Who may do what: what a request names inside, open streams, sockets bound to agents, tokens files, rates. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { makeToken } from '../../src/access/token.js';
+import { tokensFileLine } from '../../src/access/tokens_file.js';
+import { addressesOf, createToken } from '../support/access.js';
+import { removeFolder, startDaemon, type TestDaemon, temporaryFolder } from '../support/daemon.js';
+import { RawClient, type Reply, RpcError, refusal } from '../support/rawClient.js';
+import { putState, requestId, until } from '../support/work.js';
+
+let daemon: TestDaemon;
+let admin: RawClient;
+let tcp: string;
+let folder: string;
+let tokens_file: string;
+const open: RawClient[] = [];
+
+function client(header?: string, address = tcp): RawClient {
+  const made = new RawClient(address, {}, header);
+  open.push(made);
+  return made;
+}
+
+async function denied(call: Promise<unknown>): Promise<void> {
+  const error = await refusal(call);
+  assert.deepEqual([error.status, error.reason], ['PERMISSION_DENIED', 'ACCESS_DENIED'], error.message);
+}
+
+async function endOf(stream: ReturnType<RawClient['stream']>): Promise<RpcError> {
+  stream.resume();
+  const [error] = await once(stream, 'error');
+  return new RpcError(error);
+}
+
+before(async () => {
+  folder = temporaryFolder();
+  tokens_file = join(folder, 'tokens');
+  writeFileSync(tokens_file, '# none yet\n');
+  const listen = [
+    `unix:${join(folder, 'holdfast.sock')}`,
+    '127.0.0.1:0',
+    `unix:${join(folder, 'alpha.sock')}?mode=0660&agents=alpha&agents=desk-*`,
+  ].join();
+  const args = ['--listen', listen, '--tokens-file', tokens_file];
+  daemon = await startDaemon({ state_dir: folder, args });
+  admin = new RawClient(daemon.address);
+  tcp = (await addressesOf(admin))[1] ?? '';
+});
+
+after(async () => {
+  for (const each of open) each.close();
+  admin.close();
+  await daemon.kill();
+  removeFolder(folder);
+});
+
+describe('what a request names inside', () => {
+  let alpha: RawClient;
+  before(async () => {
+    alpha = client((await createToken(admin, 'agent', ['alpha'])).header);
+  });
+
+  const state = { name: 'n', document: { json: '{}' } };
+  const transact = (parts: object) => ({ agent_id: 'alpha', request_id: requestId(), ...parts });
+
+  test('mutations of a Transact for the own agent, named or not, are done', async () => {
+    const mutations = [{ put_state: state }, { put_state: { ...state, name: 'm', agent_id: 'alpha' } }];
+    const { results } = await alpha.call('Transact', 'Transact', transact({ mutations }));
+    assert.equal(results.length, 2);
+  });
+
+  test('one for another agent refuses all of it', async () => {
+    const mutations = [{ put_state: state }, { put_state: { ...state, agent_id: 'beta' } }];
+    await denied(alpha.call('Transact', 'Transact', transact({ mutations })));
+  });
+
+  test('a precondition about another agent tells nothing', async () => {
+    for (const version of ['0', '7']) {
+      const preconditions = [{ state_version: { agent_id: 'beta', name: 'n', version } }];
+      const mutations = [{ put_state: state }];
+      await denied(alpha.call('Transact', 'Transact', transact({ preconditions, mutations })));
+    }
+  });
+
+  test('a guard cannot be changed inside a Transact, nor in an outcome', async () => {
+    const mutations = [{ delete_guard: { name: 'g' } }];
+    await denied(alpha.call('Transact', 'Transact', transact({ mutations })));
+    await denied(alpha.call('Operations', 'CompleteOperation', transact({ key: 'k', mutations })));
+    const happened = { mutations };
+    await denied(alpha.call('Operations', 'ResolveOperation', transact({ key: 'k', happened })));
+    await denied(
+      alpha.call(
+        'Operations',
+        'CompleteOperation',
+        transact({ key: 'k', mutations: [{ put_state: { agent_id: 'beta' } }] }),
+      ),
+    );
+  });
+
+  test('a halt is not lifted, a step not approved, a guard not removed by the agent that it binds', async () => {
+    await denied(alpha.call('Sessions', 'ResetHalt', transact({})));
+    await denied(alpha.call('Tasks', 'ApproveStep', transact({})));
+    await denied(alpha.call('Procedural', 'DeleteGuard', transact({ name: 'g' })));
+    await denied(alpha.call('Vault', 'GetCredential', { agent_id: 'beta', name: 'exchange' }));
+  });
+
+  test('each message of a stream is looked at', async () => {
+    const stream = alpha.duplex('Episodic', 'IngestEpisodes');
+    const message = (agent_id: string, n: string) => ({
+      agent_id,
+      sequence: n,
+      request_id: requestId(),
+      episodes: [{ type: 't', payload: { json: '{}' } }],
+    });
+    stream.write(message('alpha', '1'));
+    const [first] = (await once(stream, 'data')) as [Reply];
+    assert.equal(first.error, null);
+    stream.write(message('beta', '2'));
+    const [error] = await once(stream, 'error');
+    assert.equal(new RpcError(error).reason, 'ACCESS_DENIED');
+    const { episodes } = await admin.call('Episodic', 'ListEpisodes', { agent_id: 'beta' });
+    assert.equal(episodes.length, 0);
+  });
+});
+
+test('a beginning with a star is for those agents alone', async () => {
+  const desk = client((await createToken(admin, 'agent', ['desk-*'])).header);
+  await putState(desk, 'n', { agent_id: 'desk-1' });
+  await denied(putState(desk, 'n', { agent_id: 'desk' }));
+  await denied(desk.call('Sessions', 'ListSessions', { agent_id: '*' }));
+});
+
+test('a revoked token ends its open streams at once, and no other one’s', async () => {
+  await putState(admin, 'before', { agent_id: 'alpha' });
+  const mine = await createToken(admin, 'reader', ['alpha']);
+  const other = await createToken(admin, 'reader', ['alpha']);
+  const streams = [
+    client(mine.header).stream('Watch', 'Watch', { agent_id: 'alpha' }),
+    client(mine.header).stream('Sessions', 'WatchSessions', { agent_id: 'alpha' }),
+    client(mine.header).stream('Signals', 'Subscribe', { agent_id: 'alpha', patterns: ['pf:broadcast'] }),
+  ];
+  const stays = client(other.header).stream('Watch', 'Watch', { agent_id: 'alpha', from_revision: '0' });
+  await once(stays, 'data');
+  await until(async () => (await admin.call('Admin', 'Stats', {})).watches >= 2);
+  const ends = Promise.all(streams.map(endOf));
+  await admin.call('Admin', 'RevokeToken', { request_id: requestId(), token_id: mine.token_id });
+  for (const { status, reason } of await ends)
+    assert.deepEqual([status, reason], ['UNAUTHENTICATED', 'TOKEN_INVALID']);
+  const heard = once(stays, 'data');
+  await putState(admin, 'after', { agent_id: 'alpha' });
+  await heard;
+  stays.on('error', () => {});
+  stays.cancel();
+});
+
+test('a token survives a restart, and its revocation too; no file holds the secret', async () => {
+  const state_dir = temporaryFolder();
+  const listen = `unix:${join(state_dir, 'holdfast.sock')}`;
+  const args = ['--listen', listen, '--require-token', 'on'];
+  const before_restart = await startDaemon({ state_dir });
+  const local = new RawClient(before_restart.address);
+  const kept = await createToken(local, 'admin', ['*']);
+  const gone = await createToken(local, 'admin', ['*']);
+  await local.call('Admin', 'RevokeToken', { request_id: requestId(), token_id: gone.token_id });
+  local.close();
+  await before_restart.stop();
+  const again = await startDaemon({ state_dir, args });
+  const [nobody, late, right] = [undefined, gone.header, kept.header].map((header) =>
+    client(header, again.address),
+  );
+  assert.equal((await refusal((nobody as RawClient).call('Admin', 'Ping', {}))).reason, 'TOKEN_REQUIRED');
+  assert.equal((await refusal((late as RawClient).call('Admin', 'Ping', {}))).reason, 'TOKEN_INVALID');
+  await (right as RawClient).call('Admin', 'Ping', {});
+  await again.stop();
+  const secret = kept.secret.split('_')[2] ?? '';
+  for (const file of ['holdfast.db']) assert.ok(!readFileSync(join(state_dir, file)).includes(secret));
+  assert.ok(!again.log().includes(secret));
+  removeFolder(state_dir);
+});
+
+test('a request_id makes one token, whose secret is told once', async () => {
+  const request = { request_id: requestId(), name: 'once', role: 'ACCESS_ROLE_READER', agents: ['alpha'] };
+  await admin.call('Admin', 'CreateToken', request);
+  assert.equal((await refusal(admin.call('Admin', 'CreateToken', request))).reason, 'IDEMPOTENCY_KEY_REUSED');
+  const { tokens } = await admin.call('Admin', 'ListTokens', { page_size: 1000 });
+  assert.equal(tokens.filter(({ name }: Reply) => name === 'once').length, 1);
+});
+
+test('a socket bound to agents needs no token for them, and does nothing for others', async () => {
+  const path = join(folder, 'alpha.sock');
+  assert.equal(statSync(path).mode & 0o777, 0o660);
+  const alpha = client(undefined, `unix:${path}`);
+  await putState(alpha, 'bound', { agent_id: 'alpha' });
+  await putState(alpha, 'bound', { agent_id: 'desk-7' });
+  await denied(putState(alpha, 'bound', { agent_id: 'beta' }));
+  await denied(alpha.call('Admin', 'Stats', {}));
+  // A token counts for what it is; a wrong one is no way back to the socket's own rights.
+  const beta = client((await createToken(admin, 'agent', ['beta'])).header, `unix:${path}`);
+  await putState(beta, 'bound', { agent_id: 'beta' });
+  await denied(putState(beta, 'bound', { agent_id: 'alpha' }));
+  const wrong = client('Bearer nonsense', `unix:${path}`);
+  assert.equal((await refusal(putState(wrong, 'bound', { agent_id: 'alpha' }))).reason, 'TOKEN_INVALID');
+});
+
+test('a line of the tokens file counts as soon as it is there, and no longer than that', async () => {
+  const { token, secret_sha256 } = makeToken('box-1');
+  const replace = (text: string): void => {
+    writeFileSync(`${tokens_file}.new`, text);
+    chmodSync(`${tokens_file}.new`, 0o600);
+    renameSync(`${tokens_file}.new`, tokens_file);
+    daemon.process.kill('SIGHUP');
+  };
+  const box = client(`Bearer ${token}`);
+  replace(`${tokensFileLine('box-1', 'agent', ['alpha'], secret_sha256)}\n`);
+  await until(() =>
+    putState(box, 'file', { agent_id: 'alpha' }).then(
+      () => true,
+      () => false,
+    ),
+  );
+  await denied(putState(box, 'file', { agent_id: 'beta' }));
+  const stream = box.stream('Watch', 'Watch', { agent_id: 'alpha', from_revision: '0' });
+  await once(stream, 'data');
+  replace('what is this\n');
+  await until(() => daemon.log().includes('tokens file cannot be read'));
+  await putState(box, 'file', { agent_id: 'alpha' });
+  const ended = endOf(stream);
+  replace('# nobody\n');
+  assert.equal((await ended).reason, 'TOKEN_INVALID');
+});
+
+test('health needs no token, reflection any', async () => {
+  const nobody = client();
+  await nobody.callBytes('/grpc.health.v1.Health/Check', Buffer.alloc(0));
+  const path = '/grpc.reflection.v1.ServerReflection/ServerReflectionInfo';
+  assert.equal((await refusal(nobody.callBytes(path, Buffer.alloc(0)))).reason, 'TOKEN_REQUIRED');
+  assert.equal(
+    (await refusal(nobody.callBytes('/no.such.Service/Method', Buffer.alloc(0)))).reason,
+    'TOKEN_REQUIRED',
+  );
+});
+
+test('an agent that calls too often is told when to come back, and the others are not', async () => {
+  const state_dir = temporaryFolder();
+  const limited = await startDaemon({ state_dir, args: ['--max-calls-per-second-per-agent', '20'] });
+  const local = client(undefined, limited.address);
+  const calls = Array.from({ length: 60 }, () =>
+    local.call('State', 'ListStates', { agent_id: 'alpha' }).then(
+      () => undefined,
+      (error: RpcError) => error,
+    ),
+  );
+  const refusals = (await Promise.all(calls)).filter((error) => error !== undefined);
+  assert.ok(refusals.length > 0 && refusals.length <= 40, `${refusals.length} refused`);
+  for (const { reason, retry_after_ms } of refusals) {
+    assert.equal(reason, 'RATE_LIMITED');
+    assert.ok(retry_after_ms !== undefined && retry_after_ms > 0);
+  }
+  await local.call('State', 'ListStates', { agent_id: 'beta' });
+  await limited.kill();
+  removeFolder(state_dir);
+});
+
+test('an agent may have so many streams, and another one still has its own', async () => {
+  const state_dir = temporaryFolder();
+  const limited = await startDaemon({ state_dir, args: ['--max-streams-per-agent', '2'] });
+  const local = client(undefined, limited.address);
+  const watch = (agent_id: string) =>
+    local.stream('Signals', 'Subscribe', { agent_id, patterns: ['pf:broadcast'] });
+  const held = [watch('alpha'), watch('alpha'), watch('beta')];
+  for (const stream of held)
+    await once(
+      stream.on('error', () => {}),
+      'data',
+    );
+  assert.equal((await endOf(watch('alpha'))).reason, 'TOO_MANY');
+  held[0]?.cancel();
+  await until(async () => {
+    const stream = watch('alpha');
+    const opened = await Promise.race([once(stream, 'data'), once(stream, 'end')]).then(
+      () => true,
+      () => false,
+    );
+    stream.on('error', () => {});
+    stream.cancel();
+    return opened;
+  });
+  await limited.kill();
+  removeFolder(state_dir);
+});
