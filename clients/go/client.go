@@ -55,6 +55,7 @@ type Client struct {
 	Upstreams     pb.UpstreamsClient
 	Vault         pb.VaultClient
 	Admin         pb.AdminClient
+	Mirror        pb.MirrorClient
 
 	address  string
 	conn     *grpc.ClientConn
@@ -106,6 +107,7 @@ func New(options Options) (*Client, error) {
 		Upstreams:     pb.NewUpstreamsClient(conn),
 		Vault:         pb.NewVaultClient(conn),
 		Admin:         pb.NewAdminClient(conn),
+		Mirror:        pb.NewMirrorClient(conn),
 		address:       address,
 		conn:          conn,
 		caller:        calls,

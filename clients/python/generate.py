@@ -1,3 +1,4 @@
+# Long because the whole shape of the generated types is read best in one place; nothing of it runs in the client.
 """Writes the types of requests, replies and services for type checkers and editors, from the compiled contract.
 
     generate.py CONTRACT.binpb PACKAGE_FOLDER

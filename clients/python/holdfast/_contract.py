@@ -18,6 +18,7 @@ from holdfast.v1 import (
     knowledge_pb2,
     ledger_pb2,
     limits_pb2,
+    mirror_pb2,
     operations_pb2,
     procedural_pb2,
     semantic_pb2,
@@ -53,6 +54,7 @@ _FILES: tuple[Any, ...] = (
     transact_pb2,
     watch_pb2,
     admin_pb2,
+    mirror_pb2,
 )
 
 

@@ -1,3 +1,4 @@
+# Long because every row of execute_once's table needs a story of its own.
 from __future__ import annotations
 
 import asyncio
