@@ -14,7 +14,7 @@ import { findSecretInText } from '../codec/secrets.js';
 import { type DocObject, type DocValue, isDocObject } from '../codec/value.js';
 import { MAX_CHANNEL_LENGTH } from '../tiers/signals/patterns.js';
 import { packSignal, unpackSignal } from '../tiers/signals/publish.js';
-import { seconds } from './layout.js';
+import { asObject, seconds } from './layout.js';
 
 /** What is published to Redis, and subscribed to there. */
 export const SIGNAL_PATTERNS = ['pf:signals:*', 'pf:alerts:*', 'pf:broadcast'] as const;
@@ -46,7 +46,7 @@ export function isMirrored(channel: string): boolean {
 export function toMessage(signal: SentSignal, origin: string): string {
   const { confidence, payload, source } = unpackSignal(signal.payload);
   const { signal_id, agent_id, channel, time_us } = signal;
-  const own: DocObject = isDocObject(payload) ? payload : { value: payload };
+  const own = asObject(payload);
   const ours: [string, string][] = [
     ['confidence', formatJson(confidence)],
     ['source', JSON.stringify(source)],
@@ -57,10 +57,9 @@ export function toMessage(signal: SentSignal, origin: string): string {
   const added = ours.filter(([name]) => !(name in own));
   const envelope = {
     ...{ origin, id: signal_id, agent_id, confidence, source, time_us },
-    ...{ added: added.map(([name]) => name), is_value: !isDocObject(payload) },
+    ...{ added: added.map(([name]) => name), is_value: own !== payload },
   };
-  const { _holdfast: _, ...rest } = own;
-  const members = formatJson(rest).slice(1, -1);
+  const members = formatJson(own).slice(1, -1);
   const parts = [
     members,
     ...added.map(([name, text]) => `"${name}":${text}`),

@@ -129,16 +129,20 @@ export function carriedMember(score: string, balance: string): string {
   );
 }
 
+/** A payload as the members of a message; one that is none, or has our member, as the member `value`. */
+export function asObject(payload: DocValue): DocObject {
+  return isDocObject(payload) && !('_holdfast' in payload) ? payload : { value: payload };
+}
+
 /** @param with_outcome false: as it was before its outcome was attached. */
 export function episodeMember(agent_id: string, row: EpisodeRow, with_outcome: boolean): string {
   const { amounts, outcome, payload } = unpackEpisode(row.payload);
   const attached = row.outcome === null || !with_outcome ? null : readOutcome(row.outcome);
   const id = episodeId(row.position, row.occurred_at_us, row.type);
   const extra = { id, ...(Object.keys(amounts).length > 0 && { amounts: { ...amounts } }) };
-  const own: DocObject = isDocObject(payload) ? payload : { value: payload };
   return (
     `{"agent_id":"${agent_id}","event_type":${JSON.stringify(row.type)},"timestamp":${seconds(row.occurred_at_us)},` +
-    `"payload":${formatJson({ ...own, _holdfast: extra })},"outcome":${formatJson(outcome ?? attached)}}`
+    `"payload":${formatJson({ ...asObject(payload), _holdfast: extra })},"outcome":${formatJson(outcome ?? attached)}}`
   );
 }
 

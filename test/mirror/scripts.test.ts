@@ -1,0 +1,128 @@
+/** The scripts inside a real Redis: whatever comes late, twice or in another order, the newest stands. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { Redis } from 'ioredis';
+import { sumAmounts } from '../../src/codec/amount.js';
+import type { Scripts } from '../../src/mirror/connect.js';
+import { SCRIPTS, STATUS } from '../../src/mirror/scripts.js';
+import { no_redis, startRedis, type TestRedis } from '../support/redis.js';
+
+const seed = Number(process.env.HOLDFAST_SEED ?? Date.now() % 2 ** 31);
+const TTL_MS = 60_000;
+
+describe('scripts', { skip: no_redis }, () => {
+  let server: TestRedis;
+  let redis: Redis & Scripts;
+  before(async () => {
+    server = await startRedis();
+    redis = new Redis({ port: server.port, scripts: SCRIPTS }) as Redis & Scripts;
+  });
+  after(async () => {
+    redis.disconnect();
+    await server.remove();
+  });
+
+  const put = (key: string, position: number, owner = 'one', force = '0') =>
+    redis.hfPut(key, `hf:rev:{${key}}`, owner, position, force, TTL_MS, 'hash', 'position', String(position));
+  const add = (
+    key: string,
+    cap: number,
+    kind: string,
+    members: readonly (readonly [number, string])[],
+    most = 0,
+  ) => {
+    const newest = Math.max(most, ...members.map(([position]) => position));
+    const quads = members.flatMap(([position, text]) => [String(position), String(position), text, '']);
+    return redis.hfAdd(key, `hf:rev:{${key}}`, 'one', newest, TTL_MS, cap, kind, ...quads);
+  };
+
+  it(`older values never overwrite newer ones (seed ${seed})`, async () => {
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 2 ** 53 - 1 }), { minLength: 1, maxLength: 20 }),
+        async (all) => {
+          run += 1;
+          const key = `put-${run}`;
+          const statuses = await Promise.all(all.map((position) => put(key, position)));
+          assert.equal(await redis.hget(key, 'position'), String(Math.max(...all)));
+          let newest = 0;
+          for (const [index, position] of all.entries()) {
+            assert.equal(statuses[index], position >= newest ? STATUS.written : STATUS.stale);
+            newest = Math.max(newest, position);
+          }
+        },
+      ),
+      { seed, numRuns: 100 },
+    );
+  });
+
+  it('a key belongs to who wrote it, until it is taken', async () => {
+    assert.equal(await put('mine', 5), STATUS.written);
+    assert.equal(await put('mine', 9, 'two'), STATUS.owned_elsewhere);
+    assert.equal(await put('mine', 3, 'two', '1'), STATUS.written);
+    assert.equal(await put('mine', 9), STATUS.owned_elsewhere);
+  });
+
+  it(`a ledger sums to the same however pages are cut and repeated (seed ${seed})`, async () => {
+    let run = 0;
+    const pages = fc.array(fc.tuple(fc.integer({ min: 1, max: 7 }), fc.boolean()), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(pages, fc.integer({ min: 2, max: 10 }), async (cuts, cap) => {
+        run += 1;
+        const key = `ledger-${run}`;
+        await redis.hfPut(key, `hf:rev:{${key}}`, 'one', 0, '0', TTL_MS, 'zset');
+        let position = 0;
+        const amounts: string[] = [];
+        for (const [size, is_repeated] of cuts) {
+          const page = Array.from({ length: size }, (): [number, string] => {
+            position += 1;
+            amounts.push(`${position}.5`);
+            const [amount, balance] = [`${position}.5`, sumAmounts(amounts)].map(
+              (text) => `{"__decimal__":"${text}"}`,
+            );
+            return [position, `{"tx_id":"tx-${position}","amount_usdc":${amount},"balance_usdc":${balance}}`];
+          });
+          const [status, members] = await add(key, cap, 'ledger', page);
+          assert.deepEqual([status, members], [STATUS.written, Math.min(cap, position)]);
+          // An answer was lost: the page is sent again.
+          if (is_repeated) assert.equal((await add(key, cap, 'ledger', page))[0], STATUS.written);
+        }
+        const found = (await redis.zrange(key, '0', '-1')).map(
+          (text) => JSON.parse(text).amount_usdc.__decimal__,
+        );
+        assert.equal(sumAmounts(found), sumAmounts(amounts));
+        assert.equal(found.length, Math.min(cap, position));
+      }),
+      { seed, numRuns: 100 },
+    );
+  });
+
+  it('a set that is not known to be whole is not added to', async () => {
+    assert.deepEqual(await add('nobody', 10, 'plain', [[1, 'a']]), [STATUS.incomplete, 0]);
+    await redis.hfPut('gone', 'hf:rev:{gone}', 'one', 1, '0', TTL_MS, 'zset', '1', 'a');
+    await redis.del('gone');
+    assert.deepEqual(await add('gone', 10, 'plain', [[2, 'b']]), [STATUS.incomplete, 0]);
+    await redis.hfPut('empty', 'hf:rev:{empty}', 'one', 1, '0', TTL_MS, 'zset');
+    assert.deepEqual(await add('empty', 10, 'plain', [[2, 'b']]), [STATUS.written, 1]);
+  });
+
+  it('leave a full Redis as it is', async () => {
+    await put('before', 1);
+    await redis.config('SET', 'maxmemory', '1');
+    const size = await redis.dbsize();
+    await assert.rejects(put('after', 1), /OOM/);
+    await assert.rejects(put('before', 2), /OOM/);
+    await redis.config('SET', 'maxmemory', '0');
+    assert.equal(await redis.dbsize(), size);
+    assert.equal(await redis.hget('before', 'position'), '1');
+  });
+
+  it('set a time to live on all that they write', async () => {
+    for (const key of await redis.keys('*')) assert.ok((await redis.pttl(key)) > 0, key);
+  });
+});
