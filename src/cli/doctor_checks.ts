@@ -78,7 +78,8 @@ function folderCheck(state_dir: string): Check {
   const name = 'state folder';
   if (!stats.isDirectory()) return fail(name, `${state_dir} is no folder`, 'name another with --state-dir');
   const uid = process.getuid?.() ?? stats.uid;
-  if (stats.uid !== uid) {
+  // Root may look at any; what it would start belongs to a service.
+  if (stats.uid !== uid && uid !== 0) {
     return warn(
       name,
       `${state_dir} belongs to user ${stats.uid}, you are ${uid}`,

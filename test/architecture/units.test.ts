@@ -1,0 +1,46 @@
+/** The systemd units: what systemd itself says of them. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { packageRoot } from '../../src/paths.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'hf-units-'));
+after(() => rmSync(folder, { recursive: true }));
+const unit = (name: string): string => join(packageRoot, 'systemd', name);
+const analyze = (...args: string[]) => spawnSync('systemd-analyze', args, { encoding: 'utf8' });
+const missing = analyze('--version').error !== undefined;
+
+describe('the units', { skip: missing ? 'no systemd-analyze' : false }, () => {
+  test('leave an exposure of at most 1.5', () => {
+    const { status, stdout } = analyze(
+      'security',
+      '--offline=true',
+      '--threshold=15',
+      unit('holdfast.service'),
+    );
+    assert.equal(status, 0, stdout);
+    const [, exposure] = /Overall exposure level for holdfast\.service: ([\d.]+)/.exec(stdout) ?? [];
+    assert.ok(Number(exposure) <= 1.5, stdout);
+  });
+
+  test('verify without a word', () => {
+    // The program is not installed here: any that exists stands in for it.
+    const service = readFileSync(unit('holdfast.service'), 'utf8')
+      .replace('/usr/lib/holdfast/bin/node', process.execPath)
+      .replace(/^Documentation=.*$/m, '');
+    writeFileSync(join(folder, 'holdfast.service'), service);
+    writeFileSync(join(folder, 'holdfast.socket'), readFileSync(unit('holdfast.socket')));
+    const files = ['holdfast.service', 'holdfast.socket'].map((name) => join(folder, name));
+    const { status, stdout, stderr } = analyze('verify', ...files);
+    assert.deepEqual([status, stdout, stderr], [0, '', '']);
+  });
+
+  test('name files that are installed', () => {
+    const stage = readFileSync(join(packageRoot, 'scripts', 'lib', 'stage.sh'), 'utf8');
+    for (const name of ['holdfast.service', 'holdfast.socket', 'holdfast.sysusers', 'holdfast.tmpfiles'])
+      assert.ok(stage.includes(`systemd/${name}`), name);
+  });
+});
