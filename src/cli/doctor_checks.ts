@@ -158,6 +158,8 @@ function walCheck(files: StateFiles): Check {
 }
 
 function backupChecks({ backups, database }: StateFiles): Check[] {
+  if (statOrNothing(backups)?.isDirectory() === false)
+    return [fail('backup', `${backups} is no folder`, 'move it away: no backup can be made')];
   const names = existsSync(backups) ? readdirSync(backups) : [];
   const leftovers = names.filter((name) => name.endsWith('.partial'));
   const newest_ms = existsSync(backups) ? (listBackups(backups)[0]?.made_ms ?? 0) : 0;

@@ -1,8 +1,8 @@
-import { renameSync } from 'node:fs';
+import { renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { HoldfastError } from '../errors.js';
 import { packageVersion } from '../paths.js';
-import type { Db } from './db.js';
+import { type Db, openConnection } from './db.js';
 import { classifyStorageError, diskFull } from './faults.js';
 import { ensurePrivateFile, removeFiles, syncFile, syncFolder, withSideFiles } from './files.js';
 import type { CrashHooks } from './hooks.js';
@@ -117,6 +117,23 @@ function backUpBeforeMigrating(db: Db, from_version: number): string {
   } catch (error) {
     removeFiles(withSideFiles(partial));
     throw migrationError(error, `backup to ${backup_path}`);
+  }
+}
+
+/**
+ * Looks at a file before it is opened for writing, which changes its header: one of a newer Holdfast stays as it is, to the byte.
+ * @throws HoldfastError SCHEMA_TOO_NEW.
+ */
+export function refuseNewer(path: string): void {
+  // An empty one is what a start leaves that was killed at once.
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  const db = openConnection(path, { readonly: true });
+  try {
+    const known_version = readMigrations().length;
+    const file_version = readNumber(db, 'user_version');
+    if (file_version > known_version) throw tooNew(db, file_version, known_version, packageVersion);
+  } finally {
+    db.close();
   }
 }
 

@@ -10,7 +10,7 @@ import { CheckpointPolicy } from '../store/checkpoint.js';
 import { classifyStorageError, damageAtOpening, diskFull, markSuspect } from '../store/faults.js';
 import { stateFiles } from '../store/files.js';
 import { databaseId } from '../store/meta.js';
-import { migrate } from '../store/migrate.js';
+import { migrate, refuseNewer } from '../store/migrate.js';
 import { openWriter } from '../store/open.js';
 import { replayGuard } from '../tiers/composed_replay.js';
 import { failedVerdicts } from '../tiers/guards/verdict_counts.js';
@@ -45,8 +45,10 @@ function fail(error: unknown): void {
 
 /** Opens and migrates the file, and prepares every statement that is run on it. */
 function open() {
+  const { database } = stateFiles(config.state_dir);
+  refuseNewer(database);
   const db = openWriter(
-    stateFiles(config.state_dir).database,
+    database,
     config.max_database_bytes > 0 ? { max_size_bytes: config.max_database_bytes } : {},
   );
   const migrated = migrate(db, { now_us, hooks: { crashPoint } });

@@ -1,6 +1,6 @@
 /** Backups on a schedule, by a real daemon. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import {
   closeSync,
   mkdirSync,
@@ -18,13 +18,18 @@ import { backupFileName, listBackups } from '../../src/store/backup_files.js';
 import { stateFiles } from '../../src/store/files.js';
 import { verifyCopy } from '../../src/store/verify.js';
 import { run } from '../cli/support.js';
-import { removeFolder, startDaemon, temporaryFolder } from '../support/daemon.js';
+import { type DaemonOptions, removeFolder, startDaemon, temporaryFolder } from '../support/daemon.js';
 import { type RawClient, type Reply, RpcError, refusal } from '../support/rawClient.js';
 import { putState, requestId, stats, until, withClient } from '../support/work.js';
 
 const scratch = temporaryFolder();
+const started: ChildProcess[] = [];
+/** One that a failed test leaves behind is killed. */
+const start = (options: DaemonOptions) =>
+  startDaemon({ ...options, onSpawn: (child) => started.push(child) });
 const mounted: string[] = [];
 after(() => {
+  for (const child of started) child.kill('SIGKILL');
   for (const path of mounted) spawnSync('umount', ['-l', path]);
   removeFolder(scratch);
 });
@@ -39,7 +44,7 @@ const scheduledIn = (state_dir: string): string[] =>
 
 test('made, verified, and the oldest removed; those by hand stay', { timeout: 60_000 }, async () => {
   const state_dir = join(scratch, 'kept');
-  const daemon = await startDaemon({ state_dir, args: [...EVERY_SECOND, '--backup-keep', '2'] });
+  const daemon = await start({ state_dir, args: [...EVERY_SECOND, '--backup-keep', '2'] });
   await withClient(daemon.address, async (client) => {
     // The schedule's own may be under way.
     await until(() =>
@@ -65,7 +70,7 @@ test('made, verified, and the oldest removed; those by hand stay', { timeout: 60
 
 test('a restart neither skips one nor makes one too many: the files tell', { timeout: 60_000 }, async () => {
   const state_dir = join(scratch, 'restarted');
-  const first = await startDaemon({ state_dir, args: HOURLY });
+  const first = await start({ state_dir, args: HOURLY });
   const due = await withClient(first.address, async (client) => {
     await until(async () => (await backupStats(client)).made === '1');
     return (await backupStats(client)).next_at;
@@ -73,7 +78,7 @@ test('a restart neither skips one nor makes one too many: the files tell', { tim
   assert.equal(await first.stop(), 0);
   const [name = ''] = scheduledIn(state_dir);
 
-  const second = await startDaemon({ state_dir, args: HOURLY });
+  const second = await start({ state_dir, args: HOURLY });
   await withClient(second.address, async (client) => {
     const { made, next_at } = await backupStats(client);
     assert.deepEqual([made, next_at], ['0', due]);
@@ -83,7 +88,7 @@ test('a restart neither skips one nor makes one too many: the files tell', { tim
 
   const older = backupFileName('scheduled', (Date.now() - 7_200_000) * 1000, 1);
   renameSync(join(folderOf(state_dir), name), join(folderOf(state_dir), older));
-  const third = await startDaemon({ state_dir, args: HOURLY });
+  const third = await start({ state_dir, args: HOURLY });
   await withClient(third.address, (client) => until(async () => (await backupStats(client)).made === '1'));
   assert.equal(await third.stop(), 0);
   assert.equal(scheduledIn(state_dir).length, 2);
@@ -93,7 +98,7 @@ test('one that fails is told in the log, by Stats and by doctor; it is tried aga
   timeout: 60_000,
 }, async () => {
   const state_dir = join(scratch, 'failing');
-  const daemon = await startDaemon({ state_dir, args: EVERY_SECOND });
+  const daemon = await start({ state_dir, args: EVERY_SECOND });
   await withClient(daemon.address, async (client) => {
     // A file where the folder was: nothing can be written there.
     // A file where the folder was: nothing can be written there, and what is being written is gone.
@@ -126,7 +131,7 @@ test('it does not fill the disk, and what is there stays', { timeout: 60_000 }, 
     return t.skip('no file system can be mounted here');
   mounted.push(mount);
   const state_dir = join(mount, 'state');
-  const daemon = await startDaemon({ state_dir, args: [...EVERY_SECOND, '--backup-keep', '1'] });
+  const daemon = await start({ state_dir, args: [...EVERY_SECOND, '--backup-keep', '1'] });
   await withClient(daemon.address, async (client) => {
     await until(() => scheduledIn(state_dir).length > 0);
     const json = JSON.stringify({ text: 'x'.repeat(50_000) });
@@ -152,7 +157,7 @@ test('holdfast backups: lists, checks, and notices a damaged one', { timeout: 60
   const state_dir = join(scratch, 'listed');
   const list = async (...args: string[]) => run(['--state-dir', state_dir, 'backups', ...args, '--json']);
   assert.deepEqual(JSON.parse((await list()).stdout).backups, []);
-  const daemon = await startDaemon({ state_dir });
+  const daemon = await start({ state_dir });
   await withClient(daemon.address, async (client) => {
     for (let index = 0; index < 30; index += 1) await putState(client, `s${index}`);
     for (const name of ['one', 'two']) await client.last('Admin', 'Backup', { name });
