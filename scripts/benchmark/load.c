@@ -5,6 +5,7 @@
  *
  *   load --connect unix:PATH|HOST:PORT --path /pkg.Service/Method --bodies FILE [--connections 4] [--streams 16]
  *        [--seconds 5] [--warmup-ms 500] [--count N] [--interval-us N] [--stream] [--watch-path P --watch-bodies FILE]
+ *        [--authorization VALUE]
  *
  * Bodies: length (32 bits, little endian) and protobuf bytes, repeated; sent round robin. Where a body holds the UUID
  * 00000000-0000-7000-8000-000000000000 each sending gets a fresh UUIDv7 there, so that no request is a replay.
@@ -53,7 +54,7 @@ typedef struct {
 
 typedef struct { int64_t *items; size_t count, room; } List;
 
-static const char *target, *path, *watch_path;
+static const char *target, *path, *watch_path, *authorization;
 static int connections = 4, streams = 16, stream_mode;
 static double seconds = 5, warmup_ms = 500;
 static uint64_t limit, interval_us;
@@ -142,6 +143,7 @@ static size_t make_headers(uint8_t *at, const char *method_path) {
   n += put_header(at + n, ":authority", "localhost");
   n += put_header(at + n, "te", "trailers");
   n += put_header(at + n, "content-type", "application/grpc");
+  if (authorization) n += put_header(at + n, "authorization", authorization);
   return n;
 }
 
@@ -513,6 +515,7 @@ int main(int argc, char **argv) {
     const char *value = argv[i];
     if (!strcmp(flag, "--connect")) target = value;
     else if (!strcmp(flag, "--path")) path = value;
+    else if (!strcmp(flag, "--authorization")) authorization = value;
     else if (!strcmp(flag, "--bodies")) bodies = read_bodies(value);
     else if (!strcmp(flag, "--connections")) connections = atoi(value);
     else if (!strcmp(flag, "--streams")) streams = atoi(value);

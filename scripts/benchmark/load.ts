@@ -46,6 +46,8 @@ export interface LoadOptions {
   readonly interval_us?: number;
   /** One bidirectional stream per connection. */
   readonly stream?: boolean;
+  /** The header of that name. */
+  readonly authorization?: string;
   readonly watch?: { readonly path: string; readonly bodies: string };
 }
 
@@ -71,6 +73,7 @@ export async function runLoad(program: string, options: LoadOptions): Promise<Lo
   add('--count', options.count);
   add('--warmup-ms', options.warmup_ms);
   add('--interval-us', options.interval_us);
+  if (options.authorization !== undefined) args.push('--authorization', options.authorization);
   if (options.stream === true) args.push('--stream');
   if (options.watch !== undefined)
     args.push('--watch-path', options.watch.path, '--watch-bodies', options.watch.bodies);
