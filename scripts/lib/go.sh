@@ -20,6 +20,7 @@ go_vet() {
 }
 
 # Go's own counts, tests and subtests alike, are added to ours; what it skipped is left out.
+# shellcheck disable=SC2154 # scripts/test makes the scratch folder.
 go_tests() {
   local events=$scratch/go.json status=0 good bad line
   heading 'Go client: tests'
