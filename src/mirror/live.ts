@@ -101,6 +101,10 @@ export class LiveMirror {
   /** A signal that was published here, or passes by: the journal's are told by the tail, Redis's own came from there. */
   #hear(message: HubMessage): void {
     if (message.origin !== 'live' || !isMirrored(message.channel)) return;
+    if (!this.connection.is_ready) {
+      this.messages_out_dropped += 1;
+      return;
+    }
     const text = message.once('redis', (signal) =>
       toMessage({ ...signal, signal_id: signal.live_id ?? '' }, this.#parts.database_id),
     );

@@ -3,8 +3,12 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { FromMirrorThread, MirrorThreadData, ToMirrorThread } from './worker.js';
 
-/** Far more than a round takes; one that takes more ends its thread, not the daemon. */
+/**
+ * Far more than a round takes: one that takes more ends its thread, not the daemon. The young generation is kept small as well:
+ * left to itself it grows with every page, and a thread that writes text makes much that is short-lived.
+ */
 const MAX_HEAP_MB = 256;
+const YOUNG_HEAP_MB = 8;
 
 export class MirrorThread {
   readonly #data: MirrorThreadData;
@@ -38,17 +42,17 @@ export class MirrorThread {
   #start(): Worker {
     const worker = new Worker(new URL('./worker.js', import.meta.url), {
       workerData: this.#data,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
     });
     worker.on('message', (answer: FromMirrorThread) => this.#give(answer));
-    worker.on('error', (error) => {
+    // An error is followed by the exit, by which time there may be another thread already.
+    const ended = (message: string): void => {
+      if (this.#worker !== worker) return;
       this.#worker = undefined;
-      this.#give({ kind: 'failed', error: 'thread', message: error.message, is_fatal: false });
-    });
-    worker.on('exit', () => {
-      if (this.#worker === worker) this.#worker = undefined;
-      this.#give({ kind: 'failed', error: 'thread', message: 'the thread ended', is_fatal: false });
-    });
+      this.#give({ kind: 'failed', error: 'thread', message, is_fatal: false });
+    };
+    worker.on('error', (error) => ended(error.message));
+    worker.on('exit', () => ended('the thread ended'));
     return worker;
   }
 
