@@ -8,7 +8,7 @@ export class Rates {
   /** When the agent's allowance would be whole again; past = it is. */
   readonly #whole_at_ms = new Map<string, number>();
 
-  /** @param per_second calls of each agent, and how many may come at once; 0 = as many as it likes. */
+  /** @param per_second a whole number: calls of each agent, and how many may come at once; 0 = as many as it likes. */
   constructor(per_second: number, now_ms: () => number) {
     this.#interval_ms = per_second === 0 ? 0 : 1000 / per_second;
     this.#now_ms = now_ms;
@@ -20,8 +20,7 @@ export class Rates {
     const now_ms = this.#now_ms();
     const whole_at_ms = Math.max(this.#whole_at_ms.get(agent_id) ?? now_ms, now_ms);
     const wait_ms = whole_at_ms + this.#interval_ms - now_ms - 1000;
-    // With calls that are slower than one a second one may come at any time that none is owed.
-    if (wait_ms > 0 && whole_at_ms > now_ms) return wait_ms;
+    if (wait_ms > 0) return wait_ms;
     if (this.#whole_at_ms.size >= MAX_AGENTS) this.#forget(now_ms);
     this.#whole_at_ms.set(agent_id, whole_at_ms + this.#interval_ms);
     return 0;

@@ -30,6 +30,8 @@ export const status: Command = {
         ['commit time', `p50 ${durationCell(stats.commit_p50)}, p99 ${durationCell(stats.commit_p99)}`],
         ['queue', `${stats.queue_depth} of ${stats.queue_limit}`],
         ['watches', stats.watches],
+        ['connections', `${stats.connections}, ${stats.cut_connections} cut`],
+        ['refused', `${stats.denied_calls} calls, for want of a right`],
         ['round trip', `${ping_ms.toFixed(1)} ms`],
       ]);
       out.line('');
