@@ -46,7 +46,10 @@ test('the dashboard asks for what exists, and shows every metric', () => {
   assert.ok(queries.length > 20);
   assert.deepEqual(queries.flatMap(problems), []);
   const shown = queries.join(' ');
-  assert.deepEqual(Object.keys(METRICS).filter((name) => !shown.includes(name)), []);
+  assert.deepEqual(
+    Object.keys(METRICS).filter((name) => !shown.includes(name)),
+    [],
+  );
   const ids = panels.map(({ id }: { id: number }) => id);
   assert.equal(new Set(ids).size, ids.length);
 });
@@ -61,7 +64,10 @@ test('the alerts ask for what exists, each is told of once, and the operator’s
   assert.deepEqual(queries.flatMap(problems), []);
   for (const query of queries) assert.match(query, /holdfast_/);
   const page = read('OPERATIONS.md');
-  assert.deepEqual(names.filter((name) => !page.includes(`**${name}**`)), []);
+  assert.deepEqual(
+    names.filter((name) => !page.includes(`**${name}**`)),
+    [],
+  );
   const told = [...page.matchAll(/^- \*\*(Holdfast\w+)\*\*/gm)].map(([, name = '']) => name);
   assert.deepEqual(told, names, 'in the order of the rules');
 });
