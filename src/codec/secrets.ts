@@ -75,7 +75,7 @@ export function withoutSecrets(line: string): string {
   // An escaped line break ends in a letter, behind which no credential would be seen. JSON holds no NUL of its own.
   return line
     .replace(/\\[bfnrt]/g, '$&\0')
-    .replace(/-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[^"]*/g, '[redacted]')
+    .replace(/-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?:[^"\\]|\\.)*/g, '[redacted]')
     .replace(CANDIDATE, '[redacted]')
     .replaceAll('\0', '');
 }
