@@ -1,9 +1,9 @@
 /**
- * Connections that do not behave: each is cut, and the others notice nothing. nghttp2 itself ends those that reset more
- * streams than it forgives (CVE-2023-44487), send endless header blocks (CVE-2024-27983) or do not take their
- * acknowledgements. What it allows without end is counted here.
+ * Connections that do not behave: each is cut, and the others notice nothing. nghttp2 itself ends those that send endless
+ * header blocks (CVE-2024-27983) or do not take their acknowledgements, and stops reading those that reset more streams
+ * than it forgives (CVE-2023-44487). What it allows without end, or leaves open, is counted here.
  */
-import { constants, type Http2Server, type ServerHttp2Session } from 'node:http2';
+import { constants, type Http2Server, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
 
 export interface ConnectionLimits {
@@ -18,6 +18,12 @@ const SPEAK_MS = 10_000;
 const MAX_PINGS = 5000;
 /** In one second. */
 const MAX_SETTINGS = 100;
+/**
+ * nghttp2 forgives a thousand resets and 33 a second more, and then only stops reading. Of every 16th stream it is noted
+ * whether it was reset; so many of those in one second, about 800 resets, and the connection is closed.
+ */
+const SAMPLED_STREAMS = 16;
+const MAX_SAMPLED_RESETS = 50;
 const LOOK_MS = 1000;
 
 interface Watched {
@@ -25,6 +31,8 @@ interface Watched {
   readonly socket: Socket;
   pings: number;
   settings: number;
+  streams: number;
+  resets: number;
   bytes_written: number;
   stalled_ms: number;
 }
@@ -80,6 +88,8 @@ export class Connections {
         },
         pings: 0,
         settings: 0,
+        streams: 0,
+        resets: 0,
         bytes_written: 0,
         stalled_ms: 0,
       };
@@ -92,6 +102,14 @@ export class Connections {
         watched.settings += 1;
         if (watched.settings === 1) socket.emit('holdfast-spoke');
         if (watched.settings === MAX_SETTINGS) watched.cut('too many settings');
+      });
+      session.on('stream', (stream: ServerHttp2Stream) => {
+        watched.streams += 1;
+        if (watched.streams % SAMPLED_STREAMS !== 0) return;
+        stream.once('aborted', () => {
+          watched.resets += 1;
+          if (watched.resets === MAX_SAMPLED_RESETS) watched.cut('too many resets');
+        });
       });
       session.once('close', () => this.#watched.delete(watched));
     });
@@ -106,6 +124,7 @@ export class Connections {
   #look(): void {
     for (const watched of this.#watched) {
       watched.pings = 0;
+      watched.resets = 0;
       watched.settings = Math.min(watched.settings, 1);
       const { bytesWritten } = watched.socket;
       const is_stalled = queuedBytes(watched.socket) > 0 && bytesWritten === watched.bytes_written;
