@@ -56,6 +56,7 @@ const LEAF_FOLDERS = new Set([
   'words',
   'gen',
   'metrics',
+  'tracing',
   'vault',
   'volatile',
   'upstreams',
