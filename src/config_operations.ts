@@ -1,9 +1,11 @@
-/** The options of running it: metrics and scheduled backups. */
+/** The options of running it: metrics, traces and scheduled backups. */
 import { isIPv4 } from 'node:net';
 import { isAbsolute } from 'node:path';
 import type { HoldfastError } from './errors.js';
 
 export interface OperationsConfig {
+  /** The collector of traces, without /v1/traces; empty = none are made. */
+  readonly otlp_endpoint: string;
   /** Where metrics are answered: `unix:PATH` or `HOST:PORT` on loopback; empty = nowhere. */
   readonly metrics_listen: string;
   /** How often a backup is made; 0 = only when asked for. */
@@ -25,6 +27,12 @@ export const OPERATIONS_OPTIONS = [
     'HOLDFAST_METRICS_LISTEN',
     '',
     'unix:PATH or HOST:PORT on loopback that answers GET /metrics (Prometheus) [nowhere]',
+  ],
+  [
+    'otlp-endpoint',
+    'HOLDFAST_OTLP_ENDPOINT',
+    '',
+    'OpenTelemetry collector that spans are sent to, such as http://127.0.0.1:4318; needs optional packages [none]',
   ],
   [
     'backup-interval-ms',
@@ -56,10 +64,25 @@ export function readOperations({ value, count, wrong }: OperationsOptionReader):
     throw wrong('backup-interval-ms', 'must be 0 or at least 1000');
   return {
     metrics_listen: metricsAddress(value('metrics-listen'), wrong),
+    otlp_endpoint: collector(value('otlp-endpoint'), wrong),
     backup_interval_ms,
     backup_keep: count('backup-keep', 1, 10_000),
     backup_max_age_ms: count('backup-max-age-ms', 0, 10 * MAX_INTERVAL_MS),
   };
+}
+
+/** A URL without a name and password, which would end up in logs. */
+function collector(given: string, wrong: OperationsOptionReader['wrong']): string {
+  if (given === '') return given;
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (
+    url === undefined ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    url.username !== '' ||
+    url.search !== ''
+  )
+    throw wrong('otlp-endpoint', `must be a plain http or https URL such as http://127.0.0.1:4318`);
+  return given;
 }
 
 /** Loopback or a Unix socket, whatever the daemon itself listens on: there is no password on metrics. */

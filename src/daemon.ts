@@ -37,6 +37,8 @@ import { stateFiles } from './store/files.js';
 import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
 import { TokenPool } from './tokens/pool.js';
+import { spansOf } from './tracing/spans.js';
+import { Traces } from './tracing/traces.js';
 import { readUpstreams } from './upstreams/config.js';
 import { Upstreams } from './upstreams/upstreams.js';
 import { Vault } from './vault/vault.js';
@@ -217,6 +219,14 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     stats.onCall((call, took_ms, code) => {
       if (log.isLevelEnabled('debug')) log.debug({ ...idsOf(call), code, took_ms }, 'call');
     });
+    if (config.otlp_endpoint !== '') {
+      const traces = await Traces.start(config.otlp_endpoint);
+      disposals.push(() => traces.close());
+      stats.onCall((call, took_ms, code) => {
+        const traceparent = String(call.metadata.get('traceparent')[0] ?? '');
+        traces.ended({ path: call.getPath(), code, took_ms, traceparent, waited: spansOf(call) });
+      });
+    }
     const server = new RpcServer({
       writer,
       reads,

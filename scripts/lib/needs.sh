@@ -14,6 +14,9 @@ grpcurl|-|tests of gRPC reflection with grpcurl
 shellcheck|shellcheck|the lint of the shell scripts
 npm:onnxruntime-node|-|tests of the local embedder
 npm:@huggingface/tokenizers|-|tests of the local embedder
+npm:@opentelemetry/api|-|tests of traces
+npm:@opentelemetry/sdk-trace-base|-|tests of traces
+npm:@opentelemetry/exporter-trace-otlp-http|-|tests of traces
 ROWS
 }
 
@@ -55,11 +58,11 @@ debian_install() {
   apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"
 }
 
-# The optional packages of the local embedder, 290 MB, so nothing but the tests installs them. npm skips optional peers
+# The optional packages of the local embedder, 290 MB, and of traces, so nothing but the tests installs them. npm skips optional peers
 # even when they are named; with --save-prod it takes them, and --no-save still keeps package.json and the lock as they are.
 install_optional_packages() {
   local wanted
-  if [ -n "${HOLDFAST_NO_INSTALL:-}" ] || { have npm:onnxruntime-node && have npm:@huggingface/tokenizers; }; then
+  if [ -n "${HOLDFAST_NO_INSTALL:-}" ] || { have npm:onnxruntime-node && have npm:@huggingface/tokenizers && have npm:@opentelemetry/exporter-trace-otlp-http; }; then
     return 0
   fi
   mapfile -t wanted < <(node -p '

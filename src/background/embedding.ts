@@ -15,6 +15,7 @@ import { type BreakerEmbedder, withBreaker } from '../models/embedders/breaker.j
 import { makeEmbedder } from '../models/make.js';
 import type { Feed } from '../outbox/feed.js';
 import type { Reads } from '../reader/reads.js';
+import { spanned } from '../tracing/spans.js';
 import type { WriterPort } from '../writer/writer.js';
 import { Backfill, type Maker } from './backfill.js';
 import { runCommand } from './command.js';
@@ -127,12 +128,12 @@ export class EmbeddingService {
 
   /** Never throws: what cannot be made within `max_wait_ms` is left to the backlog. */
   documents(texts: readonly string[], max_wait_ms: number): Promise<Embedded> {
-    return this.#embed(texts, 'document', max_wait_ms);
+    return spanned('embed', () => this.#embed(texts, 'document', max_wait_ms));
   }
 
   /** The same for what is looked for. */
   query(text: string, max_wait_ms: number): Promise<Embedded> {
-    return this.#embed([text], 'query', max_wait_ms);
+    return spanned('embed', () => this.#embed([text], 'query', max_wait_ms));
   }
 
   async #embed(

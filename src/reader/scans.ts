@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { HoldfastError, type SerializedError } from '../errors.js';
 import type { ScanProgress } from '../tiers/scan.js';
 import { type ScanName, type ScanTypes, SLOW_SCANS } from '../tiers/scans.js';
+import { spanned } from '../tracing/spans.js';
 
 export interface ToReader {
   readonly name: ScanName;
@@ -53,10 +54,20 @@ export class Scans {
         new HoldfastError('TOO_MANY', `more than ${MAX_WAITING} scans wait`, { retry_after_ms: 1000 }),
       );
     }
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ name, args, resolve: resolve as (value: unknown) => void, reject, onProgress });
-      this.#dispatch();
-    });
+    return spanned(
+      'scan',
+      () =>
+        new Promise((resolve, reject) => {
+          this.#waiting.push({
+            name,
+            args,
+            resolve: resolve as (value: unknown) => void,
+            reject,
+            onProgress,
+          });
+          this.#dispatch();
+        }),
+    );
   }
 
   /** Refuses what waits, lets what runs finish, and ends the threads. */

@@ -6,6 +6,7 @@ import type { ReadHeader } from '../gen/holdfast/v1/ReadHeader.js';
 import type { WriteHeader } from '../gen/holdfast/v1/WriteHeader.js';
 import { classifyStorageError } from '../store/faults.js';
 import type { Queries } from '../tiers/queries.js';
+import { withinCall } from '../tracing/spans.js';
 import type { Committed } from '../writer/writer.js';
 import { idsOf } from './call_ids.js';
 import * as check from './check.js';
@@ -22,7 +23,7 @@ export function unary<Request, Response>(
   return async (call, callback) => {
     const started_ms = performance.now();
     try {
-      const response = await answer(requestOf(call), call);
+      const response = await withinCall(call, () => answer(requestOf(call), call));
       ctx.stats.record(call, started_ms, true);
       callback(null, response);
     } catch (error) {

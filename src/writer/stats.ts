@@ -11,12 +11,15 @@ export class WriterStats {
   /** True from a commit that did not fit until one that did. */
   disk_full = false;
   failed_verdicts: Readonly<Record<GuardMode, number>> = { ENFORCE: 0, WARN: 0, SHADOW: 0 };
+  /** Of the newest batch. */
+  last_commit_us = 0;
   readonly commit_us = new Percentiles(1024);
   /** Told of each commit that changed something. */
   onCommit: ((commands: number, times: BatchTimes) => void) | undefined;
 
   /** @param wrote false: a batch that changed nothing, such as a sweep that found nothing due; it did not reach the disk. */
   recordBatch(commands: number, times: BatchTimes, wrote: boolean, disk_full: boolean): void {
+    this.last_commit_us = times.commit_us;
     if (!wrote && !disk_full) return;
     this.commits += 1;
     this.commands += commands;

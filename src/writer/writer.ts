@@ -10,6 +10,7 @@ import { Worker } from 'node:worker_threads';
 import { crashPoint } from '../crash_points.js';
 import { HoldfastError } from '../errors.js';
 import { steadyClock } from '../steady_clock.js';
+import { spannedWrite } from '../tracing/spans.js';
 import type { WriterCalls } from './calls.js';
 import type { FromWriter, ToWriter, WriterConfig, WriterInfo } from './protocol.js';
 import { WriterStats } from './stats.js';
@@ -145,6 +146,13 @@ export class Writer {
         ),
       );
     }
+    return spannedWrite(
+      () => this.#enqueue(submission),
+      () => this.stats.last_commit_us / 1000,
+    );
+  }
+
+  #enqueue(submission: Submission): Promise<Committed> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ submission, resolve, reject });
       this.#queued_bytes += sizeOf(submission);

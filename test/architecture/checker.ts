@@ -61,6 +61,7 @@ const LEAF_FOLDERS = new Set([
   'words',
   'gen',
   'metrics',
+  'tracing',
   'vault',
   'volatile',
   'upstreams',
