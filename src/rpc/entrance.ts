@@ -81,6 +81,8 @@ export function guardStreams(
         return;
       }
     }
+    // What was checked goes no further: nothing behind this line sees a secret, and grpc-js has one header less to copy.
+    delete headers.authorization;
     if (!isStream(path)) boundDeadline(headers, parts.max_call_ms);
     for (const handle of handlers) handle(stream, headers);
   });
