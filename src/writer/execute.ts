@@ -96,8 +96,8 @@ export class Executor {
     try {
       this.#sql.begin.run();
       const outcomes = batch.map((submission) => this.#executeOne(submission, now_us));
-      crashPoint('before_commit');
       const committing_ms = performance.now();
+      crashPoint('before_commit');
       this.#sql.commit.run();
       this.#sync_ms = performance.now() - committing_ms;
       crashPoint('after_commit');
