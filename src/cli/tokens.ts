@@ -32,7 +32,7 @@ const create: Command = {
   args: [NAME],
   options: { ...RIGHTS, ttl: { value: 'SPAN', help: 'it ends after this, such as 30d [never]' } },
   examples: [
-    'holdfast tokens create bot-1 --for alpha > bot-1.token',
+    'holdfast tokens create bot-1 --for alpha',
     'holdfast tokens create dashboard --role reader --for "*" --ttl 90d',
   ],
   run: async (context) => {

@@ -5,11 +5,14 @@
  */
 import { constants, type Http2Server, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
+import { OpenCalls } from './open_calls.js';
 
 export interface ConnectionLimits {
   readonly max_connections: number;
   /** A connection that takes nothing of what waits for it for this long is cut. */
   readonly slow_consumer_ms: number;
+  /** How long a unary call may take, whatever deadline it names. */
+  readonly max_call_ms: number;
 }
 
 /** How long a connection may take to say that it speaks HTTP/2. */
@@ -41,6 +44,7 @@ interface Watched {
 export class Connections {
   /** Cut since the start. */
   cut = 0;
+  readonly calls: OpenCalls;
   readonly #limits: ConnectionLimits;
   readonly #sockets = new Set<Socket>();
   readonly #watched = new Set<Watched>();
@@ -49,6 +53,7 @@ export class Connections {
 
   constructor(limits: ConnectionLimits, onCut: (peer: string, why: string) => void) {
     this.#limits = limits;
+    this.calls = new OpenCalls(limits.max_call_ms);
     this.#onCut = onCut;
     this.#timer = setInterval(() => this.#look(), LOOK_MS);
     this.#timer.unref();
@@ -122,6 +127,7 @@ export class Connections {
   }
 
   #look(): void {
+    this.calls.look();
     for (const watched of this.#watched) {
       watched.pings = 0;
       watched.resets = 0;

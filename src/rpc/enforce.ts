@@ -61,6 +61,7 @@ class Check {
   }
 
   unary(handler: Unary): Unary {
+    const { calls } = this.#ctx.connections;
     return (call, callback) => {
       const stream = streamOf(call);
       const refusal = this.#refusal(callerOf(stream), call.request);
@@ -70,6 +71,7 @@ class Check {
       }
       handler(call, (...reply) => {
         callback(...reply);
+        if (stream !== undefined) calls.answered(stream);
         if (stream !== undefined && stream.writableLength > BIG_REPLY_BYTES)
           cutUnread(stream, this.#ctx.config.slow_consumer_ms);
       });

@@ -17,6 +17,7 @@ import type { Tokens } from '../access/tokens.js';
 import { HoldfastError, type Reason } from '../errors.js';
 import { ruleOf } from './access_table.js';
 import { toServiceError } from './errors.js';
+import type { OpenCalls } from './open_calls.js';
 
 /** What is known of a call before its request. */
 export interface Caller {
@@ -36,8 +37,8 @@ export interface Door {
 export interface EntranceParts {
   readonly tokens: Tokens;
   readonly denials: Denials;
-  /** How long a unary call may take, whatever deadline it names. */
-  readonly max_call_ms: number;
+  /** Where unary calls are noted until they are answered. */
+  readonly calls: OpenCalls;
 }
 
 type OnStream = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => void;
@@ -61,7 +62,7 @@ export function newestHttp2Server(server: Server): Http2Server {
   return newest;
 }
 
-/** Puts the check before grpc-js's own handler. @param is_stream whether the RPC at a path streams, so that it may last. */
+/** Puts the check before grpc-js's own handler. @param isStream whether the RPC at a path streams, so that it may last. */
 export function guardStreams(
   server: Http2Server,
   door: Door,
@@ -82,8 +83,8 @@ export function guardStreams(
       }
     }
     // What was checked goes no further: nothing behind this line sees a secret, and grpc-js has one header less to copy.
-    delete headers.authorization;
-    if (!isStream(path)) boundDeadline(headers, parts.max_call_ms);
+    if (headers.authorization !== undefined) delete headers.authorization;
+    if (!isStream(path)) parts.calls.began(stream);
     for (const handle of handlers) handle(stream, headers);
   });
 }
@@ -129,25 +130,6 @@ function refuse(stream: ServerHttp2Stream, reason: Reason): void {
     { endStream: true },
   );
   stream.close(constants.NGHTTP2_NO_ERROR);
-}
-
-const UNIT_MS: Readonly<Record<string, number>> = {
-  H: 3_600_000,
-  M: 60_000,
-  S: 1000,
-  m: 1,
-  u: 1e-3,
-  n: 1e-6,
-};
-
-/** A call without an end, or with one far away, gets one: what is never sent or never finished does not stay for ever. */
-function boundDeadline(headers: IncomingHttpHeaders, max_call_ms: number): void {
-  const named = headers['grpc-timeout'];
-  const [, amount, unit = ''] = /^(\d{1,8})([HMSmun])$/.exec(String(named ?? '')) ?? [];
-  // What cannot be read is refused by grpc-js.
-  if (named !== undefined && amount === undefined) return;
-  if (amount !== undefined && Number(amount) * (UNIT_MS[unit] ?? 0) <= max_call_ms) return;
-  headers['grpc-timeout'] = `${Math.ceil(max_call_ms / 1000)}S`;
 }
 
 function peerOf(session: Http2Session | undefined): string {

@@ -96,7 +96,7 @@ export class RpcServer {
     });
     this.#listeners.push(listener);
     const door = doorOf(wanted, listener, config.require_token);
-    const parts = { tokens: access.tokens, denials: access.denials, max_call_ms: config.max_call_ms };
+    const parts = { tokens: access.tokens, denials: access.denials, calls: connections.calls };
     guardStreams(http2_server, door, parts, isStreaming);
     const resident = door.resident === null ? 'with a token' : `as ${door.resident.role}`;
     log.info({ address: listener.address, resident, agents: door.resident?.agents.patterns }, 'listening');

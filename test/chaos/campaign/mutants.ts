@@ -63,7 +63,7 @@ export const MUTANTS: readonly Mutant[] = [
     ],
     shape: { ...KILL, power_loss: 'all' },
     // The anchors, which are synced for themselves, know of revisions that the database has lost.
-    caught_by: ['acked', 'exit'],
+    caught_by: ['acked', 'exit', 'heard'],
   },
   {
     name: 'acknowledges before the commit',
