@@ -18,7 +18,14 @@ import grpc
 import pytest
 from conftest import Daemon
 
-from holdfast import AsyncHoldfast, Holdfast, HoldfastError, UnauthenticatedError, UnavailableError
+from holdfast import (
+    AsyncHoldfast,
+    Holdfast,
+    HoldfastError,
+    PermissionDeniedError,
+    UnauthenticatedError,
+    UnavailableError,
+)
 from holdfast.v1 import PingResponse
 
 TOKEN = "hf_0123456789abcdef_" + "x" * 43
@@ -139,9 +146,16 @@ def test_tls_is_checked_against_the_ca_and_the_name(shared: Daemon, certificates
     door = TlsDoor(shared, certificates, with_clients=False)
     try:
         ca = certificates / "ca.pem"
-        trusted: Any = {"tls_ca": ca, "tls_server_name": "holdfast.test", "token": TOKEN}
+        with Holdfast(shared.address) as owner:
+            made = owner.admin.create_token(name="tls", role="ACCESS_ROLE_AGENT", agents=["a"])
+        trusted: Any = {"tls_ca": ca, "tls_server_name": "holdfast.test", "token": made.secret_token}
         with Holdfast(door.address, agent_id="a", **trusted) as client:
             assert client.admin.ping(payload=b"over TLS").payload == b"over TLS"
+            with pytest.raises(PermissionDeniedError):
+                client.state.list_states(agent_id="b")
+        with Holdfast(door.address, agent_id="a", **{**trusted, "token": TOKEN}) as client:
+            with pytest.raises(UnauthenticatedError):
+                client.admin.ping()
         strangers: list[dict[str, Any]] = [
             {"tls_ca": ca},  # the certificate is for another name
             {"tls_ca": certificates / "client.pem", "tls_server_name": "holdfast.test"},  # of another CA
