@@ -12,7 +12,7 @@ with Holdfast(agent_id="installed") as client:
         client.ledger.post_transaction(
             delta={"account": "cash", "asset": "USDC", "amount": Decimal("1000.00")}, description="deposit"
         )
-        opened = client.sessions.open_session(
+        opened = client.open_session(
             asset="USDC", account="cash", start_capital="1000", max_drawdown="0.5"
         )
         client.sessions.record_trade(
@@ -30,8 +30,8 @@ with Holdfast(agent_id="installed") as client:
     print(
         json.dumps(
             {
-                "posted": [balance.posted for balance in balances],
-                "positions": [[position.market, position.quantity] for position in positions],
+                "posted": [str(balance.posted) for balance in balances],
+                "positions": [[position.market, str(position.quantity)] for position in positions],
             }
         )
     )

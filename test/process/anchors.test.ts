@@ -24,7 +24,9 @@ import { openReader } from '../../src/store/open.js';
 import { inspectWal } from '../../src/store/wal.js';
 import { notAccepted } from '../../src/tiers/audit/accepted.js';
 import { verifyStanding } from '../../src/tiers/composed_standing.js';
+import { commandHandlers } from '../../src/tiers/index.js';
 import { loadPayload } from '../../src/tiers/payloads.js';
+import { queryHandlers } from '../../src/tiers/queries.js';
 import { scanHandlers } from '../../src/tiers/scans.js';
 import { run } from '../cli/support.js';
 import { coveredRows } from '../support/covered.js';
@@ -337,6 +339,9 @@ function noticed(state_dir: string, newest_entries: number): readonly Finding[] 
     if (findings.length > 0) return findings;
     const db = openReader(database);
     try {
+      // A start prepares every statement: a name that was flipped in the schema ends it there.
+      queryHandlers(db);
+      commandHandlers(db);
       const scans = scanHandlers(db);
       for (let cursor: ChainCursor | null = null; ; ) {
         const part = scans.verify_chain_part({ cursor, max_entries: 50 }, () => {});
