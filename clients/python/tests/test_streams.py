@@ -308,7 +308,7 @@ def test_a_callback_may_close_its_heartbeat(shared: Daemon, agent: str, connect:
     assert closed.wait(30) and heartbeat.ended
 
     async def story() -> None:
-        async with AsyncHoldfast(shared.address, agent_id=agent) as client:
+        async with AsyncHoldfast(shared.address, agent_id=agent, epoch=client.epoch) as client:
             closed = asyncio.Event()
 
             async def close(_: str) -> None:
