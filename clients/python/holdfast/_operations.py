@@ -1,8 +1,9 @@
 """A side effect that happens at most once: checkpoint before, call, commit after. The flows of execute_once.
 
 What is certain decides. The function returned: it happened, and the outcome is recorded until the daemon confirms it. It
-raised DefinitelyDidNotHappen: it did not. It raised anything else, or the process died: nobody knows, the operation becomes
-UNKNOWN when its lease ends, and it must be reconciled before it can be begun again.
+raised a DefinitelyDidNotHappen of its own: it did not. It raised anything else, be it one that came out of an operation inside
+it, or the process died: nobody knows, the operation becomes UNKNOWN when its lease ends, and it must be reconciled before it
+can be begun again.
 """
 
 from __future__ import annotations
@@ -185,8 +186,9 @@ def attempt(core: Core, lease: Lease, function: Callable[[Attempt], Any]) -> Flo
 
 def failed(core: Core, lease: Lease, error: Exception) -> Flow[None]:
     """Records what definitely did not happen; raises OperationOutcomeUnknownError for every other error."""
-    if not isinstance(error, DefinitelyDidNotHappen):
+    if not isinstance(error, DefinitelyDidNotHappen) or error.spent_by is not None:
         raise OperationOutcomeUnknownError(lease.operation, error or type(error).__name__) from error
+    spend(error, lease.operation.key)
     try:
         yield from _call(core, "FailOperation", {**_names(lease), "reason": {"message": str(error)}})
     except HoldfastError as refusal:
@@ -195,6 +197,12 @@ def failed(core: Core, lease: Lease, error: Exception) -> Flow[None]:
         # An error message may hold what no document may, such as a credential: the failure counts, its words do not.
         reason = {"message": "the message of the error was refused", "refused_for": refusal.reason}
         yield from _call(core, "FailOperation", {**_names(lease), "reason": reason})
+
+
+def spend(error: object, key: str) -> None:
+    """Marks what leaves an operation as said about that one: the function of an operation around it may have sent something."""
+    if isinstance(error, DefinitelyDidNotHappen) and error.spent_by is None:
+        error.spent_by = key
 
 
 def record(core: Core, lease: Lease, completion: Completion[Any]) -> Flow[Executed[Any]]:
@@ -230,7 +238,11 @@ def _reconcile(core: Core, spec: Spec, operation: Any) -> Flow[Any]:
     """The completed operation if it happened; None if it did not, or somebody else was quicker: begin again to learn."""
     if spec.reconcile is None:
         raise OperationUnknownError(operation)
-    answer = yield Invoke(spec.reconcile, (operation,))
+    try:
+        answer = yield Invoke(spec.reconcile, (operation,))
+    except DefinitelyDidNotHappen as error:
+        spend(error, operation.key)
+        raise
     if not isinstance(answer, (Happened, DidNotHappen)):
         raise TypeError(f"reconcile: Happened or DidNotHappen wanted, {type(answer).__name__} given")
     # The answer is about this attempt: while the outside was asked, another process may have settled it and begun anew.

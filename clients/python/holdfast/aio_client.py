@@ -238,6 +238,7 @@ class AsyncOperationBlock:
             return
         self._keeper.cancel()
         if self._executed is not None or isinstance(error, OperationOutcomeUnknownError):
+            _operations.spend(error, lease.operation.key)
             return
         if error is None:
             raise OperationOutcomeUnknownError(lease.operation, "the block ended without complete()")

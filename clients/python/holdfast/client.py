@@ -246,6 +246,7 @@ class OperationBlock:
             return
         self._keeper.stop(wait=False)
         if self._executed is not None or isinstance(error, OperationOutcomeUnknownError):
+            _operations.spend(error, lease.operation.key)
             return
         if error is None:
             raise OperationOutcomeUnknownError(lease.operation, "the block ended without complete()")

@@ -143,8 +143,13 @@ class PermissionDeniedError(HoldfastError):
 class DefinitelyDidNotHappen(Exception):
     """Raise it inside execute_once when the effect certainly did not happen, such as an order the exchange refused.
 
-    The holds are released and the operation may be begun again. A timeout is not certain.
+    The holds are released and the operation may be begun again. A timeout is not certain. Raise a new one each time: it speaks
+    of the one operation whose function raised it, and for an operation around that one it is an exception like any other.
+
+    spent_by: the key of the operation that it came out of; None until then.
     """
+
+    spent_by: str | None = None
 
 
 class OperationError(Exception):

@@ -388,3 +388,183 @@ def test_the_asyncio_client_makes_things_happen_once_as_well(shared: Daemon, age
             assert found is not None and found.status == "OPERATION_STATUS_IN_FLIGHT"
 
     asyncio.run(story())
+
+
+def sends_then(inner: Callable[[], Any], book: list[str]) -> Callable[[Attempt], Any]:
+    """An outer function: it sends something, and then another operation does not happen."""
+
+    def outer(attempt: Attempt) -> None:
+        book.append(attempt.client_order_id)
+        inner()
+
+    return outer
+
+
+def refuses(*_: Any) -> Any:
+    raise DefinitelyDidNotHappen("the inner one was refused")
+
+
+def inner_ways(client: Holdfast) -> dict[str, Callable[[], Any]]:
+    """How a DefinitelyDidNotHappen can come out of an inner operation."""
+
+    def block() -> None:
+        with client.operation("inner", 1, key="in-block"):
+            refuses()
+
+    def after_complete() -> None:
+        with client.operation("inner", 1, key="in-complete") as op:
+            op.complete("it did happen")
+            refuses()
+
+    def from_reconcile() -> None:
+        with pytest.raises(OperationOutcomeUnknownError):
+            client.execute_once("inner", 1, lambda _: 1 / 0, key="in-reconcile", lease_s=1.0)
+        client.execute_once("inner", 1, never, key="in-reconcile", lease_s=1.0, in_flight="wait", reconcile=refuses)
+
+    return {
+        "function": lambda: client.execute_once("inner", 1, refuses, key="in-function"),
+        "decorator": client.execute_once("inner", key="in-decorator")(refuses),
+        "block": block,
+        "after_complete": after_complete,
+        "from_reconcile": from_reconcile,
+    }
+
+
+@pytest.mark.parametrize("way", ["function", "decorator", "block", "after_complete", "from_reconcile"])
+def test_what_did_not_happen_inside_says_nothing_about_the_operation_around_it(client: Holdfast, way: str) -> None:
+    fund(client, "100")
+    book: list[str] = []
+    how: Any = {"key": "out", "holds": [{"account": "cash", "asset": "USDC", "amount": 40}]}
+    outer = sends_then(inner_ways(client)[way], book)
+    with pytest.raises(OperationOutcomeUnknownError) as caught:
+        client.execute_once("outer", 1, outer, **how)
+    assert caught.value.operation.key == "out"
+    assert isinstance(caught.value.__cause__, DefinitelyDidNotHappen)
+    assert balance(client) == [100, 40, 60]
+    with pytest.raises(OperationInFlightError):
+        client.execute_once("outer", 1, outer, **how)
+    assert len(book) == 1
+    with pytest.raises(OperationOutcomeUnknownError) as in_block:
+        with client.operation("outer", 1, key="out-block") as op:
+            outer(op.attempt)
+    assert in_block.value.operation.key == "out-block"
+
+
+def test_who_knows_that_nothing_happened_around_it_says_so_with_an_exception_of_its_own(client: Holdfast) -> None:
+    def outer(_: Attempt) -> None:
+        try:
+            client.execute_once("inner", 1, refuses)
+        except DefinitelyDidNotHappen as error:
+            raise DefinitelyDidNotHappen("nothing was sent before it") from error
+
+    with pytest.raises(DefinitelyDidNotHappen, match="nothing was sent"):
+        client.execute_once("outer", 1, outer, key="out")
+    operation = client.operations.get_operation(key="out").operation
+    assert operation is not None and operation.status == "OPERATION_STATUS_FAILED"
+
+
+def test_in_asyncio_what_did_not_happen_inside_says_nothing_about_the_operation_around_it(
+    shared: Daemon, agent: str
+) -> None:
+    async def story() -> None:
+        async with AsyncHoldfast(shared.address, agent_id=agent) as client:
+
+            async def refuse(_: Attempt) -> None:
+                refuses()
+
+            async def function() -> None:
+                await client.execute_once("inner", 1, refuse, key="in-function")
+
+            async def block() -> None:
+                async with client.operation("inner", 1, key="in-block"):
+                    refuses()
+
+            async def after_complete() -> None:
+                async with client.operation("inner", 1, key="in-complete") as op:
+                    await op.complete("it did happen")
+                    refuses()
+
+            ways: dict[str, Callable[[], Any]] = {
+                "function": function,
+                "decorator": client.execute_once("inner", key="in-decorator")(refuse),
+                "block": block,
+                "after_complete": after_complete,
+            }
+            for name, way in ways.items():
+                with pytest.raises(OperationOutcomeUnknownError) as caught:
+                    await client.execute_once("outer", name, lambda _, way=way: way(), key=name)  # type: ignore[misc]
+                assert caught.value.operation.key == name
+                with pytest.raises(OperationOutcomeUnknownError) as in_block:
+                    async with client.operation("outer", name, key=f"{name}-block"):
+                        await way()
+                assert in_block.value.operation.key == f"{name}-block"
+
+    asyncio.run(story())
+
+
+def test_the_function_is_told_when_its_client_was_closed_under_it(shared: Daemon, connect: Connect, agent: str) -> None:
+    client = connect(shared)
+
+    def slow(attempt: Attempt) -> str:
+        client.close()
+        assert isinstance(attempt.lease_lost, threading.Event)
+        assert attempt.lease_lost.wait(20)
+        return "told"
+
+    with pytest.raises(OperationOutcomeUnknownError) as caught:
+        client.execute_once("order", 1, slow, lease_s=1.0)
+    assert caught.value.result == "told"
+
+    async def story() -> None:
+        client = AsyncHoldfast(shared.address, agent_id=agent)
+
+        async def slow(attempt: Attempt) -> str:
+            await client.close()
+            assert isinstance(attempt.lease_lost, asyncio.Event)
+            await asyncio.wait_for(attempt.lease_lost.wait(), 20)
+            return "told"
+
+        with pytest.raises(OperationOutcomeUnknownError) as caught:
+            await client.execute_once("order", 2, slow, lease_s=1.0)
+        assert caught.value.result == "told"
+
+    asyncio.run(story())
+
+
+def test_the_function_is_told_when_its_client_is_closed_while_the_lease_is_extended(
+    own: Daemon, connect: Connect, agent: str
+) -> None:
+    """The daemon stands still, so the extension is on its way when the client is closed."""
+    client = connect(own)
+
+    def slow(attempt: Attempt) -> str:
+        own.signal(signal.SIGSTOP)
+        assert isinstance(attempt.lease_lost, threading.Event)
+        assert not attempt.lease_lost.wait(0.7)
+        client.close()
+        assert attempt.lease_lost.wait(20)
+        own.signal(signal.SIGCONT)
+        return "told"
+
+    with pytest.raises(OperationOutcomeUnknownError) as caught:
+        client.execute_once("order", 1, slow, lease_s=1.0)
+    assert caught.value.result == "told"
+
+    async def story() -> None:
+        client = AsyncHoldfast(own.address, agent_id=agent)
+
+        async def slow(attempt: Attempt) -> str:
+            own.signal(signal.SIGSTOP)
+            assert isinstance(attempt.lease_lost, asyncio.Event)
+            with pytest.raises(asyncio.TimeoutError):
+                await asyncio.wait_for(attempt.lease_lost.wait(), 0.7)
+            await client.close()
+            await asyncio.wait_for(attempt.lease_lost.wait(), 20)
+            own.signal(signal.SIGCONT)
+            return "told"
+
+        with pytest.raises(OperationOutcomeUnknownError) as caught:
+            await client.execute_once("order", 2, slow, lease_s=1.0)
+        assert caught.value.result == "told"
+
+    asyncio.run(story())

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from conftest import Daemon
 
-from holdfast import AsyncHoldfast, Holdfast, HoldfastError, NotFoundError, StaleEpochError, from_doc
+from holdfast import AsyncHeartbeat, AsyncHoldfast, Holdfast, HoldfastError, NotFoundError, StaleEpochError, from_doc
 
 Connect = Callable[..., Holdfast]
 
@@ -211,3 +212,139 @@ def test_threads_may_watch_side_by_side(client: Holdfast) -> None:
     client.state.put_state(name="s", document=1)
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(first, range(8))) == ["s"] * 8
+
+
+class Fault(Exception):
+    """What a program's own callback raises."""
+
+
+def test_what_a_callback_of_the_heartbeat_raises_is_logged_and_the_heartbeats_go_on(
+    own: Daemon, connect: Connect, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = connect(own)
+    session = client.open_session(asset="USDC", start_capital=100).session
+    assert session is not None
+    told: queue.Queue[str] = queue.Queue()
+
+    def on_state(state: str) -> None:
+        told.put(state)
+        if state == "SESSION_STATE_PAUSED":
+            client.state.get_state(name="nope")  # NOT_FOUND, which as an answer to the heartbeat would end it
+        raise Fault(state)
+
+    def on_missed(error: HoldfastError) -> None:
+        told.put("missed")
+        raise Fault
+
+    def on_end(error: HoldfastError) -> None:
+        told.put(error.reason)
+        raise Fault
+
+    how: Any = {"on_state": on_state, "on_missed": on_missed, "on_end": on_end}
+    with client.heartbeat(session, interval_s=0.05, **how) as heartbeat:
+        client.sessions.pause_session(reason="lunch")
+        assert told.get(timeout=30) == "SESSION_STATE_PAUSED"
+        client.sessions.resume_session(reason="back")
+        assert told.get(timeout=30) == "SESSION_STATE_ACTIVE"
+        own.kill()
+        assert [told.get(timeout=30) for _ in range(2)] == ["missed", "missed"]
+        own.start()
+        client.sessions.close_session(session_id=session.session_id)
+        while (last := told.get(timeout=30)) == "missed":
+            pass
+        assert last == "WRONG_STATE"
+    assert heartbeat.ended
+    raised = {type(it.exc_info[1]) for it in caplog.records if it.name == "holdfast" and it.exc_info is not None}
+    assert raised == {NotFoundError, Fault}
+
+
+def test_in_asyncio_callbacks_of_the_heartbeat_are_awaited_and_their_errors_logged(
+    shared: Daemon, agent: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def story() -> None:
+        async with AsyncHoldfast(shared.address, agent_id=agent) as client:
+            session = (await client.open_session(asset="USDC", start_capital=100)).session
+            assert session is not None
+            told: asyncio.Queue[str] = asyncio.Queue()
+            heartbeat: AsyncHeartbeat
+
+            async def on_state(state: str) -> None:
+                await told.put(state)
+                if state == "SESSION_STATE_PAUSED":
+                    await client.state.get_state(name="nope")
+                raise Fault
+
+            async def on_end(error: HoldfastError) -> None:
+                await heartbeat.close()
+                await told.put(error.reason)
+
+            heartbeat = client.heartbeat(session, interval_s=0.05, on_state=on_state, on_end=on_end)
+            await client.sessions.pause_session(reason="lunch")
+            assert await asyncio.wait_for(told.get(), 30) == "SESSION_STATE_PAUSED"
+            await client.sessions.resume_session(reason="back")
+            assert await asyncio.wait_for(told.get(), 30) == "SESSION_STATE_ACTIVE"
+            await client.sessions.close_session(session_id=session.session_id)
+            assert await asyncio.wait_for(told.get(), 30) == "WRONG_STATE"
+            assert heartbeat.ended
+            await heartbeat.close()
+
+    asyncio.run(story())
+    raised = {type(it.exc_info[1]) for it in caplog.records if it.name == "holdfast" and it.exc_info is not None}
+    assert raised == {NotFoundError, Fault}
+
+
+def test_a_callback_may_close_its_heartbeat(shared: Daemon, agent: str, connect: Connect) -> None:
+    client = connect(shared)
+    session = client.open_session(asset="USDC", start_capital=100).session
+    assert session is not None
+    closed = threading.Event()
+
+    def close(_: str) -> None:
+        heartbeat.close()
+        closed.set()
+
+    heartbeat = client.heartbeat(session, interval_s=0.05, on_state=close)
+    client.sessions.pause_session(reason="lunch")
+    assert closed.wait(30) and heartbeat.ended
+
+    async def story() -> None:
+        async with AsyncHoldfast(shared.address, agent_id=agent, epoch=client.epoch) as client:
+            closed = asyncio.Event()
+
+            async def close(_: str) -> None:
+                await heartbeat.close()
+                await asyncio.sleep(0)
+                closed.set()
+
+            heartbeat = client.heartbeat(session, interval_s=0.05, on_state=close)
+            await asyncio.wait_for(closed.wait(), 30)
+            assert heartbeat.ended
+
+    asyncio.run(story())
+
+
+def test_a_client_that_takes_over_itself_keeps_its_heartbeats(shared: Daemon, agent: str, connect: Connect) -> None:
+    client = connect(shared)
+    session = client.open_session(asset="USDC", start_capital=100).session
+    assert session is not None
+    ended: list[HoldfastError] = []
+    # One that is on its way while the client takes over names the epoch before; with so many, some always are.
+    beating = [client.heartbeat(session, interval_s=0.0005, on_end=ended.append) for _ in range(4)]
+    for _ in range(100):
+        client.take_over()
+    assert [it.ended for it in beating] == [False] * 4
+    connect(shared).take_over()
+    for it in beating:
+        it._background._thread.join(30)
+    assert [it.reason for it in ended] == ["STALE_EPOCH"] * 4
+
+    async def story() -> None:
+        async with AsyncHoldfast(shared.address, agent_id=agent) as client:
+            await client.take_over()
+            beating = [client.heartbeat(session, interval_s=0.0005) for _ in range(4)]
+            for _ in range(100):
+                await client.take_over()
+            assert [it.ended for it in beating] == [False] * 4
+            await asyncio.gather(*(it.close() for it in beating))
+
+    asyncio.run(story())
