@@ -1,4 +1,5 @@
 /** The ledger's commands with the gate before them, and what each action tells the guards. */
+import { isZeroAmount } from '../codec/amount.js';
 import type { Command, HandlersOf } from './command.js';
 import { denialMetadata } from './composed_guards.js';
 import { accountsOf, outflowIn, outflowsOf } from './guards/outflows.js';
@@ -78,6 +79,7 @@ export interface HeldAmount {
 }
 
 /**
+ * A price of zero values nothing, so it is none: a market order that tells it would have no value and no loss.
  * @param held what the operation holds already, when it is begun again with the holds of the attempt before: it leaves once
  *   more, but not out of what the accounts have available. Null = its own holds will be placed.
  */
@@ -96,7 +98,7 @@ export function beginAction(
     market: risk?.market ?? '',
     side: risk?.side ?? '',
     quantity: risk?.quantity || null,
-    price: risk?.price || null,
+    price: risk === undefined || risk.price === '' || isZeroAmount(risk.price) ? null : risk.price,
     outflows: held === null ? [...taken, ...told] : withoutAccounts(taken, told),
     accounts: [...taken, ...told].map(([account, asset]) => [account, asset] as const),
     reduce_only: risk?.reduce_only ?? false,

@@ -2,11 +2,12 @@
  * Operations where they span tiers: beginning places holds and belongs to a task, an outcome moves holds and applies
  * mutations of any tier. Everything a command does here is one savepoint: all of it or nothing.
  */
+import { compareAmounts } from '../codec/amount.js';
 import { HoldfastError } from '../errors.js';
 import type { Db } from '../store/db.js';
 import type { Command, HandlersOf, Tx } from './command.js';
 import { beginAction, denialOf, type HeldAmount } from './composed_guarded.js';
-import { exposures } from './guards/exposure.js';
+import { type Exposure, exposures } from './guards/exposure.js';
 import type { GuardGate, GuardVerdictView } from './guards/types.js';
 import { openHoldsOf } from './ledger/holds.js';
 import type { LedgerCommands } from './ledger/types.js';
@@ -108,6 +109,7 @@ export function composedOperationCommands(
       if (args.task_id !== '') steps.require(tx.agent_id, args.task_id, args.step);
       // A lease that ended with on_crash RETRY: the money is still set aside.
       if (row !== undefined && row.status === STATUS.IN_FLIGHT) {
+        checkNoLess(row.key, exposed.of(tx.agent_id, row.key), args.risk);
         const { denials, warnings, goOn } = judge(tx, args, openHolds(tx.agent_id, row.key));
         if (denials.length > 0) return denied(tx, args, row, denials, warnings);
         goOn();
@@ -163,6 +165,30 @@ function checkSameRequest(row: OperationRow, args: BeginOperationArgs): void {
     'IDEMPOTENCY_KEY_REUSED',
     `key: ${row.key} stands for operation ${row.operation} with ${row.operation === args.operation ? 'other params' : 'params of its own'}`,
     { field: 'key', metadata: { operation: row.operation } },
+  );
+}
+
+/**
+ * The attempt before may have gone outside as it was told, so what is told now must cover it: limits on positions count
+ * the operation by it.
+ * @throws HoldfastError IDEMPOTENCY_KEY_REUSED: another market or side, or less of it.
+ */
+function checkNoLess(key: string, before: Exposure | undefined, risk: BeginOperationArgs['risk']): void {
+  if (before === undefined) return;
+  const { market = '', side = '', quantity = '' } = risk ?? {};
+  if (market !== before.market) throw otherRisk(key, 'market', before.market, market);
+  if (side !== before.side) throw otherRisk(key, 'side', before.side, side);
+  if (quantity === '' || compareAmounts(quantity, before.quantity) < 0)
+    throw otherRisk(key, 'quantity', before.quantity, quantity);
+}
+
+function otherRisk(key: string, name: keyof Exposure, before: string, now: string): HoldfastError {
+  const field = `risk.${name}`;
+  const wanted = name === 'quantity' ? `at least ${before}` : before;
+  return new HoldfastError(
+    'IDEMPOTENCY_KEY_REUSED',
+    `${field}: nobody knows what became of the last attempt of operation ${key}: it must be ${wanted} again, not ${now || 'left out'}`,
+    { field, metadata: { expected: before, actual: now } },
   );
 }
 

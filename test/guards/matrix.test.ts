@@ -553,6 +553,39 @@ const KINDS: Record<GuardRule['kind'], Kind> = {
         before: (desk) => desk.fill('SELL', '4', '100'),
         action: sell('1', '104.999999999999999999'),
       },
+      {
+        what: 'a better price than the mark price',
+        fails: true,
+        before: (desk) => desk.mark('95'),
+        action: buy('1', '1000'),
+      },
+      {
+        what: 'a worse price than the mark price',
+        fails: true,
+        before: (desk) => desk.mark('100'),
+        action: buy('1', '95'),
+      },
+      {
+        what: 'a short whose mark price rose, at a better one',
+        fails: true,
+        before: (desk) => {
+          desk.fill('SELL', '4', '100');
+          desk.mark('105');
+        },
+        action: sell('1', '0.5'),
+      },
+      {
+        what: 'a short at a price of zero, which is none',
+        fails: true,
+        before: (desk) => desk.fill('SELL', '4', '100'),
+        action: sell('1', '0'),
+      },
+      {
+        what: 'a better price of what reduces it',
+        fails: false,
+        before: (desk) => desk.mark('95'),
+        action: sell('2', '1000'),
+      },
       { what: 'no price', fails: true, action: buy('1') },
       { what: 'no price, of what reduces it', fails: false, applies: false, action: sell('1') },
       { what: 'no market', fails: true, action: begin({ side: 'BUY', quantity: '1', price: '95' }) },

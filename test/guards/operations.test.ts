@@ -118,6 +118,41 @@ describe('what is in flight', () => {
     assert.deepEqual(inFlight(), ['BUY 10']);
   });
 
+  test('an attempt that is begun again tells no less than the one whose outcome nobody knows', () => {
+    desk.guard('size', TEN);
+    order('BUY', '10', { key: 'k', on_crash: 'RETRY' });
+    desk.now_us += 31_000_000;
+    const retry = { key: 'k', on_crash: 'RETRY' } as const;
+    const told = { market: MARKET, side: 'BUY', quantity: '10' } as const;
+    const others = [
+      ['risk.quantity', { ...told, quantity: '9.999999999999999999' }],
+      ['risk.quantity', { ...told, quantity: '' }],
+      ['risk.side', { ...told, side: 'SELL' }],
+      ['risk.side', { ...told, side: '' }],
+      ['risk.market', { ...told, market: 'ETH/USDC' }],
+      ['risk.market', { ...told, market: '' }],
+      ['risk.market', null],
+    ] as const;
+    for (const [field, risk] of others) {
+      assert.throws(
+        () => desk.begin(risk, retry),
+        (error: unknown) => {
+          assert.ok(error instanceof HoldfastError);
+          assert.equal(error.reason, 'IDEMPOTENCY_KEY_REUSED');
+          assert.equal(error.details.field, field);
+          return true;
+        },
+      );
+      assert.deepEqual(inFlight(), ['BUY 10']);
+      assert.equal(order('BUY', '0.1').outcome, 'DENIED');
+    }
+    const { outcome, operation, lease_token } = desk.begin(told, retry);
+    assert.equal(outcome, 'STARTED');
+    desk.run('fail_operation', { key: 'k', lease_token, reason: null });
+    assert.equal(operation?.attempt, 2);
+    assert.equal(desk.begin({ ...told, quantity: '1' }, retry).outcome, 'STARTED', 'it did not happen');
+  });
+
   test('holds that an attempt keeps leave once more, but not out of what is available', () => {
     desk.fund();
     desk.guard('most', { kind: 'max_amount', asset: 'USDC', amount: '600' });

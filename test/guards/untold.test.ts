@@ -39,12 +39,14 @@ const CASES: readonly (readonly [rule: GuardRule, risk: Risk | null, field: stri
   [MAX_AMOUNT, { market: 'BTC/USDC' }, 'risk.amount'],
   [MAX_AMOUNT, without('asset', 'amount', 'price'), 'risk.price'],
   [MAX_AMOUNT, without('asset', 'amount', 'quantity'), 'risk.quantity'],
+  [MAX_AMOUNT, { ...without('asset', 'amount'), quantity: '500000', price: '0' }, 'risk.price'],
   [MAX_POSITION, null, 'risk.market'],
   [MAX_POSITION, without('market'), 'risk.market'],
   [MAX_POSITION, without('side'), 'risk.side'],
   [MAX_POSITION, without('quantity'), 'risk.quantity'],
   [STOP_LOSS, without('market'), 'risk.market'],
   [STOP_LOSS, without('price'), 'risk.price'],
+  [STOP_LOSS, { ...WHOLE, price: '0' }, 'risk.price'],
   [deny('market'), without('market'), 'risk.market'],
   [deny('side'), without('side'), 'risk.side'],
   [deny('asset'), without('asset', 'amount'), 'risk.asset'],
@@ -90,6 +92,11 @@ describe('an operation that does not tell', () => {
     assert.equal(desk.begin({ market: 'BTC/USDC' }).outcome, 'STARTED');
     assert.equal(desk.begin({ market: 'ETH/USDC' }).outcome, 'DENIED');
   });
+});
+
+test('a trade at a price of zero is what happened', () => {
+  desk.guard('g', MAX_AMOUNT);
+  assert.equal(desk.fill('BUY', '500000', '0').duplicate, false);
 });
 
 describe('a guard for some markets', () => {

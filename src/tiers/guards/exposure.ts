@@ -17,11 +17,13 @@ export interface InFlight {
 }
 
 export interface Exposures {
+  /** What an operation has in flight; undefined when it told nothing, or has its outcome. */
+  of(agent_id: string, operation_key: string): Exposure | undefined;
   put(agent_id: string, operation_key: string, market: string, side: Side, quantity: string): void;
   remove(agent_id: string, operation_key: string): void;
 }
 
-interface Exposure {
+export interface Exposure {
   readonly market: string;
   readonly side: Side;
   readonly quantity: string;
@@ -69,6 +71,7 @@ export function exposures(db: Db): Exposures {
     remove.run(agent_id, operation_key);
   };
   return {
+    of: (agent_id, operation_key) => find.get(agent_id, operation_key),
     put: (agent_id, operation_key, market, side, quantity) => {
       forget(agent_id, operation_key);
       change(agent_id, { market, side, quantity }, addAmounts);

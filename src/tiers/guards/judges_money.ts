@@ -4,6 +4,7 @@ import {
   addAmounts,
   compareAmounts,
   compareProducts,
+  isNegativeAmount,
   isZeroAmount,
   lessProductText,
   negateAmount,
@@ -107,7 +108,7 @@ export function judgeStopLoss(
   const position = figures.position();
   if (position === undefined) return notApplicable(`there is no position of ${action.market}`);
   const isReducing = () => reduces(action, position.quantity, figures.inFlight());
-  const price = action.price ?? position.mark_price;
+  const price = worsePrice(position, action.price ?? '');
   if (price === '')
     return isReducing()
       ? notApplicable(`neither the action nor the position of ${action.market} has a price`)
@@ -122,6 +123,13 @@ export function judgeStopLoss(
     actual,
     `the position of ${action.market} has lost ${actual} of ${limit} at ${price}${only}`,
   );
+}
+
+/** Of what the action tells and the mark price, the one at which the position loses more; '' when there is neither. */
+function worsePrice({ quantity, mark_price }: PositionNow, told: string): string {
+  if (told === '' || mark_price === '') return told || mark_price;
+  const is_lower = compareAmounts(told, mark_price) < 0;
+  return is_lower === isNegativeAmount(quantity) ? mark_price : told;
 }
 
 /** The loss, cost - quantity x price, has reached the rule's amount, or its fraction of the cost. */

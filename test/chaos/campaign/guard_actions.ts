@@ -79,7 +79,7 @@ export function beginAction(request: Message): Action {
     market: textOf(market),
     side: textOf(side) as Action['side'],
     quantity: units(quantity),
-    price: units(price),
+    price: units(price) || undefined,
     outflows,
     accounts: outflows.map((line) => [line.account, line.asset] as const),
     pnl: undefined,

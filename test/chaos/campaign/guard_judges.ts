@@ -182,9 +182,11 @@ function stopLoss(rule: Message, action: Action, present: Present): Verdict {
   if (session === undefined) return NOT_APPLICABLE;
   if (action.market === '') return untold(action);
   if (position === undefined) return NOT_APPLICABLE;
-  const price = action.price ?? (position.mark_price === '' ? undefined : toUnits(position.mark_price));
-  if (price === undefined) return bringsBack(action, present) ? NOT_APPLICABLE : untold(action);
-  const loss = position.cost * ONE - position.quantity * price;
+  const mark_price = position.mark_price === '' ? undefined : toUnits(position.mark_price);
+  const prices = [action.price, mark_price].filter((price) => price !== undefined);
+  if (prices.length === 0) return bringsBack(action, present) ? NOT_APPLICABLE : untold(action);
+  const losses = prices.map((price) => position.cost * ONE - position.quantity * price);
+  const loss = losses.reduce((worst, other) => (other > worst ? other : worst));
   const [fraction, amount] = [textOf(rule.fraction), textOf(rule.amount)];
   const limit = amount === '' ? magnitude(position.cost) * toUnits(fraction) : toUnits(amount) * ONE;
   return verdict(loss < limit || bringsBack(action, present));

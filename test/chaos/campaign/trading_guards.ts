@@ -11,9 +11,10 @@ const DAYS_31 = 31 * 86_400;
 const MODES = ['GUARD_MODE_ENFORCE', 'GUARD_MODE_ENFORCE', 'GUARD_MODE_WARN', 'GUARD_MODE_SHADOW'] as const;
 const RISKS = ['record_trade', 'begin_operation'];
 
-/** A risk that leaves out one of its figures, which a guard may judge by. */
+/** A risk that leaves out one of its figures, which a guard may judge by; a price of zero is left out as well. */
 export function withoutOne(random: Random, risk: Message): Message {
-  return { ...risk, [random.pick(['market', 'side', 'quantity', 'price'])]: '' };
+  const field = random.pick(['market', 'side', 'quantity', 'price']);
+  return { ...risk, [field]: field === 'price' && random.chance(0.5) ? '0' : '' };
 }
 
 type Maker = (random: Random) => { rule: Message; actions?: readonly string[]; markets?: readonly string[] };
