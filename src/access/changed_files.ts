@@ -1,4 +1,8 @@
-/** Tells when files change. Looks at them now and then: what replaces files, such as a renewed certificate, moves new ones in. */
+/**
+ * Tells when files change, or who may write them does. Looks at them now and then: what replaces files, such as a renewed
+ * certificate, moves new ones in. That a path cannot be looked at is a state like any other: whoever is told reads the file and
+ * finds out why.
+ */
 import { statSync } from 'node:fs';
 
 const LOOK_MS = 2000;
@@ -30,11 +34,15 @@ export class ChangedFiles {
   }
 
   #state(): string {
-    return this.#paths
-      .map((path) => {
-        const found = statSync(path, { throwIfNoEntry: false });
-        return found === undefined ? '' : `${found.ino} ${found.mtimeMs} ${found.size}`;
-      })
-      .join();
+    return this.#paths.map(stateOf).join();
+  }
+}
+
+function stateOf(path: string): string {
+  try {
+    const { ino, mtimeMs, size, mode } = statSync(path);
+    return `${ino} ${mtimeMs} ${size} ${mode}`;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error);
   }
 }

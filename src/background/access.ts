@@ -29,7 +29,7 @@ export class Access {
   readonly #parts: AccessParts;
   readonly #changed: ChangedFiles;
 
-  /** @throws HoldfastError INVALID_FIELD when the tokens file cannot be read. */
+  /** @throws HoldfastError INVALID_FIELD when the tokens file cannot be read, or a line of it. */
   constructor(parts: AccessParts) {
     const { writer, log, config } = parts;
     this.#parts = parts;
@@ -37,7 +37,8 @@ export class Access {
     this.rates = new Rates(config.max_calls_per_second_per_agent, () => performance.now());
     this.loadStored();
     try {
-      this.#loadFile();
+      const [problem] = this.#loadFile();
+      if (problem !== undefined) throw new Error(problem);
     } catch (error) {
       throw new HoldfastError('INVALID_FIELD', `--tokens-file: ${String(error)}`, { field: 'tokens-file' });
     }
@@ -51,14 +52,23 @@ export class Access {
     this.tokens.replace('database', records);
   }
 
-  /** Reads the tokens file again; one that cannot be read leaves things as they are. */
+  /**
+   * Reads the tokens file again. Lines that are gone take their tokens along, and so does a file that is gone; one that cannot
+   * be read leaves things as they are.
+   */
   reload(): void {
     const { log, config } = this.#parts;
+    const { tokens_file } = config;
+    if (tokens_file === '') return;
     try {
-      this.#loadFile();
-      if (config.tokens_file !== '') log.info({ tokens_file: config.tokens_file }, 'tokens file read');
+      const problems = this.#loadFile();
+      if (problems.length > 0) log.error({ problems }, 'lines of the tokens file do not count');
+      log.info({ tokens_file }, 'tokens file read');
     } catch (error) {
-      log.error({ err: error }, 'the tokens file cannot be read: what it said before still counts');
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+        this.tokens.replace('file', []);
+        log.warn({ tokens_file }, 'the tokens file is gone: its tokens no longer count');
+      } else log.error({ err: error }, 'the tokens file cannot be read: what it said before still counts');
     }
   }
 
@@ -68,8 +78,12 @@ export class Access {
     await this.denials.close();
   }
 
-  #loadFile(): void {
+  /** Returns what is wrong with lines that do not count. */
+  #loadFile(): readonly string[] {
     const { tokens_file } = this.#parts.config;
-    if (tokens_file !== '') this.tokens.replace('file', readTokensFile(tokens_file));
+    if (tokens_file === '') return [];
+    const { records, problems } = readTokensFile(tokens_file);
+    this.tokens.replace('file', records);
+    return problems;
   }
 }

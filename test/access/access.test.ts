@@ -1,6 +1,6 @@
 /** The parts of access control by themselves: patterns, tokens, the tokens file, refusals, rates. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import fc from 'fast-check';
@@ -132,7 +132,7 @@ describe('the tokens file', () => {
     writeFileSync(path, `# bots\n\n${line}\n`);
     const tokens = new Tokens(() => 0);
     t.after(() => tokens.close());
-    tokens.replace('file', readTokensFile(path));
+    tokens.replace('file', readTokensFile(path).records);
     const principal = tokens.find(`Bearer ${made.token}`);
     assert.equal(principal?.role, 'agent');
     assert.deepEqual(principal?.agents.patterns, ['alpha', 'desk-*']);
@@ -147,14 +147,35 @@ describe('the tokens file', () => {
     `${line}\n${line}`,
   ];
   for (const text of wrong) {
-    test(`${text.slice(0, 40)} is refused without being quoted`, () => {
+    test(`${text.slice(0, 40)} is reported without being quoted`, () => {
       writeFileSync(path, text);
-      assert.throws(
-        () => readTokensFile(path),
-        (error: Error) => !error.message.includes(made.secret_sha256.toString('hex').slice(0, 16)),
-      );
+      const { problems } = readTokensFile(path);
+      assert.equal(problems.length, 1);
+      assert.ok(!problems.join().includes(made.secret_sha256.toString('hex').slice(0, 16)));
     });
   }
+
+  test('a line that is wrong leaves the others as they are', () => {
+    writeFileSync(path, `${line}\nwhat is this\n${line}\n`);
+    const { records, problems } = readTokensFile(path);
+    assert.deepEqual(
+      records.map(({ token_id }) => token_id),
+      ['bot-1'],
+    );
+    assert.deepEqual(
+      problems.map((problem) => problem.slice(path.length, path.length + 3)),
+      [':2:', ':3:'],
+    );
+  });
+
+  test('one that others may write is refused', () => {
+    for (const mode of [0o620, 0o602, 0o666]) {
+      chmodSync(path, mode);
+      assert.throws(() => readTokensFile(path), /may be written by others/);
+    }
+    chmodSync(path, 0o644);
+    assert.equal(readTokensFile(path).records.length, 1);
+  });
 });
 
 describe('refusals', () => {

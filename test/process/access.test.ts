@@ -1,7 +1,7 @@
 /** Who may do what: what a request names inside, open streams, sockets bound to agents, tokens files, rates. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { makeToken } from '../../src/access/token.js';
@@ -205,31 +205,89 @@ test('a socket bound to agents needs no token for them, and does nothing for oth
   assert.equal((await refusal(putState(wrong, 'bound', { agent_id: 'alpha' }))).reason, 'TOKEN_INVALID');
 });
 
-test('a line of the tokens file counts as soon as it is there, and no longer than that', async () => {
-  const { token, secret_sha256 } = makeToken('box-1');
-  const replace = (text: string): void => {
+describe('the tokens file', () => {
+  const [box_1, box_2] = [makeToken('box-1'), makeToken('box-2')];
+  const [line_1, line_2] = [box_1, box_2].map(
+    ({ token_id, secret_sha256 }) => `${tokensFileLine(token_id, 'agent', ['alpha'], secret_sha256)}\n`,
+  );
+  let box: RawClient;
+  before(() => {
+    box = client(`Bearer ${box_1.token}`);
+  });
+
+  const replace = (text: string, mode = 0o600): void => {
     writeFileSync(`${tokens_file}.new`, text);
-    chmodSync(`${tokens_file}.new`, 0o600);
+    chmodSync(`${tokens_file}.new`, mode);
     renameSync(`${tokens_file}.new`, tokens_file);
     daemon.process.kill('SIGHUP');
   };
-  const box = client(`Bearer ${token}`);
-  replace(`${tokensFileLine('box-1', 'agent', ['alpha'], secret_sha256)}\n`);
-  await until(() =>
-    putState(box, 'file', { agent_id: 'alpha' }).then(
-      () => true,
-      () => false,
-    ),
-  );
-  await denied(putState(box, 'file', { agent_id: 'beta' }));
-  const stream = box.stream('Watch', 'Watch', { agent_id: 'alpha', from_revision: '0' });
-  await once(stream, 'data');
-  replace('what is this\n');
-  await until(() => daemon.log().includes('tokens file cannot be read'));
-  await putState(box, 'file', { agent_id: 'alpha' });
-  const ended = endOf(stream);
-  replace('# nobody\n');
-  assert.equal((await ended).reason, 'TOKEN_INVALID');
+  const isLetIn = (header = `Bearer ${box_1.token}`) => {
+    const made = client(header);
+    return putState(made, 'file', { agent_id: 'alpha' })
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => made.close());
+  };
+  /** Lets box-1 in and watches; returns what tells how the stream ends. */
+  async function watching(): Promise<{ ended: Promise<RpcError> }> {
+    replace(line_1 ?? '');
+    await until(() => isLetIn());
+    const stream = box.stream('Watch', 'Watch', { agent_id: 'alpha', from_revision: '0' });
+    await once(stream, 'data');
+    return { ended: endOf(stream) };
+  }
+  /** Ended by the end of another test, or of all. */
+  const stays = ({ ended }: { ended: Promise<RpcError> }): void => void ended.catch(() => {});
+  const logged = (text: string) => daemon.log().split(text).length - 1;
+
+  test('a line counts as soon as it is there, for its agents, and no longer than that', async () => {
+    const { ended } = await watching();
+    await denied(putState(box, 'file', { agent_id: 'beta' }));
+    replace('# nobody\n');
+    assert.equal((await ended).reason, 'TOKEN_INVALID');
+  });
+
+  test('a path that cannot be read leaves things as they are, and is said once', async () => {
+    stays(await watching());
+    const before_loop = logged('tokens file cannot be read');
+    rmSync(tokens_file);
+    symlinkSync(tokens_file, `${tokens_file}.new`);
+    renameSync(`${tokens_file}.new`, tokens_file);
+    await until(() => logged('tokens file cannot be read') > before_loop);
+    assert.equal(daemon.process.exitCode, null);
+    assert.ok(await isLetIn());
+    rmSync(tokens_file);
+    replace(`${line_1}${line_2}`);
+    await until(() => isLetIn(`Bearer ${box_2.token}`));
+    assert.equal(logged('tokens file cannot be read'), before_loop + 1);
+  });
+
+  test('a line that is wrong is reported and revokes nothing else; what is gone is revoked all the same', async () => {
+    const { ended } = await watching();
+    replace(`${line_2}what is this\n`);
+    assert.equal((await ended).reason, 'TOKEN_INVALID');
+    await until(() => daemon.log().includes(`${tokens_file}:2: a role is`));
+    assert.ok(await isLetIn(`Bearer ${box_2.token}`));
+  });
+
+  test('a file that others may write does not count', async () => {
+    stays(await watching());
+    replace(`${line_1}${line_2}`, 0o620);
+    await until(() => daemon.log().includes('may be written by others than its owner'));
+    assert.ok(await isLetIn());
+    assert.ok(!(await isLetIn(`Bearer ${box_2.token}`)));
+    chmodSync(tokens_file, 0o600);
+    await until(() => isLetIn(`Bearer ${box_2.token}`));
+  });
+
+  test('a file that goes takes its tokens along', async () => {
+    const { ended } = await watching();
+    rmSync(tokens_file);
+    assert.equal((await ended).reason, 'TOKEN_INVALID');
+    assert.ok(!(await isLetIn()));
+  });
 });
 
 test('health needs no token, reflection any', async () => {
