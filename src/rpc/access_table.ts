@@ -199,9 +199,10 @@ export const ACCESS: AccessTable = {
     RecordTrade: ACTS,
     GetTrade: READS,
     ListTrades: READS,
-    SetPosition: ACTS,
+    // Guards and REDUCING judge by positions: an agent moves them by its trades alone.
+    SetPosition: BINDS,
     MarkPosition: ACTS,
-    ClearPosition: ACTS,
+    ClearPosition: BINDS,
     GetPosition: READS,
     ListPositions: READS,
     // An agent may always stop itself; going on after a stop is not its own decision.

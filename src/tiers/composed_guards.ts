@@ -18,6 +18,7 @@ import type { GuardedAction, GuardGate, GuardVerdictView, Judgement, KnownSessio
 import { failedVerdicts } from './guards/verdict_counts.js';
 import { availableReads } from './ledger/available.js';
 import { sessionReads } from './sessions/figures.js';
+import { stopOf } from './sessions/types.js';
 
 /** Denials that an error's message spells out. */
 const MAX_SPELLED = 8;
@@ -114,7 +115,7 @@ export function guardFigures(
       last: once(() =>
         known === undefined
           ? sessions.last(agent_id, now_us)
-          : { ...known.session, is_halted: known.session.state === 'HALTED' },
+          : { ...known.session, stop: stopOf({ ...known.session, state_before: '' }) },
       ),
       position: once(() => {
         if (known !== undefined) return known.position;

@@ -252,12 +252,37 @@ describe('the state of the session', () => {
     assert.equal(desk.begin(null).outcome, 'STARTED');
   });
 
+  for (const reduce_only of [false, true]) {
+    const state = reduce_only ? 'REDUCING' : 'PAUSED';
+    test(`nor does one that ended ${state}, whether it was closed or its time is over`, () => {
+      const denied = () => {
+        const { outcome, denials } = desk.begin(null);
+        assert.equal(outcome, 'DENIED');
+        return denials[0]?.message;
+      };
+      const between = `the last session ended while it was ${state}: open one and resume it`;
+      desk.run('pause_session', { reduce_only, reason: '' });
+      desk.shut();
+      assert.equal(denied(), between);
+      desk.open({ ttl_ms: 60_000 });
+      assert.match(denied() ?? '', new RegExp(`^the session is ${state}: `));
+      desk.now_us += 60_000_000;
+      assert.equal(denied(), between, 'before the sweep says that it is over');
+      desk.run('sweep', {});
+      assert.equal(denied(), between);
+      desk.open();
+      desk.run('resume_session', { reason: 'seen' });
+      assert.equal(desk.begin(null).outcome, 'STARTED');
+    });
+  }
+
   test('a session whose time is over is none, before the sweep says so', () => {
     desk.shut();
-    desk.open({ ttl_ms: 60_000 });
-    desk.run('pause_session', { reduce_only: false, reason: '' });
-    assert.equal(desk.begin(null).outcome, 'DENIED');
+    const { epoch } = desk.open({ ttl_ms: 60_000 });
+    const { session_id } = desk;
+    assert.equal(desk.begin(null, { session_id }, { epoch }).outcome, 'STARTED');
     desk.now_us += 60_000_000;
+    assert.deepEqual(rules(desk.begin(null, { session_id }, { epoch })), ['session']);
     assert.equal(desk.begin(null).outcome, 'STARTED');
   });
 });

@@ -107,6 +107,36 @@ describe('what a request names inside', () => {
     await denied(alpha.call('Vault', 'GetCredential', { agent_id: 'beta', name: 'exchange' }));
   });
 
+  test('an agent that an operator paused does not trade again, nor rewrite what guards judge it by', async () => {
+    const header = async (role: 'agent' | 'operator') =>
+      client((await createToken(admin, role, ['desk-9'])).header);
+    const [agent, operator] = [await header('agent'), await header('operator')];
+    const write = (who: RawClient, method: string, parts: object = {}) =>
+      who.call('Sessions', method, { agent_id: 'desk-9', request_id: requestId(), ...parts });
+    const opening = { asset: 'USDC', start_capital: '1000' };
+    const first = await write(agent, 'OpenSession', opening);
+    const at = { epoch: first.epoch, session_id: first.session.session_id, market: 'm' };
+    const position = { ...at, quantity: '-10', average_price: '1' };
+    await denied(write(agent, 'SetPosition', position));
+    await denied(write(agent, 'ClearPosition', at));
+    const mutations = [{ set_position: position }];
+    const inside = { agent_id: 'desk-9', request_id: requestId(), epoch: first.epoch, mutations };
+    await denied(agent.call('Transact', 'Transact', inside));
+    await write(operator, 'SetPosition', position);
+    await write(agent, 'MarkPosition', { ...at, mark_price: '1' });
+    await write(operator, 'ClearPosition', at);
+
+    await write(operator, 'PauseSession', { reason: 'ops' });
+    const loosened = await refusal(write(agent, 'PauseSession', { reduce_only: true }));
+    assert.equal(loosened.reason, 'WRONG_STATE');
+    assert.match(loosened.message, /only ResumeSession does/);
+    await write(agent, 'CloseSession', { reason: 'shake it off' });
+    const { opened, session } = await write(agent, 'OpenSession', opening);
+    assert.deepEqual([opened, session.state], [true, 'SESSION_STATE_PAUSED']);
+    await denied(write(agent, 'ResumeSession'));
+    assert.equal((await write(operator, 'ResumeSession')).session.state, 'SESSION_STATE_ACTIVE');
+  });
+
   test('each message of a stream is looked at', async () => {
     const stream = alpha.duplex('Episodic', 'IngestEpisodes');
     const message = (agent_id: string, n: string) => ({

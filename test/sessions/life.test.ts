@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { packDocument, unpackDocument } from '../../src/codec/msgpack.js';
 import type { DocObject } from '../../src/codec/value.js';
+import { verifyStanding } from '../../src/tiers/composed_standing.js';
 import { sessionPosition } from '../../src/tiers/sessions/rows.js';
 import type { SessionState } from '../../src/tiers/sessions/types.js';
 import { refused } from './refused.js';
@@ -126,7 +127,7 @@ describe('states', () => {
     reduce: {
       ACTIVE: 'REDUCING',
       REDUCING: 'REDUCING',
-      PAUSED: 'REDUCING',
+      PAUSED: 'WRONG_STATE',
       HALTED: 'WRONG_STATE',
       LOST: 'WRONG_STATE',
     },
@@ -274,6 +275,54 @@ describe('what outlasts a session', () => {
     assert.equal(desk.open({ ttl_ms: 1000 }).session.state, 'HALTED');
     desk.now_us += 1_000_000;
     assert.equal(desk.open().session.state, 'HALTED', 'not swept');
+  });
+
+  for (const stop of ['PAUSED', 'REDUCING'] as const) {
+    const ended = (session_id: string) => `session ${session_id} ended while it was ${stop.toLowerCase()}`;
+
+    test(`${stop}: closing and opening again does not lift it, only a resumption does`, () => {
+      desk.open();
+      REACH[stop]?.();
+      const { session_id } = desk;
+      close();
+      const { session, opened } = desk.open({ asset: 'EUR' });
+      assert.deepEqual([opened, session.state, session.reason], [true, stop, ended(session_id)]);
+      assert.throws(() => desk.result('1'), refused('WRONG_STATE', 'session_id', { state: stop }));
+      close();
+      assert.equal(desk.open().session.state, stop, 'not by doing it twice either');
+      desk.run('resume_session', { reason: 'seen' });
+      close();
+      assert.equal(desk.open().session.state, 'ACTIVE');
+    });
+
+    test(`${stop}: neither does its expiry, swept or not`, () => {
+      desk.open({ ttl_ms: 1000 });
+      REACH[stop]?.();
+      desk.now_us += 1_000_000;
+      desk.run('sweep', {});
+      assert.equal(desk.open({ ttl_ms: 1000 }).session.state, stop);
+      desk.now_us += 1_000_000;
+      assert.equal(desk.open().session.state, stop, 'not swept');
+    });
+
+    test(`${stop}: nor that it was LOST when it ended`, () => {
+      desk.open();
+      REACH[stop]?.();
+      assert.equal(lose(), 1);
+      const { session_id } = desk;
+      close();
+      const { session } = desk.open();
+      assert.deepEqual([session.state, session.reason], [stop, ended(session_id)]);
+      assert.deepEqual(verifyStanding(desk.db, true), []);
+    });
+  }
+
+  test('a pause under a daily loss that is reached: the next session is HALTED', () => {
+    desk.open();
+    desk.result('-50');
+    REACH.PAUSED?.();
+    close();
+    assert.equal(desk.open({ max_daily_loss: '50' }).session.state, 'HALTED');
   });
 
   test('the day’s P&L and the losses in a row, in the same asset', () => {

@@ -144,6 +144,10 @@ const DAMAGES: readonly (readonly [damage: string, found: RegExp])[] = [
     "UPDATE sessions SET state_before = 'HALTED' WHERE ended_us IS NOT NULL",
     /^session.altered: .* state_before is HALTED/,
   ],
+  [
+    "UPDATE sessions SET state_before = 'PAUSED' WHERE ended_us IS NOT NULL",
+    /^session.altered: .* state_before is PAUSED/,
+  ],
   [`UPDATE sessions SET closes_us = 9 WHERE ${OPEN}`, /^session.altered: .* closes_us is 9/],
   [
     `UPDATE sessions SET heartbeat_interval_ms = 9 WHERE ${OPEN}`,

@@ -5,8 +5,8 @@ import { NOTHING_IN_FLIGHT, reduces } from './reducing.js';
 import type { GuardedAction, GuardVerdictView } from './types.js';
 
 /**
- * A BeginOperation: with a session that is not ACTIVE, or after one that ended halted, nothing; in REDUCING what says that it
- * reduces; whatever says so must do so. A RecordTrade: in ACTIVE any, in REDUCING what reduces the position, else none. Others:
+ * A BeginOperation: with a session that is not ACTIVE, or after one that ended halted, paused or reducing, nothing; in REDUCING
+ * what says that it reduces; whatever says so must do so. A RecordTrade: in ACTIVE any, in REDUCING what reduces the position, else none. Others:
  * always.
  * @param session_id the session that it must be; '' = whichever there is.
  */
@@ -35,13 +35,12 @@ function beginVerdict(action: GuardedAction, session_id: string, figures: Figure
     }
   }
   if (session === undefined) {
-    if (figures.last()?.is_halted === true)
-      return verdict(
-        false,
-        'ACTIVE',
-        'HALTED',
-        'the last session ended while it was halted: open one and reset it',
-      );
+    const stop = figures.last()?.stop ?? '';
+    if (stop !== '') {
+      const lift = stop === 'HALTED' ? 'reset' : 'resume';
+      const message = `the last session ended while it was ${stop}: open one and ${lift} it`;
+      return verdict(false, 'ACTIVE', stop, message);
+    }
     return verdict(true, '', '', 'there is no open session', false);
   }
   const { state } = session;

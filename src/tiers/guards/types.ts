@@ -75,8 +75,8 @@ export interface LastSession {
   readonly day_pnl: string;
   readonly consecutive_losses: number;
   readonly last_loss_us: number;
-  /** It is halted, or ended while it was. */
-  readonly is_halted: boolean;
+  /** HALTED, PAUSED or REDUCING: what it is stopped in, or was when it ended; '' = none. */
+  readonly stop: string;
 }
 
 export interface PositionNow {

@@ -58,6 +58,8 @@ export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
       const row = life.requireOpen(tx);
       if (row.state === 'HALTED' || row.state === 'LOST')
         throw wrongState(row.state, row.state === 'HALTED' ? 'use ResetHalt' : 'open or resume it first');
+      if (row.state === 'PAUSED' && reduce_only)
+        throw wrongState(row.state, 'reduce_only would loosen it, and only ResumeSession does');
       return view(tx, moveTo(life, tx, row, reduce_only ? 'REDUCING' : 'PAUSED', reason));
     },
 

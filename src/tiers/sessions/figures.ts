@@ -3,7 +3,7 @@
  * has changed. A session or a day that is over by `now_us` counts as over, whether or not the sweep has come by.
  */
 import type { Db } from '../../store/db.js';
-import type { SessionState } from './types.js';
+import { type SessionState, type Stop, stopOf } from './types.js';
 
 /** Amounts are canonical and in the session's asset. */
 export interface SessionFigures {
@@ -41,8 +41,8 @@ export interface LastSession {
   readonly day_pnl: string;
   readonly consecutive_losses: number;
   readonly last_loss_us: number;
-  /** It is halted, or ended while it was. */
-  readonly is_halted: boolean;
+  /** What it is stopped in, or was when it ended; '' = none. */
+  readonly stop: Stop | '';
 }
 
 export interface SessionReads {
@@ -90,9 +90,7 @@ export function sessionReads(db: Db): SessionReads {
     },
     last: (agent_id, now_us) => {
       const row = last.get(agent_id);
-      if (row === undefined) return undefined;
-      const is_halted = row.state === 'HALTED' || row.state_before === 'HALTED';
-      return { ...figuresAt(row, now_us), is_halted };
+      return row && { ...figuresAt(row, now_us), stop: stopOf(row) };
     },
     position: (agent_id, market) => position.get(agent_id, market),
   };

@@ -2,9 +2,10 @@
  * The life of a session: every change of its state, in one place.
  *
  * Invariants: an agent has at most one session without an end; ACTIVE, REDUCING, PAUSED, HALTED and LOST have none,
- * CLOSED and EXPIRED have one and are final. Only a reset leaves HALTED: a session that ends in it hands it on to the agent's
- * next one, as it does the day's P&L and the row of losses. Positions go with their session. A session whose time is over
- * counts as expired in every command, whether or not the sweep has recorded it.
+ * CLOSED and EXPIRED have one and are final. Only a reset leaves HALTED, and only a resumption PAUSED and REDUCING (or what is
+ * stricter): a session that ends in one of them hands it on to the agent's next one, as it does the day's P&L and the row of
+ * losses. Positions go with their session. A session whose time is over counts as expired in every command, whether or not the
+ * sweep has recorded it.
  */
 import { unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';
@@ -25,7 +26,7 @@ import {
   sessionPosition,
   sessionRows,
 } from './rows.js';
-import type { OpenSessionArgs, SessionState } from './types.js';
+import { type OpenSessionArgs, type SessionState, stopOf } from './types.js';
 
 /** What a change of state may also change. */
 type Extra = Partial<Pick<SessionRow, 'base_capital' | 'peak_capital' | 'day' | 'day_pnl' | 'state_before'>>;
@@ -150,7 +151,9 @@ export function sessionLife(db: Db): SessionLife {
     end: (tx, row, state, reason) => {
       const ended = positions.all(row.agent_id);
       positions.removeAll(row.agent_id);
+      const state_before = stopOf(row);
       const told = {
+        outlasts: state_before,
         positions: ended.map(({ market, quantity, cost, mark_price }) => ({
           market,
           quantity,
@@ -160,14 +163,13 @@ export function sessionLife(db: Db): SessionLife {
       };
       // An expiry has happened when its time came, not when the sweep came by.
       const ended_us = state === 'EXPIRED' ? (row.closes_us ?? tx.now_us) : tx.now_us;
-      const state_before = row.state === 'HALTED' ? 'HALTED' : '';
       return [change(tx, { ...row, ended_us }, state, reason, told, { state_before }), ended];
     },
   };
 }
 
 /**
- * What a new session takes over: closing and opening again must not shake off a limit.
+ * What a new session takes over: closing and opening again must shake off neither a limit nor a stop.
  * @param last the agent's last session.
  * @param last_in_asset its last one in the same asset, whose amounts can go on.
  */
@@ -179,11 +181,12 @@ function inherit(
   if (last === undefined) return row;
   const { day, day_pnl, consecutive_losses, last_loss_us } = last_in_asset ?? row;
   const heir = { ...row, day_pnl: day === row.day ? day_pnl : '0', consecutive_losses, last_loss_us };
-  const reason =
-    last.state_before === 'HALTED'
-      ? `session ${sessionId(last.position)} ended while it was halted`
-      : reachedDailyLoss(heir);
-  return reason === undefined ? heir : { ...heir, state: 'HALTED', reason };
+  const stop = stopOf(last);
+  const daily_loss = stop === 'HALTED' ? undefined : reachedDailyLoss(heir);
+  if (daily_loss !== undefined) return { ...heir, state: 'HALTED', reason: daily_loss };
+  if (stop === '') return heir;
+  const reason = `session ${sessionId(last.position)} ended while it was ${stop.toLowerCase()}`;
+  return { ...heir, state: stop, reason };
 }
 
 /** Sessions and positions that one sweep ends; one session is always ended whole. */

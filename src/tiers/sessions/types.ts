@@ -12,6 +12,16 @@ export const MAX_LOST = 1000;
 /** Silence means something in these: one that is HALTED needs nobody to be there. */
 export const MAY_BE_LOST: ReadonlySet<SessionState> = new Set(['ACTIVE', 'REDUCING', 'PAUSED']);
 
+/** What the agent does not lift itself. */
+export type Stop = Extract<SessionState, 'HALTED' | 'PAUSED' | 'REDUCING'>;
+const STOPS: ReadonlySet<string> = new Set<Stop>(['HALTED', 'PAUSED', 'REDUCING']);
+
+/** The stop that a session is in, was LOST in, or ended in: what its agent's next one begins with. '' = none. */
+export function stopOf(session: { readonly state: string; readonly state_before: string }): Stop | '' {
+  const stop = [session.state, session.state_before].find((state) => STOPS.has(state));
+  return (stop ?? '') as Stop | '';
+}
+
 /** A session as it stands; amounts are canonical and in its asset, times Unix microseconds. */
 export interface SessionView {
   readonly session_id: string;

@@ -106,9 +106,9 @@ function wrongState(row: SessionRow, { kind, time_us, payload }: Told): string {
   const has_ended = ENDED.has(row.state);
   const ended_us = !has_ended ? null : row.state === 'EXPIRED' ? row.closes_us : time_us;
   if (row.ended_us !== ended_us) return `it is ${row.state}, and its end is ${row.ended_us}, not ${ended_us}`;
-  // One that ended halted hands that on to the agent's next session.
+  // What it hands on to the agent's next session. Entries from before pauses outlasted a session do not tell it.
   if (has_ended && kind === 'session.changed')
-    return differing(row, { state_before: payload.from === 'HALTED' ? 'HALTED' : '' });
+    return differing(row, { state_before: payload.outlasts ?? (payload.from === 'HALTED' ? 'HALTED' : '') });
   if (row.state !== 'LOST') return differing(row, { state_before: '' });
   // A take-over does not say what a session that was lost goes back to.
   return kind === 'session.changed' ? differing(row, { state_before: payload.from }) : '';

@@ -16,7 +16,7 @@ export interface ModelSession {
   readonly opened_us: number;
   readonly closes_us: number | undefined;
   state: State;
-  /** What a LOST one was. */
+  /** What a LOST one was, and what one ended as; of one that was LOST at its end what it was before that. */
   before: State;
   reason: string;
   /** Capital that drawdown from the start is measured against. */
@@ -50,6 +50,12 @@ export const NOTHING: Holding = { quantity: 0n, cost: 0n };
 
 export function isOpen({ ended_us, closes_us }: ModelSession, time_us: number): boolean {
   return ended_us === undefined && (closes_us === undefined || closes_us > time_us);
+}
+
+/** What the agent's next session begins in unless it is ACTIVE, and what lets nothing begin until then. */
+export function stopOf({ state, before }: ModelSession): State | undefined {
+  const present = state === 'LOST' || state === 'CLOSED' || state === 'EXPIRED' ? before : state;
+  return present === 'ACTIVE' ? undefined : present;
 }
 
 /** What one more trade makes of the totals. */

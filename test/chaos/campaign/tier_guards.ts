@@ -6,6 +6,7 @@
  */
 import { beginAction, holdAction, inScope, postAction, tradeAction } from './guard_actions.js';
 import { type Action, bringsBack, judgeInScope, type Present, type Verdict } from './guard_judges.js';
+import { stopOf } from './session_facts.js';
 import {
   allPages,
   type Entry,
@@ -236,7 +237,7 @@ export class GuardsModel implements TierModel {
     )
       return true;
     const last = this.#sessions.lastOf(agent_id);
-    if (session === undefined) return [last?.state, last?.before].includes('HALTED');
+    if (session === undefined) return last !== undefined && stopOf(last) !== undefined;
     if (session.state === 'ACTIVE') return false;
     return session.state !== 'REDUCING' || !reduce_only;
   }

@@ -18,6 +18,7 @@ import {
   type ModelSession,
   NOTHING,
   type State,
+  stopOf,
   totalsOf,
 } from './session_facts.js';
 import {
@@ -302,10 +303,12 @@ export class SessionsModel implements TierModel {
       revision,
     };
     const most = textOf(request.max_daily_loss);
-    if (last?.before === 'HALTED' && last.ended_us !== undefined) {
-      session.state = 'HALTED';
-      session.reason = `session ${last.session_id} ended while it was halted`;
-    } else if (most !== '' && session.day_pnl <= -toUnits(most)) {
+    const stop = last === undefined ? undefined : stopOf(last);
+    if (last !== undefined && stop !== undefined) {
+      session.state = stop;
+      session.reason = `session ${last.session_id} ended while it was ${stop.toLowerCase()}`;
+    }
+    if (stop !== 'HALTED' && most !== '' && session.day_pnl <= -toUnits(most)) {
       session.state = 'HALTED';
       session.reason = `max_daily_loss ${most} reached: P&L less fees of the day is ${fromUnits(session.day_pnl)}`;
     }
@@ -433,7 +436,10 @@ export class SessionsModel implements TierModel {
     insist(session !== undefined, 'violation', 'session', `${name} without an open session`, step);
     const { state } = session;
     const [to, from]: [State, readonly State[]] = {
-      pause_session: [request.reduce_only === true ? 'REDUCING' : 'PAUSED', ['ACTIVE', 'REDUCING', 'PAUSED']],
+      pause_session:
+        request.reduce_only === true
+          ? ['REDUCING', ['ACTIVE', 'REDUCING']]
+          : ['PAUSED', ['ACTIVE', 'REDUCING', 'PAUSED']],
       resume_session: ['ACTIVE', ['ACTIVE', 'REDUCING', 'PAUSED', 'LOST']],
       halt_session: ['HALTED', ['ACTIVE', 'REDUCING', 'PAUSED', 'LOST', 'HALTED']],
       reset_halt: [request.reduce_only === true ? 'REDUCING' : 'ACTIVE', ['HALTED']],
@@ -488,7 +494,7 @@ export class SessionsModel implements TierModel {
     const { closes_us = time_us } = session;
     const in_time = state === 'CLOSED' || time_us >= closes_us;
     insist(in_time, 'violation', 'session', `${session.session_id} expired before its time`, session);
-    session.before = session.state;
+    if (session.state !== 'LOST') session.before = session.state;
     this.#change(session, state, '', revision);
     session.ended_us = state === 'EXPIRED' ? closes_us : time_us;
     this.#positions.delete(session.agent_id);

@@ -192,7 +192,7 @@ async function close({ sender, seats }: World, agent_id: string, request: Messag
   seats.leave(agent_id);
 }
 
-/** Ends a session that is HALTED, or has just lost, and goes on without one and in the next: neither is forgotten. */
+/** Ends a session that is HALTED or paused, or has just lost, and goes on without one and in the next: neither is forgotten. */
 async function shakeOff(world: World): Promise<void> {
   const { sender, random } = world;
   const agent_id = someDesk(world);
@@ -200,7 +200,10 @@ async function shakeOff(world: World): Promise<void> {
   if (seat === undefined) return;
   const { epoch, session_id } = seat;
   const why = { agent_id, epoch, reason: sender.unique('why') };
-  if (random.chance(0.5)) await sender.send('Sessions/HaltSession', why);
+  const draw = random.next();
+  if (draw < 0.35) await sender.send('Sessions/HaltSession', why);
+  else if (draw < 0.6)
+    await sender.send('Sessions/PauseSession', { ...why, reduce_only: random.chance(0.5) });
   else
     await sender.send('Sessions/RecordTrade', { agent_id, epoch, ...someTrade(world, seat), executed: true });
   await close(world, agent_id, { ...why, session_id });
