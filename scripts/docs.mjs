@@ -106,7 +106,7 @@ function configuration() {
     '# Configuration',
     'Every option is a key of one TOML file (`--config`), an environment variable and a flag; later ones beat earlier ones.',
     '`holdfast config show --origin` prints what holds here and what set it. A key that is not known is refused.',
-    '```toml\n# ~/.config/holdfast/holdfast.toml\nlisten = ["unix:/home/me/holdfast.sock", "127.0.0.1:7070"]\nlog_level = "info"\n\n[upstreams.prices]\nbase_url = "https://prices.example"\n[upstreams.prices.resources.last]\npath = "/last/{market}"\nttl_ms = 500\n```',
+    '```toml\n# ~/.config/holdfast/holdfast.toml\nlisten = ["unix:/run/user/1000/holdfast.sock", "127.0.0.1:7070"]\nlog_level = "info"\n\n[upstreams.prices]\nbase_url = "https://prices.example"\n[upstreams.prices.resources.last]\npath = "/last/{market}"\nttl_ms = 500\n```',
     optionsTable(),
   ].join('\n\n');
 }
