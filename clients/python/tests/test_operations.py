@@ -500,3 +500,32 @@ def test_in_asyncio_what_did_not_happen_inside_says_nothing_about_the_operation_
                 assert in_block.value.operation.key == f"{name}-block"
 
     asyncio.run(story())
+
+
+def test_the_function_is_told_when_its_client_was_closed_under_it(shared: Daemon, connect: Connect, agent: str) -> None:
+    client = connect(shared)
+
+    def slow(attempt: Attempt) -> str:
+        client.close()
+        assert isinstance(attempt.lease_lost, threading.Event)
+        assert attempt.lease_lost.wait(20)
+        return "told"
+
+    with pytest.raises(OperationOutcomeUnknownError) as caught:
+        client.execute_once("order", 1, slow, lease_s=1.0)
+    assert caught.value.result == "told"
+
+    async def story() -> None:
+        client = AsyncHoldfast(shared.address, agent_id=agent)
+
+        async def slow(attempt: Attempt) -> str:
+            await client.close()
+            assert isinstance(attempt.lease_lost, asyncio.Event)
+            await asyncio.wait_for(attempt.lease_lost.wait(), 20)
+            return "told"
+
+        with pytest.raises(OperationOutcomeUnknownError) as caught:
+            await client.execute_once("order", 2, slow, lease_s=1.0)
+        assert caught.value.result == "told"
+
+    asyncio.run(story())
