@@ -1,3 +1,4 @@
+# Long because every stream, and the heartbeats in both clients, need stories of their own.
 from __future__ import annotations
 
 import asyncio
