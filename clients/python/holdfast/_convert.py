@@ -15,6 +15,7 @@ from google.protobuf.timestamp_pb2 import Timestamp as ProtoTimestamp
 from holdfast.amount_fields import is_amount
 from holdfast.amounts import amount_text
 from holdfast.documents import EPOCH, doc
+from holdfast.errors import refuse_locally
 from holdfast.v1.common_pb2 import Document
 
 Writer = Callable[[Any, str], Any]
@@ -96,10 +97,30 @@ def _writer_of_one(field: FieldDescriptor) -> Writer:
     message_type: Any = field.message_type
     if message_type is not None:
         return _message_writer(message_type)
+    enum_type: Any = field.enum_type
+    if enum_type is not None:
+        return _enum_writer(enum_type)
     owner: Any = field.containing_type
     if field.type == field.TYPE_STRING and is_amount(owner.full_name, field.name):
         return amount_text
     return lambda value, _path: value
+
+
+def _enum_writer(descriptor: Any) -> Writer:
+    """Takes a value's name, or its number, which the daemon judges."""
+    names = [value.name for value in descriptor.values if value.number != 0]
+
+    def write(value: Any, path: str) -> Any:
+        if isinstance(value, int):
+            return value
+        if not isinstance(value, str):
+            raise TypeError(f"{path}: the name of a {descriptor.name} is wanted, {type(value).__name__} given")
+        if value not in descriptor.values_by_name:
+            problem = f"no {value!r} in {descriptor.name}, which has {', '.join(names)}"
+            raise refuse_locally("INVALID_FIELD", f"{path}: {problem}", path)
+        return value
+
+    return write
 
 
 def _message_writer(descriptor: Any) -> Writer:

@@ -158,7 +158,7 @@ def keep(core: Core, lease: Lease) -> Flow[None]:
     """Extends the lease at half its life until it is stopped, and says when it is lost.
 
     It is when the daemon says so, or when its time is over and no daemon was there to extend it: then others may take the
-    operation over.
+    operation over. A client that was closed can extend it no more, so then it is as well.
     """
     half = lease.spec.lease_s / 2
     while True:
@@ -172,6 +172,13 @@ def keep(core: Core, lease: Lease) -> Flow[None]:
             if is_lost(error) or time.monotonic() >= lease.ends:
                 lease.spec.lease_lost.set()
                 return
+        except BaseException as error:
+            # A closed channel refuses calls (ValueError, UsageError), and asyncio's cancels whoever awaits one under way. A
+            # cancellation may also mean that the function has returned, which then reads this no more.
+            lease.spec.lease_lost.set()
+            if isinstance(error, Exception):
+                return
+            raise
 
 
 def attempt(core: Core, lease: Lease, function: Callable[[Attempt], Any]) -> Flow[Executed[Any]]:

@@ -11,6 +11,7 @@ from holdfast.errors import refuse_locally
 #: What may be given where the contract has an amount. A float is refused: it is not exact.
 Amount = Union[Decimal, str, int]
 
+_LONGEST_BITS = (10**60).bit_length()
 _PLAIN = re.compile(r"(-?)0*(\d{1,38})(?:\.(\d{1,18}))?", re.ASCII)
 
 
@@ -25,9 +26,12 @@ def amount_text(value: Amount, field: str = "amount") -> str:
     if isinstance(value, bool) or not isinstance(value, (Decimal, int)):
         hint = "a float is not exact; use Decimal or a text" if isinstance(value, float) else "use Decimal, a text or an int"
         raise TypeError(f"{field}: {type(value).__name__} given: {hint}")
-    # An exponent far out would be written as that many digits; adjusted() is that of the first digit.
+    # An exponent far out would be written as that many digits; adjusted() is that of the first digit. A long int Python does
+    # not write at all.
     if isinstance(value, Decimal) and (not value.is_finite() or not -60 < value.adjusted() < 60):
         text = "0" if value.is_zero() else ""
+    elif isinstance(value, int) and value.bit_length() > _LONGEST_BITS:
+        text = ""
     else:
         text = format(value, "f") if isinstance(value, Decimal) else str(value)
     if "." in text:
@@ -35,10 +39,18 @@ def amount_text(value: Amount, field: str = "amount") -> str:
     match = _PLAIN.fullmatch(text)
     if match is None:
         problem = "is no amount of at most 38 integer and 18 fraction digits"
-        raise refuse_locally("INVALID_AMOUNT", f"{field}: {value} {problem}", field)
+        raise refuse_locally("INVALID_AMOUNT", f"{field}: {_shown(value)} {problem}", field)
     sign, whole, fraction = match.groups()
     magnitude = whole if fraction is None else f"{whole}.{fraction}"
     return magnitude if magnitude == "0" else sign + magnitude
+
+
+def _shown(value: Decimal | int) -> str:
+    """For a message: short, however long the amount is."""
+    if isinstance(value, int) and value.bit_length() > _LONGEST_BITS:
+        return f"an int of {value.bit_length()} bits"
+    text = str(value)
+    return text if len(text) <= 60 else f"{text[:60]}..."
 
 
 def read_amount(text: str) -> Decimal | None:

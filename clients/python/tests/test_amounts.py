@@ -51,6 +51,17 @@ def test_what_does_not_fit_is_refused(text: str) -> None:
     assert (caught.value.reason, caught.value.field) == ("INVALID_AMOUNT", "delta.amount")
 
 
+@pytest.mark.parametrize("digits", [39, 61, 5001])
+@pytest.mark.parametrize("make", [lambda text: -(10 ** len(text[1:])), lambda text: 10 ** len(text[1:]), Decimal])
+def test_an_amount_of_any_size_that_does_not_fit_is_refused_by_name(make: Any, digits: int) -> None:
+    value = make("1" * digits)
+    # Python writes no int of more than 4,300 digits: neither the amount nor the message may need its text.
+    with pytest.raises(InvalidRequestError, match="delta.amount: .* is no amount") as caught:
+        amount_text(value, "delta.amount")
+    assert (caught.value.reason, caught.value.field) == ("INVALID_AMOUNT", "delta.amount")
+    assert len(caught.value.message) < 300
+
+
 def test_random_amounts_come_back_exactly(client: Holdfast) -> None:
     seed = random.randrange(2**32)
     generator = random.Random(seed)

@@ -84,8 +84,13 @@ def test_a_request_that_does_not_fit_its_message_is_refused_before_it_is_sent(co
         client.ledger.list_transactions(since=datetime(2026, 1, 1))  # noqa: DTZ001
     with pytest.raises(TypeError, match="tags: a list is wanted"):
         client.semantic.list_memories(tags="one")
-    with pytest.raises(ValueError):
+    with pytest.raises(InvalidRequestError, match="state: no 'TASK_STATE_SLEEPING'.*TASK_STATE_PENDING") as caught:
         client.tasks.advance_task(state="TASK_STATE_SLEEPING")  # type: ignore[arg-type]
+    assert (caught.value.reason, caught.value.field) == ("INVALID_FIELD", "state")
+    with pytest.raises(InvalidRequestError, match=r"^INVALID_FIELD: states\[1\]: no 'RUNNING'"):
+        client.tasks.list_tasks(states=["TASK_STATE_DONE", "RUNNING"])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="state: the name of a TaskState is wanted"):
+        client.tasks.advance_task(state=1.5)  # type: ignore[arg-type]
 
 
 def test_replies_are_pythons_own_types(client: Holdfast) -> None:

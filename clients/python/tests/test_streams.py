@@ -1,3 +1,4 @@
+# Long because every stream, and the heartbeats in both clients, need stories of their own.
 from __future__ import annotations
 
 import asyncio
@@ -297,7 +298,7 @@ def test_a_callback_may_close_its_heartbeat(shared: Daemon, agent: str, connect:
     client = connect(shared)
     session = client.open_session(asset="USDC", start_capital=100).session
     assert session is not None
-    closed = threading.Event()
+    closed, epoch = threading.Event(), client.epoch
 
     def close(_: str) -> None:
         heartbeat.close()
@@ -308,7 +309,7 @@ def test_a_callback_may_close_its_heartbeat(shared: Daemon, agent: str, connect:
     assert closed.wait(30) and heartbeat.ended
 
     async def story() -> None:
-        async with AsyncHoldfast(shared.address, agent_id=agent, epoch=client.epoch) as client:
+        async with AsyncHoldfast(shared.address, agent_id=agent, epoch=epoch) as client:
             closed = asyncio.Event()
 
             async def close(_: str) -> None:
