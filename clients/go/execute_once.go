@@ -20,14 +20,20 @@ const (
 // calling the function.
 //
 // What is certain decides. The function returned: it happened, and the outcome is offered to the daemon until it confirms it,
-// even after the context has ended. It returned DefinitelyDidNotHappen: it did not. It returned any other error, or the
-// process died: nobody knows, the operation becomes UNKNOWN when its lease ends, and must be reconciled before it can be begun
-// again. The function's context ends with ctx, and when the lease is lost: then stop if nothing was sent yet.
+// even after the context has ended. It returned DefinitelyDidNotHappen of its own, not one out of another ExecuteOnce: it
+// did not. It returned any other error, or the process died: nobody knows, the operation becomes UNKNOWN when its lease ends,
+// and must be reconciled before it can be begun again. The function's context ends with ctx, and when the lease is lost: then stop if nothing was sent yet.
 //
 // Errors besides *Error: *OperationDeniedError, *OperationInFlightError (without WaitInFlight), *OperationUnknownError
 // (without WithReconcile), *OperationOutcomeUnknownError, and the function's own *DidNotHappenError.
 func ExecuteOnce(ctx context.Context, client *Client, operation string, params any,
 	do func(context.Context, *Op) (Outcome, error), options ...ExecuteOption) (*Executed, error) {
+	done, err := beginAndRun(ctx, client, operation, params, do, options)
+	return done, spend(err)
+}
+
+func beginAndRun(ctx context.Context, client *Client, operation string, params any,
+	do func(context.Context, *Op) (Outcome, error), options []ExecuteOption) (*Executed, error) {
 	all := executeOptions{lease: defaultLease, onCrash: pb.OnCrash_ON_CRASH_UNKNOWN, recordDeadline: defaultRecordDeadline}
 	for _, option := range options {
 		option(&all)
@@ -131,14 +137,16 @@ func (e *execution) run(ctx context.Context, held *lease) (*Executed, error) {
 		HoldIDs:       operation.GetHoldIds(),
 		Params:        e.params,
 	})
-	var certain *DidNotHappenError
-	if errors.As(err, &certain) {
+	if certain := ownFailure(err); certain != nil {
 		if refused := e.recordFailure(ctx, held, certain); refused != nil {
 			return nil, refused
 		}
 		return nil, err
 	}
 	if err != nil {
+		if errors.Is(err, ErrDefinitelyDidNotHappen) {
+			err = &spentError{err}
+		}
 		return nil, &OperationOutcomeUnknownError{Operation: operation, Err: err}
 	}
 	recorded, results, err := e.recordOutcome(ctx, held, outcome)

@@ -150,6 +150,69 @@ func TestAFailureWhoseWordsAreASecretIsRecordedWithoutThem(t *testing.T) {
 	}
 }
 
+func TestWhatDidNotHappenToAnInnerOperationSaysNothingAboutTheOuterOne(t *testing.T) {
+	client, ctx := connect(t, sharedDaemon(t), holdfast.Options{}), testContext(t)
+	why := errors.New("the hedge was refused")
+	// A program may keep one such error for all its refusals.
+	refusal := holdfast.DefinitelyDidNotHappen(why)
+	status := func(key string) pb.OperationStatus {
+		return must(client.Operations.GetOperation(ctx, &pb.GetOperationRequest{Key: key}))(t).GetOperation().GetStatus()
+	}
+	inner := func(key string, fails error) error {
+		_, err := holdfast.ExecuteOnce(ctx, client, "hedge", key, func(context.Context, *holdfast.Op) (holdfast.Outcome, error) {
+			return holdfast.Outcome{}, fails
+		}, holdfast.WithKey(key))
+		var certain *holdfast.DidNotHappenError
+		if !errors.Is(err, holdfast.ErrDefinitelyDidNotHappen) || !errors.As(err, &certain) || certain.Err != why || !errors.Is(err, why) {
+			t.Error(key, err)
+		}
+		if got := status(key); got != pb.OperationStatus_OPERATION_STATUS_FAILED {
+			t.Error(key, got)
+		}
+		return err
+	}
+	asked := func() error {
+		lost := func(context.Context, *holdfast.Op) (holdfast.Outcome, error) {
+			return holdfast.Outcome{}, errors.New("timeout")
+		}
+		options := []holdfast.ExecuteOption{holdfast.WithKey("doubtful"), holdfast.WithLease(time.Second), holdfast.WaitInFlight()}
+		_, _ = holdfast.ExecuteOnce(ctx, client, "hedge", nil, lost, options...)
+		_, err := holdfast.ExecuteOnce(ctx, client, "hedge", nil, lost, append(options,
+			holdfast.WithReconcile(func(context.Context, *pb.Operation) (holdfast.Answer, error) { return holdfast.Answer{}, refusal }))...)
+		return err
+	}
+	for name, outer := range map[string]func() error{
+		"as-it-is": func() error { return inner("a", refusal) },
+		"wrapped":  func() error { return fmt.Errorf("hedge: %w", inner("b", refusal)) },
+		"taken-out": func() error {
+			var certain *holdfast.DidNotHappenError
+			_ = errors.As(inner("c", refusal), &certain)
+			return certain
+		},
+		"of-a-reconciliation": asked,
+	} {
+		_, err := holdfast.ExecuteOnce(ctx, client, "order", name, func(context.Context, *holdfast.Op) (holdfast.Outcome, error) {
+			return holdfast.Outcome{}, outer()
+		}, holdfast.WithKey(name))
+		// Who asks in either order, and for the type or the sentinel, must not think that the outer one did not happen.
+		var certain *holdfast.DidNotHappenError
+		if !errors.Is(err, holdfast.ErrOperationOutcomeUnknown) || errors.Is(err, holdfast.ErrDefinitelyDidNotHappen) ||
+			errors.As(err, &certain) || !errors.Is(err, why) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if got := status(name); got != pb.OperationStatus_OPERATION_STATUS_IN_FLIGHT {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	// What the outer function says itself does count, also when it says so because of an inner one.
+	_, err := holdfast.ExecuteOnce(ctx, client, "order", "own", func(context.Context, *holdfast.Op) (holdfast.Outcome, error) {
+		return holdfast.Outcome{}, holdfast.DefinitelyDidNotHappen(inner("e", refusal))
+	}, holdfast.WithKey("own"))
+	if got := status("own"); !errors.Is(err, holdfast.ErrDefinitelyDidNotHappen) || got != pb.OperationStatus_OPERATION_STATUS_FAILED {
+		t.Error(err, got)
+	}
+}
+
 func TestAnAnswerThatSaysNothingSettlesNothing(t *testing.T) {
 	client, ctx := connect(t, sharedDaemon(t), holdfast.Options{}), testContext(t)
 	fail := func(context.Context, *holdfast.Op) (holdfast.Outcome, error) {

@@ -9,7 +9,9 @@ import (
 	pb "holdfast.dev/go/holdfastv1"
 )
 
-// HeartbeatOptions say how often, and whom to tell. The functions are called by the goroutine that sends the heartbeats.
+// HeartbeatOptions say how often, and whom to tell. The functions are called one after the other by a goroutine of their own,
+// so that a slow one holds no heartbeat up; of what comes while one is at work, the last state and the last miss are told.
+// After ctx has ended none is called. A panic of theirs ends the program, as in any goroutine.
 type HeartbeatOptions struct {
 	// Interval is the time between heartbeats; 0 = a third of the session's own interval, so that two may be lost.
 	Interval time.Duration
@@ -57,35 +59,77 @@ func (c *Client) Heartbeat(ctx context.Context, session *pb.Session, options Hea
 			options.Interval = own.AsDuration() / 3
 		}
 	}
+	news := &heartbeatNews{states: make(chan pb.SessionState, 1), missed: make(chan error, 1)}
 	go func() {
 		defer close(h.done)
-		h.err = c.beat(ctx, h, session, options)
+		h.err = c.beat(ctx, h, session, options.Interval, news)
 	}()
+	go news.tell(ctx, h, options)
 	return h
 }
 
-func (c *Client) beat(ctx context.Context, h *Heartbeat, session *pb.Session, options HeartbeatOptions) error {
+// What is to be told; each holds the latest only.
+type heartbeatNews struct {
+	states chan pb.SessionState
+	missed chan error
+}
+
+// Replaces what was not told yet. There is one sender, so that there is room after the first select.
+func latest[News any](room chan News, news News) {
+	select {
+	case <-room:
+	default:
+	}
+	room <- news
+}
+
+func (n *heartbeatNews) tell(ctx context.Context, h *Heartbeat, options HeartbeatOptions) {
+	for {
+		select {
+		case state := <-n.states:
+			if options.OnState != nil && ctx.Err() == nil {
+				options.OnState(state)
+			}
+			continue
+		case err := <-n.missed:
+			if options.OnMissed != nil && ctx.Err() == nil {
+				options.OnMissed(err)
+			}
+			continue
+		case <-h.done:
+		}
+		if len(n.states)+len(n.missed) > 0 {
+			// OnEnd comes last.
+			continue
+		}
+		if options.OnEnd != nil && ctx.Err() == nil {
+			options.OnEnd(h.err)
+		}
+		return
+	}
+}
+
+func (c *Client) beat(ctx context.Context, h *Heartbeat, session *pb.Session, interval time.Duration, news *heartbeatNews) error {
 	request := &pb.HeartbeatRequest{AgentId: session.GetAgentId(), SessionId: session.GetSessionId()}
 	for {
-		limited, cancel := context.WithTimeout(ctx, options.Interval)
+		epoch := c.Epoch()
+		limited, cancel := context.WithTimeout(ctx, interval)
 		reply, err := c.Sessions.Heartbeat(limited, request)
 		cancel()
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
+		case errors.Is(err, ErrStaleEpoch) && c.raisedSince(epoch):
+			// It was this client that took over, so the session is still this process's: again with the epoch it has now.
+			continue
 		case errors.Is(err, ErrStaleEpoch) || errors.Is(err, ErrWrongState) || errors.Is(err, ErrNotFound):
-			if options.OnEnd != nil {
-				options.OnEnd(err)
-			}
 			return err
 		case err != nil:
-			if options.OnMissed != nil {
-				options.OnMissed(err)
-			}
-		case h.state.Swap(int32(reply.GetState())) != int32(reply.GetState()) && options.OnState != nil:
-			options.OnState(reply.GetState())
+			latest(news.missed, err)
+		case h.state.Swap(int32(reply.GetState())) != int32(reply.GetState()):
+			latest(news.states, reply.GetState())
 		}
-		if !sleep(ctx, options.Interval) {
+		if !sleep(ctx, interval) {
 			return ctx.Err()
 		}
 	}

@@ -1,6 +1,7 @@
 package holdfast
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 // DefinitelyDidNotHappen wraps an error of the function given to ExecuteOnce when the effect certainly did not happen, such as
 // an order that the exchange refused: the holds are released and the operation may be begun again. A timeout is not certain.
+// What comes out of an ExecuteOnce says nothing about an outer one: wrap it anew where nothing was sent there either.
 func DefinitelyDidNotHappen(why error) error { return &DidNotHappenError{Err: why} }
 
 // What ExecuteOnce returns besides *Error, for errors.Is; the types have more to tell.
@@ -22,14 +24,61 @@ var (
 )
 
 // DidNotHappenError is what DefinitelyDidNotHappen makes, and what ExecuteOnce then returns.
-type DidNotHappenError struct{ Err error }
+type DidNotHappenError struct {
+	Err error
+	// Set when it was returned by ExecuteOnce: the function's whole error. It counts for no outer operation then, whose
+	// function may have sent something before.
+	spent error
+}
+
+// The failure that the function says of its own attempt; nil when there is none, or only one that came out of another
+// ExecuteOnce.
+func ownFailure(err error) *DidNotHappenError {
+	var certain *DidNotHappenError
+	if errors.As(err, &certain) && certain.spent == nil {
+		return certain
+	}
+	return nil
+}
+
+// What ExecuteOnce returns for an error. The caller finds in it what was there; an outer ExecuteOnce finds that it is spent.
+func spend(err error) error {
+	if certain := ownFailure(err); certain != nil {
+		return &DidNotHappenError{Err: certain.Err, spent: &spentError{err}}
+	}
+	return err
+}
+
+// Another operation's failure: everything in it is found by errors.Is and errors.As, but not that it did not happen.
+type spentError struct{ err error }
+
+func (e *spentError) Error() string { return e.err.Error() }
+
+func (e *spentError) Is(target error) bool {
+	return target != ErrDefinitelyDidNotHappen && errors.Is(e.err, target)
+}
+
+func (e *spentError) As(target any) bool {
+	if _, is := target.(**DidNotHappenError); is {
+		return false
+	}
+	return errors.As(e.err, target)
+}
 
 func (e *DidNotHappenError) Error() string {
+	if e.spent != nil {
+		return e.spent.Error()
+	}
 	return fmt.Sprintf("it definitely did not happen: %v", e.Err)
 }
 
-// Unwrap gives what DefinitelyDidNotHappen was given.
-func (e *DidNotHappenError) Unwrap() error { return e.Err }
+// Unwrap gives what DefinitelyDidNotHappen was given; of what ExecuteOnce returned, all that the function returned.
+func (e *DidNotHappenError) Unwrap() error {
+	if e.spent != nil {
+		return e.spent
+	}
+	return e.Err
+}
 
 // Is matches ErrDefinitelyDidNotHappen.
 func (e *DidNotHappenError) Is(target error) bool { return target == ErrDefinitelyDidNotHappen }

@@ -225,6 +225,64 @@ func TestHeartbeatsTellHowTheSessionStandsAndWhenItIsGone(t *testing.T) {
 	}
 }
 
+func TestSlowCallbacksHoldNoHeartbeatUp(t *testing.T) {
+	d, ctx, agent := sharedDaemon(t), testContext(t), agentName(t)
+	client, other := connect(t, d, holdfast.Options{AgentID: agent}), connect(t, d, holdfast.Options{AgentID: agent})
+	opened := must(client.OpenSession(ctx, &pb.OpenSessionRequest{Asset: "USDC", StartCapital: "1000"}))(t)
+	states, ends, goOn := make(chan pb.SessionState), make(chan error, 1), make(chan struct{})
+	beating := client.Heartbeat(ctx, opened.GetSession(), holdfast.HeartbeatOptions{
+		Interval: 10 * time.Millisecond,
+		OnState: func(state pb.SessionState) {
+			states <- state
+			<-goOn
+		},
+		OnEnd: func(err error) { ends <- err },
+	})
+	until := func(state pb.SessionState) {
+		for beating.State() != state && ctx.Err() == nil {
+			must(client.Admin.Ping(ctx, &pb.PingRequest{}))(t)
+		}
+	}
+	must(client.Sessions.PauseSession(ctx, &pb.PauseSessionRequest{}))(t)
+	if state := <-states; state != pb.SessionState_SESSION_STATE_PAUSED {
+		t.Error(state)
+	}
+	// OnState is still at work, and the heartbeats learn what follows all the same.
+	must(client.Sessions.ResumeSession(ctx, &pb.ResumeSessionRequest{}))(t)
+	until(pb.SessionState_SESSION_STATE_ACTIVE)
+	must(client.Sessions.HaltSession(ctx, &pb.HaltSessionRequest{Reason: "enough"}))(t)
+	until(pb.SessionState_SESSION_STATE_HALTED)
+	goOn <- struct{}{}
+	if state := <-states; state != pb.SessionState_SESSION_STATE_HALTED {
+		t.Error("of several states the last is told, not", state)
+	}
+	must(other.TakeOver(ctx, nil))(t)
+	<-beating.Done()
+	goOn <- struct{}{}
+	if err := <-ends; !errors.Is(err, holdfast.ErrStaleEpoch) {
+		t.Error(err)
+	}
+}
+
+func TestAClientsOwnTakeOverDoesNotEndItsHeartbeats(t *testing.T) {
+	client, ctx := connect(t, sharedDaemon(t), holdfast.Options{}), testContext(t)
+	opened := must(client.OpenSession(ctx, &pb.OpenSessionRequest{Asset: "USDC", StartCapital: "1000"}))(t)
+	states := make(chan pb.SessionState, 1)
+	beating := client.Heartbeat(ctx, opened.GetSession(), holdfast.HeartbeatOptions{
+		Interval: time.Millisecond,
+		OnState:  func(state pb.SessionState) { states <- state },
+	})
+	for range 100 {
+		must(client.TakeOver(ctx, nil))(t)
+	}
+	must(client.Sessions.PauseSession(ctx, &pb.PauseSessionRequest{}))(t)
+	select {
+	case <-states:
+	case <-beating.Done():
+		t.Error(beating.Err())
+	}
+}
+
 func TestOneClientServesManyGoroutines(t *testing.T) {
 	client, ctx := connect(t, sharedDaemon(t), holdfast.Options{}), testContext(t)
 	done := make(chan error)

@@ -116,6 +116,74 @@ test('a failure whose message no document may hold is recorded without it', asyn
   assert.doesNotMatch(operation?.evidence?.json ?? '', /pf_live/);
 });
 
+test('what did not happen to an inner operation says nothing about the outer one', async (t) => {
+  const holdfast = (await fixture(t)).client();
+  await fund(holdfast, '200');
+  const sent: string[] = [];
+  const refusal = new DefinitelyDidNotHappen('the exchange refused the hedge');
+  const refuse = (): never => {
+    throw refusal;
+  };
+  const statusOf = async (key: string) => (await holdfast.operations.getOperation({ key })).operation?.status;
+  const order = (key: string, hedge: () => Promise<unknown>) =>
+    holdfast.executeOnce(
+      'order',
+      ORDER,
+      async ({ client_order_id }) => {
+        sent.push(client_order_id);
+        await hedge();
+      },
+      { key, holds: [{ account: 'cash', asset: 'USDC', amount: '40' }] },
+    );
+  const outer = order('outer', async () => {
+    // Who calls the inner one is told the very error, as ever.
+    await assert.rejects(holdfast.executeOnce('hedge', 0, refuse, { key: 'told' }), refusal);
+    await holdfast.executeOnce(
+      'hedge',
+      1,
+      () => {
+        throw new DefinitelyDidNotHappen('refused again');
+      },
+      { key: 'hedge' },
+    );
+  });
+  await assert.rejects(outer, OperationOutcomeUnknownError);
+  assert.deepEqual(
+    [await statusOf('outer'), await statusOf('hedge')],
+    ['OPERATION_STATUS_IN_FLIGHT', 'OPERATION_STATUS_FAILED'],
+  );
+  assert.deepEqual(await balance(holdfast), ['200', '40', '160'], 'what may have been bought stays held');
+  await assert.rejects(
+    order('outer', async () => {}),
+    OperationInFlightError,
+  );
+  assert.equal(sent.length, 1);
+  // Nor does what a reconcile throws count, once it has come out of the inner one.
+  const lose = () => Promise.reject(new Error('timeout'));
+  const hedge = { key: 'doubtful', lease_ms: 1000, in_flight: 'wait' as const };
+  await assert.rejects(holdfast.executeOnce('hedge', 2, lose, hedge), OperationOutcomeUnknownError);
+  const asking = order('asking', () =>
+    holdfast.executeOnce('hedge', 2, lose, {
+      ...hedge,
+      reconcile: () => {
+        throw new DefinitelyDidNotHappen('asked the wrong exchange');
+      },
+    }),
+  );
+  await assert.rejects(asking, OperationOutcomeUnknownError);
+  // What the outer function says itself does count, also when it says so because of an inner one.
+  const own = order('own', async () => {
+    const inner = holdfast.executeOnce('hedge', 3, () => {
+      throw new DefinitelyDidNotHappen('refused');
+    });
+    await inner.catch((cause: unknown) => {
+      throw new DefinitelyDidNotHappen('nothing was sent', { cause });
+    });
+  });
+  await assert.rejects(own, { message: 'nothing was sent' });
+  assert.equal(await statusOf('own'), 'OPERATION_STATUS_FAILED');
+});
+
 test('denied operations say why and begin nothing', async (t) => {
   const holdfast = (await fixture(t)).client();
   await holdfast.ledger.configureAccount({ account: 'cash', asset: 'USDC', must_not_go_negative: true });

@@ -73,3 +73,75 @@ test('heartbeats that do not get through are told and go on; closed ones stop', 
   assert.deepEqual([seen, again.ended, heart.ended], ['SESSION_STATE_PAUSED', false, true]);
   again.close();
 });
+
+test('callbacks that fail are told to onError, and the heartbeats go on', async (t) => {
+  const daemon = await fixture(t);
+  const client = daemon.client();
+  const { session } = await client.openSession(OPEN);
+  const told: unknown[] = [];
+  let next = gate<unknown>();
+  const failures = [
+    new TypeError('thrown'),
+    // As a call made inside the callback may throw it; it says nothing about this session.
+    await client.operations.getOperation({ key: 'none' }).catch((error: unknown) => error),
+    new TypeError('rejected'),
+  ];
+  assert.ok(failures[1] instanceof HoldfastError && failures[1].reason === 'NOT_FOUND');
+  const heart = client.heartbeat(session, {
+    interval_ms: 50,
+    onState: (state) => {
+      const failure = failures[told.length];
+      if (state === 'SESSION_STATE_PAUSED' && told.length < 2) throw failure;
+      return Promise.reject(failure);
+    },
+    onError: (error) => {
+      told.push(error);
+      next.open(error);
+      throw new Error('and onError fails as well');
+    },
+  });
+  const warnings: string[] = [];
+  const warned = gate();
+  const listen = ({ message }: Error): void => {
+    if (warnings.push(message) === failures.length) warned.open();
+  };
+  process.on('warning', listen);
+  t.after(() => process.off('warning', listen));
+  for (const change of ['pauseSession', 'resumeSession', 'pauseSession'] as const) {
+    next = gate();
+    await client.sessions[change]({});
+    await next.opened;
+  }
+  await warned.opened;
+  assert.deepEqual(told, failures);
+  for (const message of warnings) assert.match(message, /and onError fails as well/);
+  assert.equal(heart.ended, false);
+  heart.close();
+});
+
+test("a client's own take-over does not end its heartbeats", async (t) => {
+  const daemon = await fixture(t);
+  const client = daemon.client();
+  const { session } = await client.openSession(OPEN);
+  const told = gate<string>();
+  const heart = client.heartbeat(session, {
+    interval_ms: 1,
+    onState: told.open,
+    onEnd: ({ reason }) => told.open(reason),
+  });
+  for (let n = 0; n < 100; n++) await client.takeOver();
+  await client.sessions.pauseSession({});
+  assert.equal(await told.opened, 'SESSION_STATE_PAUSED');
+  assert.equal(heart.ended, false);
+  heart.close();
+});
+
+test('closing the client ends its heartbeats', async (t) => {
+  const daemon = await fixture(t);
+  const client = daemon.client();
+  const { session } = await client.openSession(OPEN);
+  const heart = client.heartbeat(session, { interval_ms: 1 });
+  await client.admin.ping({});
+  client.close();
+  while (!heart.ended) await new Promise((resolve) => setImmediate(resolve));
+});

@@ -54,6 +54,8 @@ export class Caller {
   epoch: string;
   /** Settled once the epoch is what this client's own last TakeOver or OpenSession made it. */
   raised: Promise<void> = Promise.resolve();
+  /** No call is possible any more. */
+  closed = false;
 
   constructor(options: CallerOptions) {
     this.#options = options;
@@ -72,6 +74,7 @@ export class Caller {
   }
 
   close(): void {
+    this.closed = true;
     this.#client.close();
   }
 

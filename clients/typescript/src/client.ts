@@ -141,7 +141,7 @@ export class Holdfast {
 
   /** Says on a timer that this process lives, and tells when the session is not what it was or is another's. */
   heartbeat(session: Session__Output, options?: HeartbeatOptions): SessionHeartbeat {
-    return new SessionHeartbeat(this.#services, session, options);
+    return new SessionHeartbeat(this.#caller, this.#services, session, options);
   }
 
   /** Everything a restarted agent needs, in-doubt operations first. */

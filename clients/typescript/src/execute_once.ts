@@ -2,8 +2,9 @@
  * A side effect that happens at most once: checkpoint before, call, commit after.
  *
  * What is certain decides. fn returned: it happened, and the outcome is recorded until the daemon confirms it. fn threw
- * DefinitelyDidNotHappen: it did not. fn threw anything else, or the process died: nobody knows, the operation becomes
- * UNKNOWN when its lease ends, and it must be reconciled before it can be begun again.
+ * DefinitelyDidNotHappen of its own, not one out of another executeOnce: it did not. fn threw anything else, or the process
+ * died: nobody knows, the operation becomes UNKNOWN when its lease ends, and it must be reconciled before it can be begun
+ * again.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallOptions } from './caller.js';
@@ -28,11 +29,13 @@ import type { BeginOperationResponse__Output } from './gen/holdfast/v1/BeginOper
 import type { Operation__Output } from './gen/holdfast/v1/Operation.js';
 import { uuidv7 } from './ids.js';
 import {
-  DefinitelyDidNotHappen,
+  type DefinitelyDidNotHappen,
+  isOwnFailure,
   OperationDeniedError,
   OperationInFlightError,
   OperationOutcomeUnknownError,
   OperationUnknownError,
+  spend,
 } from './operation_errors.js';
 import type { Services } from './services.js';
 import { duration, Timestamp } from './values.js';
@@ -46,6 +49,21 @@ export async function executeOnce<Result>(
   params: unknown,
   fn: (attempt: Attempt) => Promise<Result | Completion<Result>> | Result | Completion<Result>,
   options: ExecuteOnceOptions = {},
+): Promise<Executed<Result>> {
+  try {
+    return await beginAndRun(services, operation, params, fn, options);
+  } catch (error) {
+    spend(error);
+    throw error;
+  }
+}
+
+async function beginAndRun<Result>(
+  services: Services,
+  operation: string,
+  params: unknown,
+  fn: (attempt: Attempt) => Promise<Result | Completion<Result>> | Result | Completion<Result>,
+  options: ExecuteOnceOptions,
 ): Promise<Executed<Result>> {
   const calls: CallOptions = { signal: options.signal };
   for (let waits = 0; ; ) {
@@ -158,7 +176,7 @@ async function run<Result>(
         signal: keeper.signal,
       });
     } catch (error) {
-      if (error instanceof DefinitelyDidNotHappen) await fail(services, lease, error, options);
+      if (isOwnFailure(error)) await fail(services, lease, error, options);
       else throw new OperationOutcomeUnknownError(operation, error);
       throw error;
     }

@@ -4,10 +4,23 @@ import type { Operation__Output } from './gen/holdfast/v1/Operation.js';
 
 /**
  * Thrown by the function given to executeOnce when the effect certainly did not happen, such as an order the exchange
- * refused: the holds are released and the operation may be begun again. A timeout is not certain.
+ * refused: the holds are released and the operation may be begun again. A timeout is not certain. Each counts for one
+ * attempt, so make a new one each time: one that has come out of an executeOnce says nothing about an outer one.
  */
 export class DefinitelyDidNotHappen extends Error {
   override readonly name = 'DefinitelyDidNotHappen';
+}
+
+const spent = new WeakSet<DefinitelyDidNotHappen>();
+
+/** True when fn threw this about its own attempt, and it has not come out of another executeOnce. */
+export function isOwnFailure(error: unknown): error is DefinitelyDidNotHappen {
+  return error instanceof DefinitelyDidNotHappen && !spent.has(error);
+}
+
+/** What leaves an executeOnce no longer counts: the function of an outer one may have sent something before. */
+export function spend(error: unknown): void {
+  if (error instanceof DefinitelyDidNotHappen) spent.add(error);
 }
 
 /** Refused before it began; nothing was held. */
