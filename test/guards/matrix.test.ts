@@ -37,6 +37,26 @@ const buy = (quantity: string, price = '', market = 'BTC/USDC') =>
   begin({ market, side: 'BUY', quantity, price });
 const sell = (quantity: string, price = '', market = 'BTC/USDC') =>
   begin({ market, side: 'SELL', quantity, price });
+/** Says that it reduces. */
+const reduce = (side: 'BUY' | 'SELL', quantity: string) =>
+  begin({ market: 'BTC/USDC', side, quantity, reduce_only: true });
+const DEPOSIT = [
+  ['cash', 'USDC', '100'],
+  ['world', 'USDC', '-100'],
+] as const;
+const TRANSFER = [
+  ['cash', 'USDC', '-1'],
+  ['trading', 'USDC', '1'],
+] as const;
+/** Once two are held. */
+const held = (reach: (desk: GuardedDesk) => unknown) => (desk: GuardedDesk) => {
+  desk.fill('BUY', '2', '1');
+  reach(desk);
+};
+const funded = (reach: (desk: GuardedDesk) => unknown) => (desk: GuardedDesk) => {
+  desk.fund();
+  reach(desk);
+};
 const fill = (side: 'BUY' | 'SELL', quantity: string, price: string): Action => ({
   do: 'trade',
   trade: { side, quantity, price },
@@ -169,6 +189,30 @@ const KINDS: Record<GuardRule['kind'], Kind> = {
   max_daily_loss: {
     rule: { kind: 'max_daily_loss', amount: '50' },
     cases: [
+      {
+        what: 'what is known to reduce the position, once it is reached',
+        fails: false,
+        before: held((desk) => desk.result('-50')),
+        action: reduce('SELL', '2'),
+      },
+      {
+        what: 'what reduces without saying so',
+        fails: true,
+        before: held((desk) => desk.result('-50')),
+        action: sell('2'),
+      },
+      {
+        what: 'money that comes in, once it is reached',
+        fails: false,
+        before: (desk) => desk.result('-50'),
+        action: { do: 'post', postings: DEPOSIT },
+      },
+      {
+        what: 'money that goes from one account to another, once it is reached',
+        fails: true,
+        before: funded((desk) => desk.result('-50')),
+        action: { do: 'post', postings: TRANSFER },
+      },
       { what: 'a loss below', fails: false, action: result('-49.99') },
       { what: 'a loss that reaches it', fails: false, action: result('-50') },
       { what: 'a loss beyond', fails: true, action: result('-50.000000000000000001') },
@@ -229,6 +273,30 @@ const KINDS: Record<GuardRule['kind'], Kind> = {
   max_drawdown: {
     rule: { kind: 'max_drawdown', fraction: '0.1', from_peak: false },
     cases: [
+      {
+        what: 'what is known to reduce the position, once it is reached',
+        fails: false,
+        before: held((desk) => desk.result('-100')),
+        action: reduce('SELL', '2'),
+      },
+      {
+        what: 'what reduces without saying so',
+        fails: true,
+        before: held((desk) => desk.result('-100')),
+        action: sell('2'),
+      },
+      {
+        what: 'money that comes in, once it is reached',
+        fails: false,
+        before: (desk) => desk.result('-100'),
+        action: { do: 'post', postings: DEPOSIT },
+      },
+      {
+        what: 'money that goes from one account to another, once it is reached',
+        fails: true,
+        before: funded((desk) => desk.result('-100')),
+        action: { do: 'post', postings: TRANSFER },
+      },
       { what: 'a loss below', fails: false, action: result('-99.99') },
       { what: 'a loss that reaches it', fails: false, action: result('-100') },
       { what: 'a loss beyond', fails: true, action: result('-100.000000000000000001') },
@@ -377,6 +445,30 @@ const KINDS: Record<GuardRule['kind'], Kind> = {
   cooldown: {
     rule: { kind: 'cooldown', losses: 2, duration_ms: 600_000 },
     cases: [
+      {
+        what: 'what is known to reduce the position, once it is reached',
+        fails: false,
+        before: held(lose(2)),
+        action: reduce('SELL', '2'),
+      },
+      {
+        what: 'what reduces without saying so',
+        fails: true,
+        before: held(lose(2)),
+        action: sell('2'),
+      },
+      {
+        what: 'money that comes in, once it is reached',
+        fails: false,
+        before: lose(2),
+        action: { do: 'post', postings: DEPOSIT },
+      },
+      {
+        what: 'money that goes from one account to another, once it is reached',
+        fails: true,
+        before: funded(lose(2)),
+        action: { do: 'post', postings: TRANSFER },
+      },
       { what: 'after one loss', fails: false, before: (desk) => desk.result('-1'), action: buy('1') },
       { what: 'after two', fails: true, before: lose(2), action: buy('1') },
       {

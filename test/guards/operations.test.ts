@@ -197,6 +197,27 @@ describe('what is in flight', () => {
   });
 });
 
+describe('once too much is lost', () => {
+  const LIMITS: readonly GuardRule[] = [
+    { kind: 'max_daily_loss', amount: '50' },
+    { kind: 'max_drawdown', fraction: '0.05', from_peak: true },
+    { kind: 'cooldown', losses: 1, duration_ms: 60_000 },
+  ];
+  for (const rule of LIMITS) {
+    test(`${rule.kind} lets go on what is known to reduce the position, and no more of it`, () => {
+      desk.guard('g', rule);
+      desk.fill('BUY', '10', '1');
+      desk.result('-50');
+      const rules = (begun: ReturnType<GuardedDesk['begin']>) => begun.denials.map((denial) => denial.rule);
+      assert.deepEqual(rules(order('SELL', '10.000000000000000001', {}, true)), ['session', 'g']);
+      assert.deepEqual(rules(order('BUY', '1', {}, true)), ['session', 'g']);
+      assert.equal(order('SELL', '6', {}, true).outcome, 'STARTED');
+      assert.deepEqual(rules(order('SELL', '4.000000000000000001', {}, true)), ['session', 'g']);
+      assert.equal(order('SELL', '4', {}, true).outcome, 'STARTED');
+    });
+  }
+});
+
 describe('the state of the session', () => {
   const rules = (begun: ReturnType<GuardedDesk['begin']>) => begun.denials.map(({ rule }) => rule);
 

@@ -8,7 +8,8 @@
 // nothing to do with, passes ("not applicable"). Limits that cover what is in flight
 // count operations that are IN_FLIGHT or UNKNOWN as if they had happened; because they may yet fail, what is in flight one
 // way never makes room the other way. What an operation has in flight ends with its outcome, before the mutations that
-// the outcome commits are judged. The amount that leaves is the sum over the accounts that pay, what goes to another
+// the outcome commits are judged; one begun again after its lease (on_crash RETRY) counts once, and cannot tell less than
+// before. The amount that leaves is the sum over the accounts that pay, what goes to another
 // account of the agent included; where holds, `risk.amount` and a fill's value speak of one asset, they are the same money
 // and the largest counts. A denied action counts nothing, nor does one whose transaction fails.
 //
@@ -16,12 +17,16 @@
 // out may be anything, so a guard that judges by it fails and names the field ("risk.amount is not told ..."):
 //   max_amount    neither holds nor `risk` tell an amount in any asset; or side or quantity is told (an order, which is paid
 //                 in the session's asset), the asset is the guard's, and there is no amount in it, nor quantity and price.
+//                 A price of zero is none.
 //   max_position  market, side or quantity.
 //   stop_loss     market while a session is open; price where the position has no mark price, of what does not reduce it.
 //   deny          market, side or asset, where the list is of those. Allow lists refuse whatever is not told.
 //   any           market, where the scope names markets: it may be one of them.
 // All others judge by nothing of `risk`; min_balance by what leaves the account, which only holds and postings do. Operations
 // that a guard is not meant for are left out by its scope (`operations`).
+//
+// What adds no risk passes max_daily_loss, max_drawdown and cooldown even once they are reached: an operation with
+// `risk.reduce_only` that does reduce (see OperationRisk), and a posting that takes nothing from any account, such as a deposit.
 //
 // Order: all guards of the agent and those of agent "*" (every agent) are judged, by name; every failing one is reported.
 // GUARD_DENIED names the first in its metadata, and carries RetryInfo where time alone decides for all that failed.
@@ -644,7 +649,7 @@ type OperationRisk struct {
 	Side string `protobuf:"bytes,2,opt,name=side,proto3" json:"side,omitempty"`
 	// Above zero; empty = none.
 	Quantity string `protobuf:"bytes,3,opt,name=quantity,proto3" json:"quantity,omitempty"`
-	// At or above zero: the limit price, or what is expected. Empty = none.
+	// The limit price, or what is expected. Empty and zero = not told.
 	Price string `protobuf:"bytes,4,opt,name=price,proto3" json:"price,omitempty"`
 	// What it may take out of one asset (a stake, a withdrawal), above zero; both or neither.
 	Asset  string `protobuf:"bytes,5,opt,name=asset,proto3" json:"asset,omitempty"`
@@ -1388,8 +1393,9 @@ func (x *GuardRule_MaxAmount) GetAmount() string {
 	return ""
 }
 
-// Nothing more once the agent's loss of the UTC day (P&L less fees) has reached this; a trade that would go beyond it is
-// refused. The day goes on from one session to the next, and stands while none is open; not applicable before the first.
+// Nothing more, but for what adds no risk (see above), once the agent's loss of the UTC day (P&L less fees) has reached this;
+// a trade that would go beyond it is refused. The day goes on from one session to the next, and stands while none is open;
+// not applicable before the first.
 type GuardRule_MaxDailyLoss struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Above zero.
@@ -1435,7 +1441,8 @@ func (x *GuardRule_MaxDailyLoss) GetAmount() string {
 	return ""
 }
 
-// Nothing more once the session has lost this fraction; a trade that would go beyond it is refused.
+// Nothing more, but for what adds no risk, once the session has lost this fraction; a trade that would go beyond it is
+// refused.
 type GuardRule_MaxDrawdown struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Above "0" up to "1".
@@ -1647,7 +1654,8 @@ func (x *GuardRule_MaxCount) GetWindow() *durationpb.Duration {
 	return nil
 }
 
-// After so many losing trades in a row, nothing for so long after the last, also where a session ended in between.
+// After so many losing trades in a row, nothing but what adds no risk for so long after the last, also where a session
+// ended in between.
 type GuardRule_Cooldown struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// 1-1,000.
@@ -1837,7 +1845,8 @@ func (x *GuardRule_MinBalance) GetAmount() string {
 	return ""
 }
 
-// Once the position's loss at the action's price (or else its mark price) has reached this, only what reduces it.
+// Once the position's loss has reached this, at the action's price or its mark price, whichever is the worse for it, only
+// what reduces it.
 type GuardRule_StopLoss struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Exactly one: a fraction of the position's cost, above "0" up to "1"; or an amount in the session's asset.

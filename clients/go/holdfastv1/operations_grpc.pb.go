@@ -49,12 +49,14 @@ type OperationsClient interface {
 	// What it finds under the key decides: nothing, or a FAILED attempt -> begun (STARTED or DENIED; holds are placed
 	// anew). In flight with a lease that is over -> on_crash RETRY: begun again with the same client_order_id and the
 	// holds of the attempt before (`holds` is not looked at), otherwise it becomes UNKNOWN. The lease, on_crash and task
-	// step of another attempt are those of its own call.
+	// step of another attempt are those of its own call. Nobody knows what became of an attempt whose lease is over: if its
+	// `risk` told market, side and quantity, the next one's tells the same market and side and no smaller quantity.
 	// A repeated request_id gets its STARTED again only while the lease it got lives: afterwards it is refused
 	// (STALE_LEASE), so that a process that crashed after the outside call is never told to make it once more.
 	// Errors: FIELD_REQUIRED (epoch, with a session_id), FAILED_PRECONDITION IDEMPOTENCY_KEY_REUSED (the key exists with
-	// other operation or params), NOT_FOUND (task or step, asset), RESOURCE_EXHAUSTED TOO_MANY (1,000 operations in flight,
-	// 10,000 open holds an agent), FAILED_PRECONDITION STALE_LEASE (see above).
+	// other operation or params; of the fields risk.market, risk.side and risk.quantity see above), NOT_FOUND (task or step,
+	// asset), RESOURCE_EXHAUSTED TOO_MANY (1,000 operations in flight, 10,000 open holds an agent), FAILED_PRECONDITION
+	// STALE_LEASE (see above).
 	BeginOperation(ctx context.Context, in *BeginOperationRequest, opts ...grpc.CallOption) (*BeginOperationResponse, error)
 	// Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
 	// other holds, applies the mutations, marks COMPLETED. Durable.
@@ -203,12 +205,14 @@ type OperationsServer interface {
 	// What it finds under the key decides: nothing, or a FAILED attempt -> begun (STARTED or DENIED; holds are placed
 	// anew). In flight with a lease that is over -> on_crash RETRY: begun again with the same client_order_id and the
 	// holds of the attempt before (`holds` is not looked at), otherwise it becomes UNKNOWN. The lease, on_crash and task
-	// step of another attempt are those of its own call.
+	// step of another attempt are those of its own call. Nobody knows what became of an attempt whose lease is over: if its
+	// `risk` told market, side and quantity, the next one's tells the same market and side and no smaller quantity.
 	// A repeated request_id gets its STARTED again only while the lease it got lives: afterwards it is refused
 	// (STALE_LEASE), so that a process that crashed after the outside call is never told to make it once more.
 	// Errors: FIELD_REQUIRED (epoch, with a session_id), FAILED_PRECONDITION IDEMPOTENCY_KEY_REUSED (the key exists with
-	// other operation or params), NOT_FOUND (task or step, asset), RESOURCE_EXHAUSTED TOO_MANY (1,000 operations in flight,
-	// 10,000 open holds an agent), FAILED_PRECONDITION STALE_LEASE (see above).
+	// other operation or params; of the fields risk.market, risk.side and risk.quantity see above), NOT_FOUND (task or step,
+	// asset), RESOURCE_EXHAUSTED TOO_MANY (1,000 operations in flight, 10,000 open holds an agent), FAILED_PRECONDITION
+	// STALE_LEASE (see above).
 	BeginOperation(context.Context, *BeginOperationRequest) (*BeginOperationResponse, error)
 	// Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
 	// other holds, applies the mutations, marks COMPLETED. Durable.

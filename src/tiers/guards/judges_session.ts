@@ -1,4 +1,4 @@
-/** Judges of what the session has lost. Decisions compare exact sums and products; fractions are rounded for showing. */
+/** Judges of what the session has lost; what adds no risk passes them all. Decisions compare exact sums and products; fractions are rounded for showing. */
 import {
   addAmounts,
   compareAmounts,
@@ -10,6 +10,7 @@ import {
   subtractAmounts,
 } from '../../codec/amount.js';
 import { type Figures, type Finding, finding, notApplicable } from './figures.js';
+import { addsNoRisk } from './reducing.js';
 import type { GuardRules } from './rule.js';
 import type { GuardedAction } from './types.js';
 
@@ -17,22 +18,22 @@ const NO_SESSION = notApplicable('there is no open session');
 const NEVER = notApplicable('the agent has had no session');
 
 /**
- * Once it is reached nothing goes; before, a trade may reach it and not go beyond. The day's loss is the agent's: it goes on
+ * Once it is reached nothing else goes; before, a trade may reach it and not go beyond. The day's loss is the agent's: it goes on
  * from one session to the next, and stands in between.
  */
 export function judgeMaxDailyLoss(
   { amount }: GuardRules['max_daily_loss'],
-  { pnl }: GuardedAction,
+  action: GuardedAction,
   figures: Figures,
 ): Finding {
   const session = figures.last();
   if (session === undefined) return NEVER;
   const limit = negateAmount(amount);
-  const after = addAmounts(session.day_pnl, pnl ?? '0');
+  const after = addAmounts(session.day_pnl, action.pnl ?? '0');
   const is_reached = compareAmounts(session.day_pnl, limit) <= 0;
   const loss = negateAmount(after);
   return finding(
-    !is_reached && compareAmounts(after, limit) >= 0,
+    (!is_reached && compareAmounts(after, limit) >= 0) || addsNoRisk(action, figures),
     amount,
     loss,
     is_reached
@@ -43,20 +44,21 @@ export function judgeMaxDailyLoss(
 
 export function judgeMaxDrawdown(
   { fraction, from_peak }: GuardRules['max_drawdown'],
-  { pnl }: GuardedAction,
+  action: GuardedAction,
   figures: Figures,
 ): Finding {
   const session = figures.session();
   if (session === undefined) return NO_SESSION;
   const from = from_peak ? session.peak_capital : session.base_capital;
-  const after = addAmounts(session.current_capital, pnl ?? '0');
+  const after = addAmounts(session.current_capital, action.pnl ?? '0');
   const what = from_peak ? 'peak' : 'start capital';
   if (isZeroAmount(from) || isNegativeAmount(from))
-    return finding(false, fraction, '1', `the ${what} is ${from}: all is lost`);
+    return finding(addsNoRisk(action, figures), fraction, '1', `the ${what} is ${from}: all is lost`);
   const lost = subtractAmounts(from, session.current_capital);
   const lost_after = subtractAmounts(from, after);
   const is_reached = compareProducts(lost, '1', from, fraction) >= 0;
-  const passed = !is_reached && compareProducts(lost_after, '1', from, fraction) <= 0;
+  const is_within = !is_reached && compareProducts(lost_after, '1', from, fraction) <= 0;
+  const passed = is_within || addsNoRisk(action, figures);
   const actual = isNegativeAmount(lost_after) ? '0' : scaleAmount(lost_after, '1', from);
   const message = is_reached
     ? `the drawdown of ${fraction} is reached: capital is ${session.current_capital}, the ${what} ${from}`
@@ -66,7 +68,7 @@ export function judgeMaxDrawdown(
 
 export function judgeCooldown(
   { losses, duration_ms }: GuardRules['cooldown'],
-  _action: GuardedAction,
+  action: GuardedAction,
   figures: Figures,
 ): Finding {
   const session = figures.last();
@@ -74,5 +76,11 @@ export function judgeCooldown(
   const until_us = session.last_loss_us + duration_ms * 1000;
   const cools = session.consecutive_losses >= losses && figures.now_us < until_us;
   const message = `${session.consecutive_losses} losing trades in a row; from ${losses} on nothing for ${duration_ms} ms after the last`;
-  return finding(!cools, String(losses), String(session.consecutive_losses), message, until_us);
+  return finding(
+    !cools || addsNoRisk(action, figures),
+    String(losses),
+    String(session.consecutive_losses),
+    message,
+    until_us,
+  );
 }

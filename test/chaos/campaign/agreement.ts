@@ -32,7 +32,7 @@ const CHECKS = [
   verifyActions,
 ];
 /** Of the last migration that the checks need. */
-const NEWEST_TABLE = 'audit_actions';
+const NEWEST_TABLE = 'guard_in_flight';
 
 /** False when the file was killed before it had the tables. @throws Violation. */
 export function checkAgreement(path: string): boolean {

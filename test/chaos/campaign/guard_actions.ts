@@ -12,6 +12,7 @@ const SAYS_NOTHING = {
   side: '',
   quantity: undefined,
   price: undefined,
+  reduce_only: false,
 } as const;
 
 export function inScope(scope: Message, { action, operation, market }: Action): boolean {
@@ -55,12 +56,13 @@ export function tradeAction(request: Message, { session, fill, pnl, fee, posting
     outflows,
     accounts: told ? accounts : [[session.account, textOf(session.asked.asset)]],
     pnl: pnl - fee,
+    reduce_only: false,
   };
 }
 
 /** Of one that is not begun with the holds of an attempt before. */
 export function beginAction(request: Message): Action {
-  const { market, side, quantity, price, asset, amount } = (request.risk ?? {}) as Message;
+  const { market, side, quantity, price, asset, amount, reduce_only } = (request.risk ?? {}) as Message;
   const units = (text: unknown) => (textOf(text) === '' ? undefined : toUnits(textOf(text)));
   const held = listOf(request.holds).map(
     (hold): Outflow => ({
@@ -83,6 +85,7 @@ export function beginAction(request: Message): Action {
     outflows,
     accounts: outflows.map((line) => [line.account, line.asset] as const),
     pnl: undefined,
+    reduce_only: reduce_only === true,
   };
 }
 

@@ -24,6 +24,7 @@ export interface Action {
   readonly accounts: readonly (readonly [account: string, asset: string])[];
   /** Less the fee. */
   readonly pnl: bigint | undefined;
+  readonly reduce_only: boolean;
 }
 
 /** What is true before the action. */
@@ -97,7 +98,8 @@ function judge(
       const { last, time_us } = present;
       if (last === undefined) return NOT_APPLICABLE;
       const cools = last.losses_in_a_row >= Number(rule.losses);
-      return verdict(!cools || time_us >= last.last_loss_us + (usOf(rule.duration) ?? 0));
+      const is_over = time_us >= last.last_loss_us + (usOf(rule.duration) ?? 0);
+      return verdict(!cools || is_over || addsNoRisk(action, present));
     }
     case 'trading_hours':
       return verdict(isWithin(rule, present.time_us));
@@ -134,20 +136,25 @@ function maxAmount(rule: Message, action: Action, { session }: Present): Verdict
   return verdict(named <= limit && told <= limit && (value === undefined || value <= limit * ONE));
 }
 
-/** Reached, nothing goes; before, a trade may reach it and not go beyond. */
-function maxDailyLoss(rule: Message, { pnl = 0n }: Action, { last, time_us }: Present): Verdict {
+/** Reached, only what adds no risk goes; before, a trade may reach it and not go beyond. */
+function maxDailyLoss(rule: Message, action: Action, present: Present): Verdict {
+  const { last, time_us } = present;
+  const { pnl = 0n } = action;
   if (last === undefined) return NOT_APPLICABLE;
   const limit = -toUnits(textOf(rule.amount));
   const today = last.day === dayOf(time_us) ? last.day_pnl : 0n;
-  return verdict(today > limit && today + pnl >= limit);
+  return verdict((today > limit && today + pnl >= limit) || addsNoRisk(action, present));
 }
 
-function maxDrawdown(rule: Message, { pnl = 0n }: Action, { session }: Present): Verdict {
+function maxDrawdown(rule: Message, action: Action, present: Present): Verdict {
+  const { session } = present;
+  const { pnl = 0n } = action;
   if (session === undefined) return NOT_APPLICABLE;
   const from = rule.from_peak === true ? session.peak : session.base;
   const most = from * toUnits(textOf(rule.fraction));
   const lost = (from - session.capital) * ONE;
-  return verdict(from > 0n && lost < most && lost - pnl * ONE <= most);
+  const is_within = from > 0n && lost < most && lost - pnl * ONE <= most;
+  return verdict(is_within || addsNoRisk(action, present));
 }
 
 /** What is in flight one way makes no room the other way. */
@@ -185,11 +192,10 @@ function stopLoss(rule: Message, action: Action, present: Present): Verdict {
   const mark_price = position.mark_price === '' ? undefined : toUnits(position.mark_price);
   const prices = [action.price, mark_price].filter((price) => price !== undefined);
   if (prices.length === 0) return bringsBack(action, present) ? NOT_APPLICABLE : untold(action);
-  const losses = prices.map((price) => position.cost * ONE - position.quantity * price);
-  const loss = losses.reduce((worst, other) => (other > worst ? other : worst));
   const [fraction, amount] = [textOf(rule.fraction), textOf(rule.amount)];
   const limit = amount === '' ? magnitude(position.cost) * toUnits(fraction) : toUnits(amount) * ONE;
-  return verdict(loss < limit || bringsBack(action, present));
+  const stopped = prices.some((price) => position.cost * ONE - position.quantity * price >= limit);
+  return verdict(!stopped || bringsBack(action, present));
 }
 
 /** Closer to zero and not through it, with all done that is in flight the same way. */
@@ -197,6 +203,12 @@ export function bringsBack({ side, quantity }: Action, { position, buys, sells }
   const { quantity: held } = position ?? NOTHING;
   if (side === '' || quantity === undefined || held === 0n || held > 0n === (side === 'BUY')) return false;
   return quantity <= magnitude(held) - (side === 'BUY' ? buys : sells);
+}
+
+/** An operation that says that it brings the position back and does, and a posting that takes from no account. */
+function addsNoRisk(action: Action, present: Present): boolean {
+  if (action.action === 'post_transaction') return action.outflows.length === 0;
+  return action.action === 'begin_operation' && action.reduce_only && bringsBack(action, present);
 }
 
 /** In UTC, every day. */
