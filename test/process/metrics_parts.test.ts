@@ -34,6 +34,8 @@ describe('a daemon with a Redis mirror', { skip: no_redis }, () => {
 
   test('tells that it is connected, how far behind, and what went by', { timeout: 60_000 }, async () => {
     await until(async () => (await read('connected')) === 1);
+    // What was published before the first round is not told again.
+    await untilMirrored(client);
     await putState(client, 'mirrored');
     const agent = agentOf(client, 'alpha');
     await agent.publish('pf:signals:BTC-PERP', 'durable', { durable: true });
