@@ -258,7 +258,10 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     if (config.metrics_listen !== '') {
       const metrics = new Metrics();
       disposals.push(
-        measure(metrics, { config, writer, reads, feed, anchors, backups, stats, started_at_ms }),
+        measure(metrics, {
+          ...{ config, writer, reads, feed, anchors, backups, stats, access, connections, mirror },
+          started_at_ms,
+        }),
       );
       // Other parts say here what they are read from: metrics.read('holdfast_NAME', () => ...), with a row in metrics/names.ts.
       const metrics_server = await MetricsServer.listen(metrics, config.metrics_listen);

@@ -1,13 +1,16 @@
 /** What the metrics are read from, part by part. Nothing here runs unless metrics are asked for. */
 import { statfsSync, statSync } from 'node:fs';
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Access } from './background/access.js';
 import type { Anchors } from './background/anchors.js';
 import type { Backups } from './background/backups.js';
 import type { Config } from './config.js';
 import type { Metrics, Sample } from './metrics/metrics.js';
+import type { Mirror } from './mirror/mirror.js';
 import type { Feed } from './outbox/feed.js';
 import { packageVersion } from './paths.js';
 import type { Reads } from './reader/reads.js';
+import type { Connections } from './rpc/connections.js';
 import type { RpcStats } from './rpc/stats.js';
 import { steadyClock } from './steady_clock.js';
 import { walSizeBytes } from './store/checkpoint.js';
@@ -22,6 +25,10 @@ export interface MeasuredParts {
   readonly anchors: Anchors;
   readonly backups: Backups;
   readonly stats: RpcStats;
+  readonly access: Access;
+  readonly connections: Connections;
+  /** null = none is asked for. */
+  readonly mirror: Mirror | null;
   readonly started_at_ms: number;
 }
 
@@ -32,7 +39,8 @@ const LOOP_RESOLUTION_MS = 10;
 export function measure(metrics: Metrics, parts: MeasuredParts): () => void {
   measureWrites(metrics, parts);
   measureFiles(metrics, parts);
-  const { reads, feed, anchors, stats, started_at_ms } = parts;
+  if (parts.mirror !== null) measureMirror(metrics, parts.mirror);
+  const { reads, feed, anchors, stats, access, connections, started_at_ms } = parts;
   const { sqlite_version, schema_version } = parts.writer.info;
   metrics.read('holdfast_build_info', () => [
     { labels: [packageVersion, process.version, sqlite_version, String(schema_version)], value: 1 },
@@ -47,6 +55,9 @@ export function measure(metrics: Metrics, parts: MeasuredParts): () => void {
   );
   metrics.read('holdfast_subscribers', () => stats.subscriptions);
   metrics.read('holdfast_watches', () => stats.watches);
+  metrics.read('holdfast_denied_calls_total', () => access.denials.total);
+  metrics.read('holdfast_connections', () => connections.open);
+  metrics.read('holdfast_connections_cut_total', () => connections.cut);
   metrics.read('holdfast_embed_backlog', () =>
     reads
       .single(({ semantic }) => semantic.generations())
@@ -92,6 +103,26 @@ function measureFiles(metrics: Metrics, { config, backups }: MeasuredParts): voi
     sample(backups.made, 'verified'),
     sample(backups.failed, 'failed'),
   ]);
+}
+
+function measureMirror(metrics: Metrics, mirror: Mirror): void {
+  metrics.read('holdfast_mirror_connected', () => Number(mirror.status().is_connected));
+  metrics.read('holdfast_mirror_lag_revisions', () => {
+    const { head_revision, mirrored_revision } = mirror.status();
+    return Math.max(0, head_revision - mirrored_revision);
+  });
+  metrics.read('holdfast_mirror_lag_seconds', () => mirror.status().lag_us / 1e6);
+  metrics.read('holdfast_mirror_messages_total', () => {
+    const { messages_in, messages_out } = mirror.status();
+    return [sample(messages_in, 'in'), sample(messages_out, 'out')];
+  });
+  metrics.read('holdfast_mirror_messages_dropped_total', () => {
+    const { messages_in_dropped, messages_out_dropped } = mirror.status();
+    return [sample(messages_in_dropped, 'in'), sample(messages_out_dropped, 'out')];
+  });
+  metrics.read('holdfast_mirror_errors_total', () =>
+    [...mirror.status().errors].map(([kind, count]) => sample(count, kind)),
+  );
 }
 
 function measureProcess(metrics: Metrics): () => void {

@@ -40,6 +40,9 @@ export interface MadeBackup {
   readonly revision: number;
 }
 
+/** Below either, a schedule is likely a slip, such as seconds given for milliseconds: it is followed, and the log says so. */
+const SHORT_INTERVAL_MS = 60_000;
+const SHORT_REACH_MS = 3_600_000;
 /** After a failure, unless the schedule is tighter. */
 const RETRY_MS = 60_000;
 
@@ -58,7 +61,15 @@ export class Backups {
   }
 
   start(): void {
-    if (this.#parts.backup_interval_ms > 0) void this.#run();
+    const { backup_interval_ms, backup_keep, log } = this.#parts;
+    if (backup_interval_ms === 0) return;
+    const reach_ms = backup_interval_ms * backup_keep;
+    if (backup_interval_ms < SHORT_INTERVAL_MS || reach_ms < SHORT_REACH_MS)
+      log.warn(
+        { backup_interval_ms, backup_keep, reach_ms },
+        '--backup-interval-ms is short: each backup copies and verifies the whole database, and the ones kept reach back no further',
+      );
+    void this.#run();
   }
 
   /** Begins no other. One under way is not waited for: cut off, it leaves nothing that looks like a backup. */

@@ -70,6 +70,39 @@ const TABLE = {
   },
   holdfast_subscribers: { type: 'gauge', help: 'Open subscriptions to signals.' },
   holdfast_watches: { type: 'gauge', help: 'Open watches of the journal.' },
+  holdfast_denied_calls_total: {
+    type: 'counter',
+    help: 'Calls since the start that no valid token, or none with the right, came with.',
+  },
+  holdfast_connections: { type: 'gauge', help: 'Open connections of clients, on all listeners.' },
+  holdfast_connections_cut_total: {
+    type: 'counter',
+    help: 'Connections since the start that were ended because they were too many or did not behave.',
+  },
+  holdfast_mirror_connected: {
+    type: 'gauge',
+    help: '1 while Redis answers and its signals are heard, else 0; without a mirror this and what follows of it has no value.',
+  },
+  holdfast_mirror_lag_revisions: { type: 'gauge', help: 'Revisions that are not in Redis yet.' },
+  holdfast_mirror_lag_seconds: {
+    type: 'gauge',
+    help: 'Since the first revision that is not in Redis yet was committed; 0 while all are.',
+  },
+  holdfast_mirror_messages_total: {
+    type: 'counter',
+    help: 'Signals since the start that went to Redis (out) or came from there (in).',
+    labels: ['direction'],
+  },
+  holdfast_mirror_messages_dropped_total: {
+    type: 'counter',
+    help: 'Signals since the start that did not: Redis was away or slow, or the message was refused.',
+    labels: ['direction'],
+  },
+  holdfast_mirror_errors_total: {
+    type: 'counter',
+    help: 'What failed with Redis since the start, by kind; a kind is there once it happened.',
+    labels: ['kind'],
+  },
   holdfast_embed_backlog: {
     type: 'gauge',
     help: 'Vectors that memories wait for, of all generations in use.',

@@ -1,62 +1,16 @@
 /** /metrics of a real daemon: every documented name, values that follow what is done, and nothing else served. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
-import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import { readConfig } from '../../src/config.js';
 import { METRICS } from '../../src/metrics/names.js';
-import { type Family, histogramsOf, parseExposition } from '../metrics/exposition.js';
+import { type Family, histogramsOf } from '../metrics/exposition.js';
+import { ask, family, metricsAddress, scrape, value } from '../metrics/scrape.js';
 import { removeFolder, startDaemon, type TestDaemon, temporaryFolder } from '../support/daemon.js';
 import { all, RawClient, refusal } from '../support/rawClient.js';
 import { putState, requestId, until } from '../support/work.js';
-
-/** The address that the daemon says it answers metrics on. */
-function metricsAddress(daemon: TestDaemon): { host: string; port: number } {
-  const [, port] = /"address":"127\.0\.0\.1:(\d+)","msg":"metrics"/.exec(daemon.log()) ?? [];
-  assert.ok(port, daemon.log());
-  return { host: '127.0.0.1', port: Number(port) };
-}
-
-async function ask(
-  target: object,
-  method = 'GET',
-  path = '/metrics',
-  headers: Record<string, string> = {},
-): Promise<{ status: number | undefined; body: string; type: string | undefined }> {
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    request({ ...target, method, path, headers, agent: new Agent() }, resolve)
-      .on('error', reject)
-      .end();
-  });
-  return { status: response.statusCode, body: await text(response), type: response.headers['content-type'] };
-}
-
-async function scrape(target: object): Promise<Map<string, Family>> {
-  const { status, body, type } = await ask(target);
-  assert.equal(status, 200);
-  assert.match(type ?? '', /^text\/plain; version=0\.0\.4/);
-  return parseExposition(body);
-}
-
-function family(families: Map<string, Family>, name: string): Family {
-  const found = families.get(name);
-  assert.ok(found, name);
-  return found;
-}
-
-/** The value of the one sample with these labels. */
-function value(
-  families: Map<string, Family>,
-  name: string,
-  labels: Record<string, string> = {},
-): number | undefined {
-  return family(families, name).samples.find((sample) =>
-    Object.entries(labels).every(([key, wanted]) => sample.labels[key] === wanted),
-  )?.value;
-}
 
 describe('a daemon at work', () => {
   let daemon: TestDaemon;
@@ -133,8 +87,14 @@ describe('a daemon at work', () => {
     assert.equal(value(then, 'holdfast_queue_limit'), 4096);
     assert.equal(value(then, 'holdfast_disk_full'), 0);
     assert.equal(value(then, 'holdfast_embed_backlog'), 0);
+    assert.equal(value(then, 'holdfast_denied_calls_total'), 0);
+    assert.equal(value(then, 'holdfast_connections_cut_total'), 0);
+    // No mirror is asked for: an alarm over it must not find a zero.
+    for (const name of then.keys())
+      if (name.startsWith('holdfast_mirror_')) assert.deepEqual(family(then, name).samples, [], name);
     for (const name of [
       'holdfast_build_info',
+      'holdfast_connections',
       'holdfast_start_time_seconds',
       'holdfast_revision',
       'holdfast_database_size_bytes',

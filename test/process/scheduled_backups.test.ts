@@ -60,6 +60,7 @@ test('made, verified, and the oldest removed; those by hand stay', { timeout: 60
   });
   assert.equal(await daemon.stop(), 0);
   assert.match(daemon.log(), /older backups removed/);
+  assert.match(daemon.log(), /"level":40.*--backup-interval-ms is short/);
   assert.equal(scheduledIn(state_dir).length, 2);
   for (const { path } of listBackups(folderOf(state_dir))) {
     assert.ok(verifyCopy(path).pages > 0);
@@ -76,6 +77,7 @@ test('a restart neither skips one nor makes one too many: the files tell', { tim
     return (await backupStats(client)).next_at;
   });
   assert.equal(await first.stop(), 0);
+  assert.doesNotMatch(first.log(), /--backup-interval-ms is short/);
   const [name = ''] = scheduledIn(state_dir);
 
   const second = await start({ state_dir, args: HOURLY });
