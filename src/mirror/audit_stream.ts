@@ -4,9 +4,11 @@
  */
 import { lastPositionOf } from '../journal/position.js';
 import type { Reads } from '../reader/reads.js';
+import { actionId } from '../tiers/audit/commands.js';
 import type { MirroredAction } from '../tiers/composed_mirror.js';
 import type { RedisClient } from './connect.js';
 import * as layout from './layout.js';
+import type { Quarantine } from './quarantine.js';
 import { STATUS } from './scripts.js';
 
 /** Actions that one script appends. */
@@ -17,17 +19,20 @@ export class AuditStream {
   readonly #database_id: string;
   readonly #ttl_ms: number;
   readonly #connection: { readonly client: RedisClient };
+  readonly #quarantine: Quarantine;
 
   constructor(
     reads: Reads,
     database_id: string,
     ttl_ms: number,
     connection: { readonly client: RedisClient },
+    quarantine: Quarantine,
   ) {
     this.#reads = reads;
     this.#database_id = database_id;
     this.#ttl_ms = ttl_ms;
     this.#connection = connection;
+    this.#quarantine = quarantine;
   }
 
   /** Appends the actions after a revision up to another one. */
@@ -77,10 +82,12 @@ export class AuditStream {
   /** False when the stream is not as it was left. */
   async #send(rows: readonly MirroredAction[], may_be_absent: boolean): Promise<boolean> {
     const guard = layout.streamGuardKey(this.#database_id);
-    const entries = rows.flatMap((row) => [
-      String(row.position),
-      ...layout.actionPairs(row, this.#database_id),
-    ]);
+    const entries = rows.flatMap((row) => {
+      const pairs = this.#quarantine.attempt(`${actionId(row.position)} of ${row.agent_id}`, () =>
+        layout.actionPairs(row, this.#database_id),
+      );
+      return pairs === undefined ? [] : [String(row.position), ...pairs];
+    });
     const sizes = [layout.MAX_ACTIONS, layout.ACTION_FIELDS.length, may_be_absent ? '1' : '0'];
     const args = [this.#database_id, this.#ttl_ms, ...sizes, ...entries];
     const { client } = this.#connection;

@@ -2,9 +2,15 @@
  * Signals as messages on Redis channels, both ways.
  *
  * A message is the JSON that agents' own programs publish and read: the members of the payload, and `confidence`, `source`,
- * `market` (on `pf:signals:{market}`) and `ts` where the payload has none of its own. `_holdfast` says the rest: which
- * database it came from (origin), its id there, whose it was, and which members are not the payload's (added), so that
- * another daemon gets the signal back as it was, and this one knows its own.
+ * `agent_id`, `market` (on `pf:signals:{market}`) and `ts`. Those are always the signal's own: what an agent's payload has
+ * under these names, or as `alert` on `pf:alerts:*`, stands in the member `payload` instead, so that no agent speaks for
+ * another one or for the daemon. Only the daemon's own alerts have an `alert`, and an `agent_id` that says whom it is about.
+ * `_holdfast` says the rest: which database it came from (origin), its id there, whose it was, which members are not the
+ * payload's (added) and whether some of it are in `payload` (moved), so that another daemon gets the signal back as it was,
+ * and this one knows its own.
+ *
+ * All that holds for what daemons send. Whoever may publish to Redis can send any message there, also one that looks like a
+ * daemon's: bound who may by Redis's own access rules (ACL).
  */
 import { readDocument } from '../codec/document.js';
 import { formatJson } from '../codec/json_format.js';
@@ -19,12 +25,21 @@ import { asObject, seconds } from './layout.js';
 /** What is published to Redis, and subscribed to there. */
 export const SIGNAL_PATTERNS = ['pf:signals:*', 'pf:alerts:*', 'pf:broadcast'] as const;
 const SIGNALS_PREFIX = 'pf:signals:';
+const ALERTS_PREFIX = 'pf:alerts:';
+/** Whose the daemon's own alerts are. No client can name it. */
+const SYSTEM_AGENT = '_system';
 /** Who publishes what came from Redis. No client can name it: agent ids begin with a letter or digit. */
 export const REDIS_AGENT = '_redis';
 
 /** Of a signal's payload, as in Publish, and of a message, which has the envelope besides. */
 const LIMITS: DocumentLimits = { ...DEFAULT_DOCUMENT_LIMITS, max_size_bytes: 65_536 };
 const MAX_MESSAGE_BYTES = 98_304;
+/** One level more: a payload may stand below a member of the message. */
+const MESSAGE_LIMITS: DocumentLimits = {
+  ...LIMITS,
+  max_size_bytes: MAX_MESSAGE_BYTES,
+  max_depth: LIMITS.max_depth + 1,
+};
 const MAX_SOURCE_BYTES = 128;
 const CHANNEL = /^pf:(?:signals:[A-Za-z0-9._:/-]+|alerts:[A-Za-z0-9._:/-]+|broadcast)$/;
 const ID = /^[A-Za-z0-9-]{1,64}$/;
@@ -50,22 +65,37 @@ export function toMessage(signal: SentSignal, origin: string): string {
   const ours: [string, string][] = [
     ['confidence', formatJson(confidence)],
     ['source', JSON.stringify(source)],
+    ['agent_id', JSON.stringify(agent_id)],
     ['ts', seconds(time_us)],
   ];
   if (channel.startsWith(SIGNALS_PREFIX))
     ours.push(['market', JSON.stringify(channel.slice(SIGNALS_PREFIX.length))]);
-  const added = ours.filter(([name]) => !(name in own));
+  const names = ours.map(([name]) => name);
+  if (channel.startsWith(ALERTS_PREFIX)) names.push('alert');
+  const is_shadowed = agent_id !== SYSTEM_AGENT && names.some((name) => Object.hasOwn(own, name));
+  // A `payload` of its own goes the same way, so that it is not taken for ours.
+  const [moved, members] = is_shadowed ? split(own, [...names, 'payload']) : [{}, own];
+  const added = ours.filter(([name]) => !Object.hasOwn(members, name));
+  if (is_shadowed) added.push(['payload', formatJson(moved)]);
   const envelope = {
     ...{ origin, id: signal_id, agent_id, confidence, source, time_us },
-    ...{ added: added.map(([name]) => name), is_value: own !== payload },
+    ...{ added: added.map(([name]) => name), moved: is_shadowed, is_value: own !== payload },
   };
-  const members = formatJson(own).slice(1, -1);
   const parts = [
-    members,
+    formatJson(members).slice(1, -1),
     ...added.map(([name, text]) => `"${name}":${text}`),
     `"_holdfast":${formatJson(envelope)}`,
   ];
   return `{${parts.filter((part) => part !== '').join(',')}}`;
+}
+
+/** The members that have one of the names, and the others. */
+function split(members: DocObject, names: readonly string[]): [named: DocObject, others: DocObject] {
+  const entries = Object.entries(members);
+  return [
+    Object.fromEntries(entries.filter(([name]) => names.includes(name))),
+    Object.fromEntries(entries.filter(([name]) => !names.includes(name))),
+  ];
 }
 
 /** A message of Redis as a signal. */
@@ -85,12 +115,11 @@ export function fromMessage(channel: string, message: Uint8Array): ReceivedSigna
   if (!CHANNEL.test(channel) || findSecretInText(channel) !== null) return undefined;
   try {
     const json = new TextDecoder('utf-8', { fatal: true }).decode(message);
-    const { value } = readDocument({ json }, 'message', { ...LIMITS, max_size_bytes: MAX_MESSAGE_BYTES });
+    const { value } = readDocument({ json }, 'message', MESSAGE_LIMITS);
     if (!isDocObject(value)) return undefined;
     const received = '_holdfast' in value ? ofDaemon(value) : ofProgram(value);
     if (received === undefined || !isFraction(received.confidence)) return undefined;
-    const payload = packDocument(received.payload);
-    if (payload.length > LIMITS.max_size_bytes) return undefined;
+    const { bytes: payload } = readDocument({ msgpack: packDocument(received.payload) }, 'payload', LIMITS);
     const { confidence, sent } = received;
     const source = cutToBytes(received.source, MAX_SOURCE_BYTES);
     return { channel, confidence, source, payload: packSignal({ payload, confidence, source }), sent };
@@ -110,13 +139,16 @@ function ofProgram(message: DocObject): Parsed | undefined {
 
 function ofDaemon({ _holdfast, ...rest }: DocObject): Parsed | undefined {
   if (!isDocObject(_holdfast ?? null)) return undefined;
-  const { origin, id, agent_id, confidence, source, added, is_value } = _holdfast as DocObject;
+  const { origin, id, agent_id, confidence, source, added, moved, is_value } = _holdfast as DocObject;
   if (typeof origin !== 'string' || !ID.test(origin) || typeof id !== 'string' || !ID.test(id))
     return undefined;
   if (typeof agent_id !== 'string' || typeof source !== 'string' || typeof confidence !== 'number')
     return undefined;
   if (!Array.isArray(added)) return undefined;
-  const own = Object.fromEntries(Object.entries(rest).filter(([name]) => !added.includes(name)));
+  const kept = Object.fromEntries(Object.entries(rest).filter(([name]) => !added.includes(name)));
+  const below = moved === true ? (rest.payload ?? null) : {};
+  if (!isDocObject(below)) return undefined;
+  const own = { ...kept, ...below };
   const payload = is_value === true ? (own.value ?? null) : own;
   return { confidence, source: `redis:${origin}:${agent_id}:${source}`, payload, sent: { origin, id } };
 }

@@ -23,7 +23,7 @@
  * `hf:bucket:{name}:agent` are shared token buckets.
  */
 
-import { addAmounts } from '../codec/amount.js';
+import { sumAmounts } from '../codec/amount.js';
 import { formatJson } from '../codec/json_format.js';
 import { unpackDocument } from '../codec/msgpack.js';
 import { type DocObject, type DocValue, isDocObject } from '../codec/value.js';
@@ -92,11 +92,14 @@ export function readTransaction(payload: Uint8Array): Transaction {
   return unpackDocument(payload) as unknown as Transaction;
 }
 
-/** What a transaction did to all of the agent's USDC: what moved between its own accounts is nothing. */
+/**
+ * What a transaction did to all of the agent's USDC: what moved between its own accounts is nothing.
+ * @throws HoldfastError LIMIT_EXCEEDED when it is beyond the largest amount, as from one end of what a balance can be to the other.
+ */
 export function usdcOf({ postings }: Transaction): string {
-  return postings
-    .filter(({ account, asset }) => asset === USDC && account !== WORLD)
-    .reduce((sum, { amount }) => addAmounts(sum, amount), '0');
+  return sumAmounts(
+    postings.filter(({ account, asset }) => asset === USDC && account !== WORLD).map(({ amount }) => amount),
+  );
 }
 
 /** @param balance what the agent had of USDC right after it. */
@@ -150,10 +153,8 @@ function readOutcome(bytes: Uint8Array): DocValue {
   return unpackDocument(bytes);
 }
 
-export function profilePairs(
-  fields: readonly { readonly name: string; readonly value: Uint8Array }[],
-): string[] {
-  return fields.flatMap(({ name, value }) => [name, formatJson(unpackDocument(value))]);
+export function profilePair(name: string, value: Uint8Array): [name: string, text: string] {
+  return [name, formatJson(unpackDocument(value))];
 }
 
 const orInfinite = (limit: string): string => (limit === '' ? 'inf' : limit);

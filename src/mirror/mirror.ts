@@ -13,8 +13,8 @@ import type { Reads } from '../reader/reads.js';
 import type { Heartbeats } from '../volatile/heartbeats.js';
 import { kindOf, messageOf } from './connect.js';
 import { LiveMirror } from './live.js';
+import type { Round } from './round.js';
 import { SharedBuckets } from './shared_buckets.js';
-import type { Round } from './tail.js';
 import { MirrorThread } from './thread.js';
 
 export interface MirrorParts {
@@ -203,13 +203,21 @@ export class Mirror {
         'another database wrote keys of the same agents',
         round.keys_owned_elsewhere,
       );
+    for (const { thing, message } of round.unmirrored) {
+      this.#count('unmirrored', `${thing}: ${message}`, 1);
+      log.warn({ thing, err: message }, 'this cannot be mirrored: the mirror goes on without it');
+    }
     const at_us = now_us();
     for (const time_us of round.times_us) this.#delays_us.record(Math.max(0, at_us - time_us));
   }
 
-  #failed(kind: string, message: string, count = 1): void {
+  #count(kind: string, message: string, count: number): void {
     this.#errors.set(kind, (this.#errors.get(kind) ?? 0) + count);
     this.#last_error = `${kind}: ${message}`;
+  }
+
+  #failed(kind: string, message: string, count = 1): void {
+    this.#count(kind, message, count);
     const now_ms = performance.now();
     if (now_ms - this.#logged_ms < LOG_INTERVAL_MS || this.#stop.signal.aborted) return;
     this.#logged_ms = now_ms;

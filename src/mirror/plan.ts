@@ -2,16 +2,16 @@
  * What a page of the journal, or an agent as a whole, comes to in Redis: which scripts with which arguments. It reads and
  * decides; nothing here talks to Redis.
  */
-import { addAmounts, subtractAmounts } from '../codec/amount.js';
-import { lastPositionOf, positionOf, revisionOf } from '../journal/position.js';
+import { addAmounts } from '../codec/amount.js';
+import { lastPositionOf, revisionOf } from '../journal/position.js';
 import type { TailEntry } from '../journal/tail.js';
-import { idAt } from '../tiers/command.js';
 import { readEpisodeId } from '../tiers/episodic/episode_id.js';
-import type { EpisodeRow } from '../tiers/episodic/queries.js';
 import type { Queries } from '../tiers/queries.js';
 import { PUBLISHED, signalId } from '../tiers/signals/publish.js';
 import { isMirrored, toMessage } from './envelope.js';
 import * as layout from './layout.js';
+import type { Quarantine } from './quarantine.js';
+import { transactionOf, wholeEpisodes, wholeLedger } from './sets.js';
 
 export type Part = 'profile' | 'ledger' | 'episodes' | 'session';
 export const PARTS: readonly Part[] = ['profile', 'ledger', 'episodes', 'session'];
@@ -61,18 +61,19 @@ export interface PlanOptions {
 
 /** What one plan may hold, in bytes of text; it ends after the revision that goes beyond. */
 const MAX_PLAN_BYTES = 2 * 1024 * 1024;
-/** What one sorted set may hold when it is written anew; of a ledger the rest is carried, older episodes are left out. */
-const MAX_SET_BYTES = 4 * 1024 * 1024;
 /** Balances remembered, so that the next transaction needs no look at all accounts. */
 const MAX_REMEMBERED = 10_000;
 
 export class Planner {
   readonly #options: PlanOptions;
+  readonly #quarantine: Quarantine;
   /** The USDC that an agent had after its last transaction that was planned. */
   readonly #balances = new Map<string, { readonly position: number; readonly balance: string }>();
 
-  constructor(options: PlanOptions) {
+  /** @param quarantine takes what cannot be planned. */
+  constructor(options: PlanOptions, quarantine: Quarantine) {
     this.#options = options;
+    this.#quarantine = quarantine;
   }
 
   /** After anything but the next page: what is remembered may be of another history. */
@@ -85,6 +86,8 @@ export class Planner {
     const { database_id, signal_max_age_ms } = this.#options;
     const profiles = new Map<string, Set<string>>();
     const sessions = new Set<string>();
+    /** Agents with a transaction that cannot be a member of the set. */
+    const ledgers = new Set<string>();
     const adds = new Map<string, Add>();
     const messages: string[] = [];
     const times_us: number[] = [];
@@ -102,38 +105,70 @@ export class Planner {
         const fields = profiles.get(agent_id) ?? new Set<string>();
         profiles.set(agent_id, fields.add(key));
       } else if (kind.startsWith('session.') || kind === 'agent.taken_over') sessions.add(agent_id);
-      else if (kind === 'ledger.posted') size_bytes += this.#addTransaction(queries, adds, entry);
-      else if (kind.startsWith('episode.')) size_bytes += addEpisode(queries, adds, entry);
+      else if (kind === 'ledger.posted') {
+        const added = this.#quarantine.attempt(transactionOf(agent_id, key), () =>
+          this.#addTransaction(queries, adds, entry),
+        );
+        size_bytes += added ?? 0;
+        // What is remembered lacks this transaction; the set as a whole carries it.
+        if (added === undefined) this.#balances.delete(agent_id);
+        if (added === undefined) ledgers.add(agent_id);
+      } else if (kind.startsWith('episode.'))
+        size_bytes +=
+          this.#quarantine.attempt(`${key} of ${agent_id}`, () => addEpisode(queries, adds, entry)) ?? 0;
       else if (kind === 'audit.action') actions += 1;
       else if (kind === PUBLISHED && isMirrored(key)) {
         if (now_us - time_us > signal_max_age_ms * 1000) too_old += 1;
         const row = now_us - time_us > signal_max_age_ms * 1000 ? undefined : queries.signals.get(position);
         if (row === undefined) continue;
-        messages.push(key, toMessage({ ...row, signal_id: signalId(position) }, database_id));
-        size_bytes += messages.at(-1)?.length ?? 0;
+        const signal_id = signalId(position);
+        const message = this.#quarantine.attempt(`${signal_id} of ${agent_id}`, () =>
+          toMessage({ ...row, signal_id }, database_id),
+        );
+        if (message !== undefined) messages.push(key, message);
+        size_bytes += message?.length ?? 0;
       }
     }
     const writes: (Put | Add)[] = [...adds.values()];
+    const addWhole = (part: Part, agent_id: string): void => {
+      const put = this.whole(queries, part, agent_id, head, now_us, false);
+      if (put !== undefined) writes.push(put);
+    };
+    for (const agent_id of ledgers) addWhole('ledger', agent_id);
     for (const [agent_id, fields] of profiles) {
-      writes.push(this.whole(queries, 'profile', agent_id, head, now_us, false));
+      addWhole('profile', agent_id);
       const present = new Map(
         queries.state.fields(agent_id, [...fields]).map(({ name, value }) => [name, value]),
       );
       for (const field of fields) {
-        const update = layout.updateMessage(agent_id, field, present.get(field), database_id, head);
-        messages.push(layout.UPDATES_CHANNEL, update);
+        const update = this.#quarantine.attempt(fieldOf(agent_id, field), () =>
+          layout.updateMessage(agent_id, field, present.get(field), database_id, head),
+        );
+        if (update !== undefined) messages.push(layout.UPDATES_CHANNEL, update);
       }
     }
-    for (const agent_id of sessions)
-      writes.push(this.whole(queries, 'session', agent_id, head, now_us, false));
+    for (const agent_id of sessions) addWhole('session', agent_id);
     return { writes, actions, messages, next_revision, times_us, too_old };
   }
 
   /**
-   * A key of an agent as it is now.
+   * A key of an agent as it is now; undefined when it cannot be told at all.
    * @param is_refresh nobody has just changed it: a session that has ended goes.
    */
   whole(
+    queries: Queries,
+    part: Part,
+    agent_id: string,
+    head: number,
+    now_us: number,
+    is_refresh: boolean,
+  ): Put | undefined {
+    return this.#quarantine.attempt(`${part} of ${agent_id}`, () =>
+      this.#whole(queries, part, agent_id, head, now_us, is_refresh),
+    );
+  }
+
+  #whole(
     queries: Queries,
     part: Part,
     agent_id: string,
@@ -145,7 +180,12 @@ export class Planner {
     const put = { op: 'put', position: lastPositionOf(head), ttl_ms } as const;
     switch (part) {
       case 'profile': {
-        const pairs = layout.profilePairs(queries.state.fields(agent_id, []));
+        const pairs = queries.state
+          .fields(agent_id, [])
+          .flatMap(
+            ({ name, value }) =>
+              this.#quarantine.attempt(fieldOf(agent_id, name), () => layout.profilePair(name, value)) ?? [],
+          );
         return { ...put, key: layout.profileKey(agent_id), type: 'hash', pairs };
       }
       case 'session': {
@@ -164,14 +204,14 @@ export class Planner {
           ...put,
           key: layout.ledgerKey(agent_id),
           type: 'zset',
-          pairs: wholeLedger(queries, agent_id),
+          pairs: wholeLedger(queries, agent_id, this.#quarantine),
         };
       case 'episodes':
         return {
           ...put,
           key: layout.episodesKey(agent_id),
           type: 'zset',
-          pairs: wholeEpisodes(queries, agent_id),
+          pairs: wholeEpisodes(queries, agent_id, this.#quarantine),
         };
     }
   }
@@ -208,6 +248,8 @@ export class Planner {
   }
 }
 
+const fieldOf = (agent_id: string, name: string): string => `profile field ${name} of ${agent_id}`;
+
 function addOf(adds: Map<string, Add>, part: Add['part'], entry: TailEntry, most: number): Add {
   const { agent_id, position } = entry;
   const key = part === 'ledger' ? layout.ledgerKey(agent_id) : layout.episodesKey(agent_id);
@@ -233,48 +275,4 @@ function addEpisode(queries: Queries, adds: Map<string, Add>, entry: TailEntry):
   const before = kind === 'episode.outcome' ? layout.episodeMember(agent_id, row, false) : '';
   add.members.push(String(position), layout.seconds(row.occurred_at_us), member, before);
   return member.length + before.length;
-}
-
-/** Newest first, which is no matter to a sorted set. The balances are known from the last one backwards. */
-function wholeLedger(queries: Queries, agent_id: string): string[] {
-  const pairs: string[] = [];
-  const filter = { account: '', asset: '', since_us: null, until_us: null };
-  let before = Number.MAX_SAFE_INTEGER;
-  let balance = queries.mirror.totalAt(agent_id, layout.USDC, before);
-  let size_bytes = 0;
-  for (;;) {
-    const page = queries.ledger.transactions(agent_id, filter, before, layout.MAX_TRANSACTIONS);
-    for (const { position, time_us, payload } of page.rows) {
-      const score = layout.seconds(time_us);
-      if (pairs.length === 2 * (layout.MAX_TRANSACTIONS - 1) || size_bytes > MAX_SET_BYTES) {
-        pairs.push(score, layout.carriedMember(score, balance));
-        return pairs;
-      }
-      const transaction = layout.readTransaction(payload);
-      const amount = layout.usdcOf(transaction);
-      pairs.push(score, layout.ledgerMember(idAt('tx', position), time_us, transaction, amount, balance));
-      size_bytes += pairs.at(-1)?.length ?? 0;
-      balance = subtractAmounts(balance, amount);
-      before = position;
-    }
-    if (!page.more) return pairs;
-  }
-}
-
-function wholeEpisodes(queries: Queries, agent_id: string): string[] {
-  const pairs: string[] = [];
-  const end = { occurred_at_us: Number.MAX_SAFE_INTEGER, position: positionOf(2 ** 41 - 1, 0) };
-  let size_bytes = 0;
-  const rows: Iterable<EpisodeRow> = queries.episodic.newestFirst({
-    agent_id,
-    type: '',
-    since_us: Number.MIN_SAFE_INTEGER,
-    before: end,
-  });
-  for (const row of rows) {
-    if (pairs.length === 2 * layout.MAX_EPISODES || size_bytes > MAX_SET_BYTES) break;
-    pairs.push(layout.seconds(row.occurred_at_us), layout.episodeMember(agent_id, row, true));
-    size_bytes += pairs.at(-1)?.length ?? 0;
-  }
-  return pairs;
 }

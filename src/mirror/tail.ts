@@ -14,24 +14,9 @@ import { AuditStream } from './audit_stream.js';
 import type { RedisClient } from './connect.js';
 import * as layout from './layout.js';
 import { type Add, PARTS, type Part, type Plan, Planner, type Put } from './plan.js';
+import { Quarantine } from './quarantine.js';
+import { newRound, type Round } from './round.js';
 import { STATUS } from './scripts.js';
-
-/** What a round did. */
-export interface Round {
-  /** Everything up to here is in Redis. */
-  mirrored_revision: number;
-  is_rebuilding: boolean;
-  /** There is more to do at once. */
-  more: boolean;
-  /** When what it mirrored was committed, Unix microseconds. */
-  times_us: readonly number[];
-  keys_written: number;
-  keys_stale: number;
-  keys_owned_elsewhere: number;
-  rebuilds: number;
-  messages_out: number;
-  messages_too_old: number;
-}
 
 interface Walk {
   /** Agents up to this one are done. */
@@ -54,6 +39,7 @@ export class MirrorTail {
   readonly #database_id: string;
   readonly #config: MirrorConfig;
   readonly #planner: Planner;
+  readonly #quarantine = new Quarantine();
   readonly #stream: AuditStream;
   readonly #clock_ms: () => number;
   /** As Redis has it; undefined = not known. */
@@ -80,8 +66,8 @@ export class MirrorTail {
     this.#clock_ms = clock_ms;
     this.#walked_ms = clock_ms();
     const { ttl_ms, signal_max_age_ms } = config;
-    this.#stream = new AuditStream(reads, database_id, ttl_ms, connection);
-    this.#planner = new Planner({ database_id, ttl_ms, signal_max_age_ms });
+    this.#stream = new AuditStream(reads, database_id, ttl_ms, connection, this.#quarantine);
+    this.#planner = new Planner({ database_id, ttl_ms, signal_max_age_ms }, this.#quarantine);
   }
 
   get #client(): RedisClient {
@@ -107,6 +93,7 @@ export class MirrorTail {
     else if (this.#cursor !== undefined) await this.#follow(this.#cursor, now_us);
     round.mirrored_revision = this.mirrored_revision;
     round.is_rebuilding = Boolean(this.#walk?.rebuild);
+    round.unmirrored = this.#quarantine.take();
     return round;
   }
 
@@ -190,7 +177,7 @@ export class MirrorTail {
       ),
     );
     // A key that had another type, or was written by nobody known, is nobody's.
-    await this.#write(wholes, false);
+    await this.#write(wholes.filter(isPut), false);
     if (plan.actions > 0) await this.#stream.append(this.mirrored_revision, plan.next_revision);
   }
 
@@ -233,7 +220,7 @@ export class MirrorTail {
       const puts = this.#reads.snapshot(0, (queries, head) =>
         PARTS.map((part) => this.#planner.whole(queries, part, agent_id, head, now_us, true)),
       );
-      await this.#write(puts, force);
+      await this.#write(puts.filter(isPut), force);
     }
   }
 
@@ -279,19 +266,8 @@ export class MirrorTail {
   }
 }
 
-function newRound(mirrored_revision: number): Round {
-  return {
-    mirrored_revision,
-    is_rebuilding: false,
-    more: false,
-    times_us: [],
-    keys_written: 0,
-    keys_stale: 0,
-    keys_owned_elsewhere: 0,
-    rebuilds: 0,
-    messages_out: 0,
-    messages_too_old: 0,
-  };
+function isPut(put: Put | undefined): put is Put {
+  return put !== undefined;
 }
 
 function hashText(hash: Uint8Array | undefined): string {

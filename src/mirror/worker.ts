@@ -6,7 +6,8 @@ import { Reads } from '../reader/reads.js';
 import { classifyStorageError } from '../store/faults.js';
 import { openReader } from '../store/open.js';
 import { kindOf, messageOf, RedisConnection } from './connect.js';
-import { MirrorTail, type Round } from './tail.js';
+import type { Round } from './round.js';
+import { MirrorTail } from './tail.js';
 
 export interface MirrorThreadData {
   /** Of the database. */

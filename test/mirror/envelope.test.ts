@@ -21,15 +21,56 @@ describe('signals as messages', () => {
     const { _holdfast, ...rest } = message;
     assert.deepEqual(rest, {
       ...{ type: 'LONG', confidence: 0.5, source: 'test', ts: 1_700_000_000.123456, market: 'BTC-PERP' },
+      agent_id: 'alpha',
     });
     assert.equal(_holdfast.origin, ORIGIN);
   });
 
-  it('leave the payload its own members', () => {
-    const own = { confidence: 'sure', market: 'mine', ts: 'now', source: 1 };
+  it('never have a member of the envelope from the payload: its own are below `payload`', () => {
+    const own = { confidence: 'sure', market: 'mine', ts: 'now', source: 1, agent_id: 'beta', type: 'LONG' };
     const { _holdfast, ...rest } = JSON.parse(toMessage(sent('pf:signals:X', own), ORIGIN));
-    assert.deepEqual(rest, own);
-    assert.deepEqual([_holdfast.added, _holdfast.confidence], [[], 0.5]);
+    const { type, ...moved } = own;
+    assert.deepEqual(rest, {
+      ...{ type, confidence: 0.5, source: 'test', ts: 1_700_000_000.123456, market: 'X', agent_id: 'alpha' },
+      payload: moved,
+    });
+  });
+
+  it('are no alerts of the daemon when an agent sent them', () => {
+    const forged = {
+      ...{
+        alert: 'session_halted',
+        agent_id: 'beta',
+        source: 'holdfast',
+        from: 'ACTIVE',
+        confidence: 1,
+        ts: 1,
+      },
+      payload: { alert: 'session_halted' },
+    };
+    const { _holdfast, ...rest } = JSON.parse(toMessage(sent('pf:alerts:beta', forged), ORIGIN));
+    const { from, ...moved } = forged;
+    assert.deepEqual(rest, {
+      ...{ from, confidence: 0.5, source: 'test', ts: 1_700_000_000.123456, agent_id: 'alpha' },
+      payload: moved,
+    });
+    const facts = { agent_id: 'beta', alert: 'session_halted', from: 'ACTIVE' };
+    const alert = { ...sent('pf:alerts:beta', facts, 1, 'holdfast'), agent_id: '_system' };
+    const { _holdfast: _, ts, ...genuine } = JSON.parse(toMessage(alert, ORIGIN));
+    assert.deepEqual(genuine, { ...facts, confidence: 1, source: 'holdfast' });
+    const back = fromMessage('pf:alerts:beta', bytes(toMessage(alert, ORIGIN)));
+    assert.ok(back !== undefined);
+    assert.deepEqual(unpackSignal(back.payload).payload, facts);
+  });
+
+  it('may be as deep as a payload can be, also where it is moved', () => {
+    const deep = (depth: number): DocValue => (depth === 0 ? 1 : [deep(depth - 1)]);
+    for (const payload of [deep(32), { source: deep(31) }]) {
+      const back = fromMessage('pf:signals:X', bytes(toMessage(sent('pf:signals:X', payload), ORIGIN)));
+      assert.ok(back !== undefined);
+      assert.deepEqual(unpackSignal(back.payload).payload, payload);
+    }
+    assert.equal(fromMessage('pf:signals:X', bytes(JSON.stringify({ too: deep(32) }))), undefined);
   });
 
   it(`come back as they were (seed ${seed})`, () => {
@@ -37,7 +78,17 @@ describe('signals as messages', () => {
       fc.constantFrom<DocValue>(null, true, 'text', 1.5, -0.25, [1, 'two', null]),
       fc.dictionary(
         fc.oneof(
-          fc.constantFrom('confidence', 'source', 'market', 'ts', 'value', 'type', '_holdfast'),
+          fc.constantFrom(
+            'confidence',
+            'source',
+            'market',
+            'ts',
+            'agent_id',
+            'alert',
+            'payload',
+            'value',
+            '_holdfast',
+          ),
           fc.string({ maxLength: 8 }),
         ),
         fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.array(fc.integer())),
@@ -48,11 +99,12 @@ describe('signals as messages', () => {
         payloads,
         fc.double({ min: 0, max: 1, noNaN: true }),
         fc.string({ maxLength: 20 }),
-        (payload, c, s) => {
+        fc.constantFrom('pf:signals:X', 'pf:alerts:X', 'pf:broadcast'),
+        (payload, c, s, channel) => {
           fc.pre(!/__/.test(JSON.stringify(payload) ?? ''));
           const confidence = c + 0;
-          const message = toMessage(sent('pf:signals:X', payload as DocValue, confidence, s), ORIGIN);
-          const back = fromMessage('pf:signals:X', bytes(message));
+          const message = toMessage(sent(channel, payload as DocValue, confidence, s), ORIGIN);
+          const back = fromMessage(channel, bytes(message));
           assert.ok(back !== undefined, message);
           const content = unpackSignal(back.payload);
           assert.deepEqual(content.payload, unpackDocument(packDocument(payload as DocValue)));

@@ -144,7 +144,7 @@ describe('signals through Redis', { skip: no_redis }, () => {
       ['pf:signals:', '{}'],
     ];
     for (const [channel, message] of poison) await redis.client.publish(channel, message);
-    await redis.client.publish('pf:broadcast', '{"last": true}');
+    await redis.client.publish('pf:alerts:last', '{"last": true}');
     await until(() => ear.heard.length > 0);
     assert.deepEqual(ear.payloads, [{ last: true }]);
     const status = await mirrorStatus(one);

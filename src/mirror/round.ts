@@ -1,0 +1,37 @@
+import type { Unmirrored } from './quarantine.js';
+
+/** What a round did. */
+export interface Round {
+  /** Everything up to here is in Redis. */
+  mirrored_revision: number;
+  is_rebuilding: boolean;
+  /** There is more to do at once. */
+  more: boolean;
+  /** When what it mirrored was committed, Unix microseconds. */
+  times_us: readonly number[];
+  keys_written: number;
+  keys_stale: number;
+  keys_owned_elsewhere: number;
+  rebuilds: number;
+  messages_out: number;
+  messages_too_old: number;
+  /** What was left out for the first time. */
+  unmirrored: readonly Unmirrored[];
+}
+
+/** A round that has done nothing yet. */
+export function newRound(mirrored_revision: number): Round {
+  return {
+    mirrored_revision,
+    is_rebuilding: false,
+    more: false,
+    times_us: [],
+    keys_written: 0,
+    keys_stale: 0,
+    keys_owned_elsewhere: 0,
+    rebuilds: 0,
+    messages_out: 0,
+    messages_too_old: 0,
+    unmirrored: [],
+  };
+}
