@@ -13,6 +13,7 @@ export interface AccessConfig {
   readonly tls_key_file: string;
   /** Authorities of client certificates; empty = clients need none. */
   readonly tls_client_ca_file: string;
+  /** Of each listening socket. */
   readonly max_connections: number;
   /** Streams that may be open on one connection, calls included. */
   readonly max_streams_per_connection: number;
@@ -43,7 +44,7 @@ export const ACCESS_OPTIONS = [
     '',
     'PEM authorities; TCP clients then need a certificate of theirs',
   ],
-  ['max-connections', 'HOLDFAST_MAX_CONNECTIONS', '1024', 'open connections'],
+  ['max-connections', 'HOLDFAST_MAX_CONNECTIONS', '1024', 'open connections of each listening socket'],
   [
     'max-streams-per-connection',
     'HOLDFAST_MAX_STREAMS_PER_CONNECTION',

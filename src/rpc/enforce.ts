@@ -16,10 +16,11 @@ import { HoldfastError } from '../errors.js';
 import { namedBy } from './access_named.js';
 import { type Rule, ruleOf } from './access_table.js';
 import type { RpcContext } from './context.js';
-import { type Caller, callerOf, unauthenticated } from './entrance.js';
+import { type Caller, callerOf } from './entrance.js';
 import { toServiceError } from './errors.js';
 import { serviceDefinition, Undecodable } from './proto.js';
 import { endWithError } from './streams.js';
+import { unauthenticated } from './trailers.js';
 
 type Unary = handleUnaryCall<object, object>;
 type Streaming = ServerWritableStream<object, object>;
@@ -70,7 +71,9 @@ class Check {
         return;
       }
       handler(call, (...reply) => {
-        callback(...reply);
+        // An answer that was waited for is not for somebody who has been shown the door in between.
+        if (this.#isGone(stream)) callback(toServiceError(unauthenticated('TOKEN_INVALID')));
+        else callback(...reply);
         if (stream !== undefined) calls.answered(stream);
         if (stream !== undefined && stream.writableLength > BIG_REPLY_BYTES)
           cutUnread(stream, this.#ctx.config.slow_consumer_ms);
@@ -143,6 +146,11 @@ class Check {
     if (this.#rule.over === 'daemon' && !principal.agents.is_everyone)
       return this.#deny(caller, 'this needs a credential for every agent', '');
     return undefined;
+  }
+
+  #isGone(stream: ServerHttp2Stream | undefined): boolean {
+    const caller = callerOf(stream);
+    return caller !== undefined && !this.#ctx.access.tokens.isValid(caller.principal);
   }
 
   #deny(caller: Caller, message: string, agent_id: string): HoldfastError {
