@@ -358,6 +358,24 @@ test('an agent that calls too often is told when to come back, and the others ar
     assert.ok(retry_after_ms !== undefined && retry_after_ms > 0);
   }
   await local.call('State', 'ListStates', { agent_id: 'beta' });
+  // A Transact counts for its mutations, and calls that are denied for whoever makes them, not for whom they name.
+  const mutations = Array.from({ length: 100 }, (_, n) => ({
+    put_state: { name: `n-${n}`, document: { json: '{}' } },
+  }));
+  await local.call('Transact', 'Transact', { agent_id: 'gamma', request_id: requestId(), mutations });
+  assert.equal(
+    (await refusal(local.call('State', 'ListStates', { agent_id: 'gamma' }))).reason,
+    'RATE_LIMITED',
+  );
+  const narrow = client((await createToken(local, 'agent', ['delta'])).header, limited.address);
+  const reasons = await Promise.all(
+    Array.from({ length: 60 }, () =>
+      refusal(narrow.call('State', 'ListStates', { agent_id: 'epsilon' })).then(({ reason }) => reason),
+    ),
+  );
+  assert.deepEqual([...new Set(reasons)].sort(), ['ACCESS_DENIED', 'RATE_LIMITED']);
+  await local.call('State', 'ListStates', { agent_id: 'epsilon' });
+  await narrow.call('State', 'ListStates', { agent_id: 'delta' });
   await limited.kill();
   removeFolder(state_dir);
 });
