@@ -19,6 +19,7 @@ import { OPERATIONS_OPTIONS, type OperationsConfig, readOperations } from './con
 import { keyOf, type OptionRow, OptionSources, type Setting } from './config_sources.js';
 import type { HoldfastError } from './errors.js';
 import { LOG_LEVELS } from './log.js';
+import { didYouMean } from './nearest.js';
 import { FOLLOW_AFTER_MS } from './steady_clock.js';
 
 export interface Config extends AnchorConfig, AccessConfig, OperationsConfig {
@@ -144,6 +145,22 @@ type OptionName = (typeof OPTIONS)[number][0];
 
 /** Options that may be tables of the configuration file. */
 const TABLES: readonly OptionName[] = ['upstreams'];
+
+/** What clients and the package itself read, some of which looks like options of ours. */
+const NOT_OURS = ['ADDRESS', 'AGENT', 'TOKEN', 'TLS_CA', 'TLS_CERT', 'TLS_KEY', 'PYTHON', 'NO_INSTALL'];
+
+/**
+ * Variables that look like a mistaken option, each with what may be meant. They are for the log and no refusal: variables of any
+ * name may hold the keys that the configuration names.
+ */
+export function mistakenVariables(env: NodeJS.ProcessEnv): string[] {
+  const known = OPTIONS.map(([, variable]): string => variable);
+  return Object.keys(env)
+    .filter((name) => name.startsWith('HOLDFAST_') && !known.includes(name))
+    .filter((name) => !NOT_OURS.includes(name.slice('HOLDFAST_'.length)))
+    .map((name) => ({ name, hint: didYouMean(name, known) }))
+    .flatMap(({ name, hint }) => (hint === '' ? [] : [`${name}${hint}`]));
+}
 
 /** The help text of the daemon's options. */
 export function describeOptions(): string {

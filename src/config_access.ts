@@ -13,6 +13,7 @@ export interface AccessConfig {
   readonly tls_key_file: string;
   /** Authorities of client certificates; empty = clients need none. */
   readonly tls_client_ca_file: string;
+  /** Of each listening socket. */
   readonly max_connections: number;
   /** Streams that may be open on one connection, calls included. */
   readonly max_streams_per_connection: number;
@@ -43,7 +44,7 @@ export const ACCESS_OPTIONS = [
     '',
     'PEM authorities; TCP clients then need a certificate of theirs',
   ],
-  ['max-connections', 'HOLDFAST_MAX_CONNECTIONS', '1024', 'open connections'],
+  ['max-connections', 'HOLDFAST_MAX_CONNECTIONS', '1024', 'open connections of each listening socket'],
   [
     'max-streams-per-connection',
     'HOLDFAST_MAX_STREAMS_PER_CONNECTION',
@@ -69,15 +70,18 @@ interface AccessOptionReader {
   readonly wrong: (name: AccessOptionName, problem: string) => HoldfastError;
 }
 
+/** TOML has words of its own for it. */
+const SWITCH: Readonly<Record<string, boolean>> = { on: true, true: true, off: false, false: false };
+
 /** @throws HoldfastError INVALID_FIELD naming the option. */
 export function readAccess(
   { value, count, wrong }: AccessOptionReader,
   env: NodeJS.ProcessEnv,
 ): AccessConfig {
   const path = (name: AccessOptionName): string => (value(name) === '' ? '' : resolve(value(name)));
-  const require_token = value('require-token');
-  if (require_token !== 'on' && require_token !== 'off')
-    throw wrong('require-token', `must be on or off, not "${require_token}"`);
+  const require_token = SWITCH[value('require-token')];
+  if (require_token === undefined)
+    throw wrong('require-token', `must be on or off, not "${value('require-token')}"`);
   const [tls_cert_file, tls_key_file] = [path('tls-cert-file'), path('tls-key-file')];
   if ((tls_cert_file === '') !== (tls_key_file === ''))
     throw wrong('tls-key-file', 'a certificate and its key belong together');
@@ -85,7 +89,7 @@ export function readAccess(
   if (tls_client_ca_file !== '' && tls_cert_file === '')
     throw wrong('tls-client-ca-file', 'client certificates need --tls-cert-file');
   return {
-    require_token: require_token === 'on',
+    require_token,
     tokens_file: path('tokens-file') || systemdCredential('holdfast-tokens', env),
     tls_cert_file,
     tls_key_file,

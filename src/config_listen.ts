@@ -106,6 +106,9 @@ function parseResident(options: URLSearchParams, wrong: Wrong): Resident | undef
 function allowOnly(options: URLSearchParams, names: readonly string[], wrong: Wrong): void {
   for (const name of options.keys())
     if (!names.includes(name)) throw wrong(`there is no option "${name}" of this kind of address`);
+  // Of agents there may be many; of two modes one would be passed over.
+  const twice = names.find((name) => name !== 'agents' && options.getAll(name).length > 1);
+  if (twice !== undefined) throw wrong(`the option "${twice}" of an address is given twice`);
 }
 
 function splitOnce(text: string, mark: string): [string, string | undefined] {

@@ -207,7 +207,9 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     });
     const access = new Access({ writer, reads, log, config });
     disposals.push(() => access.close());
-    const connections = new Connections(config, (peer, why) => log.warn({ peer, why }, 'connection cut'));
+    const connections = new Connections(config, (peer, why, count) =>
+      log.warn({ peer, why, count }, 'connections cut'),
+    );
     const addresses: string[] = [];
     const onTailError = (error: unknown): void => {
       log.error({ err: error }, 'signals cannot be told');

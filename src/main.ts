@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** holdfastd: the daemon's entry. Exit codes: 0 stopped, 1 refused to start, 2 bad options, 74 storage failed (EX_IOERR). */
-import { describeOptions, readConfig } from './config.js';
+import { describeOptions, mistakenVariables, readConfig } from './config.js';
 import { startDaemon } from './daemon.js';
 import { HoldfastError } from './errors.js';
 import { makeLog } from './log.js';
@@ -32,6 +32,8 @@ const config = (() => {
   }
 })();
 const log = makeLog(config.log_level);
+for (const variable of mistakenVariables(process.env))
+  log.warn({ variable }, 'an environment variable that is no option');
 const daemon = await startDaemon(config, log).catch((error: unknown) => refuse(1, error));
 const manager = new ServiceManager(process.env, log);
 let stopping = false;

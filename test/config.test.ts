@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { optionsTable, readConfig, readSettings } from '../src/config.js';
+import { mistakenVariables, optionsTable, readConfig, readSettings } from '../src/config.js';
 import { packageRoot } from '../src/paths.js';
 import { readUpstreams } from '../src/upstreams/config.js';
 import { removeFolder, temporaryFolder } from './support/daemon.js';
@@ -104,6 +104,11 @@ describe('options', () => {
   });
 });
 
+test('a switch may be written in TOML’s own words', () => {
+  assert.equal(readConfig(write('require_token = true'), {}).require_token, true);
+  assert.equal(readConfig(write('require_token = false'), {}).require_token, false);
+});
+
 describe('a refusal names the place', () => {
   for (const [what, text, expected] of [
     [
@@ -138,6 +143,32 @@ describe('a refusal names the place', () => {
       assert.ok(message.startsWith(expected), message);
     });
   }
+
+  test('what is given twice, where only one of them could count', () => {
+    assert.throws(() => readConfig(['--max-batch', '1', '--max-batch=2'], {}), {
+      message: '--max-batch is given twice',
+    });
+    const listen = 'unix:/run/a.sock?mode=0660&role=agent&mode=0600';
+    assert.throws(() => readConfig(['--listen', listen], { HOLDFAST_CONFIG: '' }), {
+      message: '--listen: the option "mode" of an address is given twice',
+    });
+  });
+
+  test('a client certificate that nobody could be asked for', () => {
+    assert.throws(() => readConfig(['--tls-client-ca-file', 'ca.pem'], { HOLDFAST_CONFIG: '' }), {
+      message: '--tls-client-ca-file: client certificates need --tls-cert-file',
+    });
+  });
+
+  test('a variable that is none, by what may be meant; those of clients and keys are nobody’s business', () => {
+    const env = {
+      HOLDFAST_MAX_BACTH: '1',
+      HOLDFAST_MAX_BATCH: '1',
+      HOLDFAST_TLS_CERT: 'c',
+      HOLDFAST_KEY_X: 'k',
+    };
+    assert.deepEqual(mistakenVariables(env), ['HOLDFAST_MAX_BACTH; did you mean "HOLDFAST_MAX_BATCH"?']);
+  });
 
   test('of the environment and the flag', () => {
     assert.throws(() => readConfig([], { HOLDFAST_CONFIG: '', HOLDFAST_MAX_BATCH: 'x' }), {

@@ -14,15 +14,18 @@ export class Rates {
     this.#now_ms = now_ms;
   }
 
-  /** Takes one call; returns 0, or the milliseconds after which there is one again. */
-  take(agent_id: string): number {
+  /**
+   * Takes calls; returns 0, or the milliseconds after which there is one again. Many at once are taken when there is one, and
+   * paid for by those that come later: what counts for more than a second's worth could otherwise never be done.
+   */
+  take(agent_id: string, calls = 1): number {
     if (this.#interval_ms === 0) return 0;
     const now_ms = this.#now_ms();
     const whole_at_ms = Math.max(this.#whole_at_ms.get(agent_id) ?? now_ms, now_ms);
     const wait_ms = whole_at_ms + this.#interval_ms - now_ms - 1000;
     if (wait_ms > 0) return wait_ms;
     if (this.#whole_at_ms.size >= MAX_AGENTS) this.#forget(now_ms);
-    this.#whole_at_ms.set(agent_id, whole_at_ms + this.#interval_ms);
+    this.#whole_at_ms.set(agent_id, whole_at_ms + calls * this.#interval_ms);
     return 0;
   }
 

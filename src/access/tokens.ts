@@ -36,6 +36,7 @@ export class Tokens {
   readonly #remembered = new Map<string, Entry>();
   /** What ends each open stream, by the entry that opened it. */
   readonly #streams = new Map<Principal, Set<() => void>>();
+  #onReplaced = (): void => {};
   readonly #timer: NodeJS.Timeout;
 
   /** @param sweep_ms how late an open stream may end after its token expired. */
@@ -63,6 +64,12 @@ export class Tokens {
     }
     this.#remembered.clear();
     for (const entry of before.values()) if (!this.#isCurrent(entry)) this.#end(entry);
+    this.#onReplaced();
+  }
+
+  /** Calls `onReplaced` after tokens were replaced; for whoever would rather look than be told of each (`onEnd`). */
+  whenReplaced(onReplaced: () => void): void {
+    this.#onReplaced = onReplaced;
   }
 
   /** Whose the value of an `authorization` header is; undefined for anything but a valid token, whatever is wrong. */

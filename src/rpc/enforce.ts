@@ -16,10 +16,11 @@ import { HoldfastError } from '../errors.js';
 import { namedBy } from './access_named.js';
 import { type Rule, ruleOf } from './access_table.js';
 import type { RpcContext } from './context.js';
-import { type Caller, callerOf, unauthenticated } from './entrance.js';
+import { type Caller, callerOf } from './entrance.js';
 import { toServiceError } from './errors.js';
 import { serviceDefinition, Undecodable } from './proto.js';
 import { endWithError } from './streams.js';
+import { unauthenticated } from './trailers.js';
 
 type Unary = handleUnaryCall<object, object>;
 type Streaming = ServerWritableStream<object, object>;
@@ -70,7 +71,9 @@ class Check {
         return;
       }
       handler(call, (...reply) => {
-        callback(...reply);
+        // An answer that was waited for is not for somebody who has been shown the door in between.
+        if (this.#isGone(stream)) callback(toServiceError(unauthenticated('TOKEN_INVALID')));
+        else callback(...reply);
         if (stream !== undefined) calls.answered(stream);
         if (stream !== undefined && stream.writableLength > BIG_REPLY_BYTES)
           cutUnread(stream, this.#ctx.config.slow_consumer_ms);
@@ -122,16 +125,22 @@ class Check {
     // What could not be decoded names nobody; its handler refuses it.
     if (refusal !== undefined || caller === undefined || request instanceof Undecodable) return refusal;
     const { principal } = caller;
-    let denied: HoldfastError | undefined;
+    let problem: string | undefined;
+    let denied_for = '';
     let called_for = '';
+    let named = 0;
     this.#named(request, (rule, agent_id) => {
+      named += 1;
       if (called_for === '') called_for = agent_id;
-      if (denied !== undefined) return;
-      if (!isAtLeast(principal.role, rule.role)) denied = this.#deny(caller, tooWeak(rule), agent_id);
+      if (problem !== undefined) return;
+      denied_for = agent_id;
+      if (!isAtLeast(principal.role, rule.role)) problem = tooWeak(rule);
       else if (rule.over === 'agents' && !principal.agents.allows(agent_id))
-        denied = this.#deny(caller, 'this credential may not act for this agent', agent_id);
+        problem = 'this credential may not act for this agent';
     });
-    return denied ?? this.#rateRefusal(called_for || principal.id);
+    if (problem !== undefined) return this.#deny(caller, problem, denied_for);
+    // A Transact counts for what it holds.
+    return this.#rateRefusal(called_for || principal.id, Math.max(named - 1, 1));
   }
 
   #roleRefusal(caller: Caller | undefined): HoldfastError | undefined {
@@ -145,7 +154,14 @@ class Check {
     return undefined;
   }
 
+  #isGone(stream: ServerHttp2Stream | undefined): boolean {
+    const caller = callerOf(stream);
+    return caller !== undefined && !this.#ctx.access.tokens.isValid(caller.principal);
+  }
+
+  /** Counts for who calls, not for whom it names: nobody uses up what is another's by being refused. */
   #deny(caller: Caller, message: string, agent_id: string): HoldfastError {
+    const limited = this.#rateRefusal(caller.principal.id, 1);
     this.#ctx.access.denials.record({
       principal: caller.principal.id,
       peer: caller.peer,
@@ -153,11 +169,11 @@ class Check {
       agent_id: AGENT_ID.test(agent_id) ? agent_id : '',
       reason: 'ACCESS_DENIED',
     });
-    return new HoldfastError('ACCESS_DENIED', message);
+    return limited ?? new HoldfastError('ACCESS_DENIED', message);
   }
 
-  #rateRefusal(agent_id: string): HoldfastError | undefined {
-    const wait_ms = this.#ctx.access.rates.take(agent_id);
+  #rateRefusal(who: string, calls: number): HoldfastError | undefined {
+    const wait_ms = this.#ctx.access.rates.take(who, calls);
     if (wait_ms === 0) return undefined;
     return new HoldfastError('RATE_LIMITED', 'the agent calls more often than the daemon is set to allow', {
       retry_after_ms: Math.ceil(wait_ms),

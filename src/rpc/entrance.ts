@@ -3,21 +3,15 @@
  * has nothing read, decoded or begun. grpc-js offers interceptors for this, which cost every call more than all of what is
  * done here, and nothing at all for connections; so its HTTP/2 server is reached for, and its listener for streams wrapped.
  */
-import {
-  constants,
-  type Http2Server,
-  type Http2Session,
-  type IncomingHttpHeaders,
-  type ServerHttp2Stream,
-} from 'node:http2';
+import type { Http2Server, Http2Session, IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import type { Server } from '@grpc/grpc-js';
 import type { Denials } from '../access/denials.js';
 import type { Principal } from '../access/principal.js';
 import type { Tokens } from '../access/tokens.js';
-import { HoldfastError, type Reason } from '../errors.js';
+import type { Reason } from '../errors.js';
 import { ruleOf } from './access_table.js';
-import { toServiceError } from './errors.js';
 import type { OpenCalls } from './open_calls.js';
+import { refuse } from './trailers.js';
 
 /** What is known of a call before its request. */
 export interface Caller {
@@ -39,6 +33,8 @@ export interface EntranceParts {
   readonly denials: Denials;
   /** Where unary calls are noted until they are answered. */
   readonly calls: OpenCalls;
+  /** Told of every call that came with a valid token. */
+  readonly onAdmitted: (session: Http2Session | undefined) => void;
 }
 
 type OnStream = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => void;
@@ -81,6 +77,7 @@ export function guardStreams(
         refuse(stream, reason);
         return;
       }
+      if (door.resident === null) parts.onAdmitted(stream.session);
     }
     // What was checked goes no further: nothing behind this line sees a secret, and grpc-js has one header less to copy.
     if (headers.authorization !== undefined) delete headers.authorization;
@@ -102,34 +99,6 @@ function admit(
   if (principal === null) return authorization === undefined ? 'TOKEN_REQUIRED' : 'TOKEN_INVALID';
   callers.set(stream, { principal, peer });
   return undefined;
-}
-
-const TEXTS: Readonly<Partial<Record<Reason, string>>> = {
-  TOKEN_REQUIRED: 'a token is needed here: metadata "authorization: Bearer hf_..."',
-  TOKEN_INVALID: 'the token is not valid',
-};
-
-/** The same bytes whoever asks for whatever. */
-export function unauthenticated(reason: Reason): HoldfastError {
-  return new HoldfastError(reason, TEXTS[reason] ?? '');
-}
-
-/** A reply of trailers alone. What the client would still send is not read. */
-function refuse(stream: ServerHttp2Stream, reason: Reason): void {
-  const { code, details, metadata } = toServiceError(unauthenticated(reason));
-  stream.on('error', () => {});
-  if (stream.destroyed || stream.closed) return;
-  stream.respond(
-    {
-      ':status': 200,
-      'content-type': 'application/grpc+proto',
-      'grpc-status': code,
-      'grpc-message': encodeURI(details),
-      ...metadata.toHttp2Headers(),
-    },
-    { endStream: true },
-  );
-  stream.close(constants.NGHTTP2_NO_ERROR);
 }
 
 function peerOf(session: Http2Session | undefined): string {

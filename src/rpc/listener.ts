@@ -43,7 +43,8 @@ export class Listener {
     if (wanted.kind === 'unix') await removeDeadSocket(wanted.path);
     const tls = isTcp(wanted) ? parts.tls : undefined;
     const server = makeServer(tls, parts.onConnection);
-    server.maxConnections = parts.max_connections;
+    // Connections that were made are counted in connections.ts, which chooses; so many again may be in their handshake.
+    server.maxConnections = 2 * parts.max_connections;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(listenOptions(wanted), () => {

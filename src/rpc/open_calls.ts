@@ -3,10 +3,13 @@
  * whatever deadline it names. A timer for each would cost a call more than finding out who makes it; a look once a second
  * costs the same however many there are.
  */
-import { constants, type ServerHttp2Stream } from 'node:http2';
+import type { ServerHttp2Stream } from 'node:http2';
 import { status } from '@grpc/grpc-js';
+import { endWithTrailers, refuse } from './trailers.js';
 
 export class OpenCalls {
+  /** Whether whoever made a call may still have it answered; set by whoever knows. */
+  isWelcome: (stream: ServerHttp2Stream) => boolean = () => true;
   readonly #max_call_ms: number;
   /** Since when, on the monotonic clock as of the last look. */
   readonly #open = new Map<ServerHttp2Stream, number>();
@@ -35,24 +38,21 @@ export class OpenCalls {
       const is_over = stream.destroyed || stream.closed;
       if (!is_over && this.#now_ms - since_ms < this.#max_call_ms) continue;
       this.#open.delete(stream);
-      if (!is_over) end(stream, this.#max_call_ms);
+      if (!is_over)
+        endWithTrailers(stream, {
+          'grpc-status': status.DEADLINE_EXCEEDED,
+          'grpc-message': `the call has lasted ${this.#max_call_ms} ms`,
+        });
+    }
+    this.endUnwelcome();
+  }
+
+  /** Ends the calls of those that are no longer welcome. Asking all of them now and then costs a call nothing. */
+  endUnwelcome(): void {
+    for (const stream of this.#open.keys()) {
+      if (this.isWelcome(stream)) continue;
+      this.#open.delete(stream);
+      refuse(stream, 'TOKEN_INVALID');
     }
   }
-}
-
-/** An answer of trailers alone; what the client would still send is not read. */
-function end(stream: ServerHttp2Stream, max_call_ms: number): void {
-  stream.on('error', () => {});
-  if (!stream.headersSent) {
-    stream.respond(
-      {
-        ':status': 200,
-        'content-type': 'application/grpc+proto',
-        'grpc-status': status.DEADLINE_EXCEEDED,
-        'grpc-message': `the call has lasted ${max_call_ms} ms`,
-      },
-      { endStream: true },
-    );
-  }
-  stream.close(constants.NGHTTP2_NO_ERROR);
 }

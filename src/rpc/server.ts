@@ -1,4 +1,5 @@
 /** The gRPC server: every service of the protos, standard health and reflection, on sockets of this machine only. */
+import type { Http2Session } from 'node:http2';
 import type { Socket } from 'node:net';
 import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { PackageDefinition } from '@grpc/proto-loader';
@@ -8,10 +9,11 @@ import type { ListenAddress } from '../config_listen.js';
 import { adminService } from './admin.js';
 import { auditService } from './audit.js';
 import { cacheService } from './cache.js';
+import { newGate } from './connections.js';
 import type { RpcContext } from './context.js';
 import { conversationsService } from './conversations.js';
 import { enforced } from './enforce.js';
-import { guardStreams, newestHttp2Server } from './entrance.js';
+import { callerOf, guardStreams, newestHttp2Server } from './entrance.js';
 import { episodicService } from './episodic.js';
 import { knowledgeService } from './knowledge.js';
 import { ledgerService } from './ledger.js';
@@ -64,6 +66,13 @@ export class RpcServer {
       'grpc.max_connection_idle_ms': 24 * 3600 * 1000,
       'grpc-node.max_session_memory': MAX_SESSION_MEMORY_MB,
     });
+    const { tokens } = ctx.access;
+    const { calls } = ctx.connections;
+    calls.isWelcome = (stream) => {
+      const caller = callerOf(stream);
+      return caller === undefined || tokens.isValid(caller.principal);
+    };
+    tokens.whenReplaced(() => calls.endUnwelcome());
     limitHeaders(this.#server, config.max_metadata_bytes);
     this.#health = new HealthImplementation({ '': 'SERVING' });
     for (const [name, service] of Object.entries(services(ctx))) {
@@ -82,13 +91,14 @@ export class RpcServer {
     const http2_server = newestHttp2Server(this.#server);
     // A session begins while its connection is handed over.
     let handed_over: Socket | undefined;
+    let gate = newGate(true);
     connections.watch(http2_server, () => handed_over);
     const listener = await Listener.open({
       wanted,
       tls: this.#tls,
       max_connections: config.max_connections,
       onConnection: (socket) => {
-        if (!connections.add(socket)) return;
+        if (!connections.add(socket, gate)) return;
         handed_over = socket;
         injector.injectConnection(socket);
         handed_over = undefined;
@@ -96,7 +106,13 @@ export class RpcServer {
     });
     this.#listeners.push(listener);
     const door = doorOf(wanted, listener, config.require_token);
-    const parts = { tokens: access.tokens, denials: access.denials, calls: connections.calls };
+    gate = newGate(door.resident === null);
+    const parts = {
+      tokens: access.tokens,
+      denials: access.denials,
+      calls: connections.calls,
+      onAdmitted: (session: Http2Session | undefined) => connections.admitted(session),
+    };
     guardStreams(http2_server, door, parts, isStreaming);
     const resident = door.resident === null ? 'with a token' : `as ${door.resident.role}`;
     log.info({ address: listener.address, resident, agents: door.resident?.agents.patterns }, 'listening');

@@ -163,6 +163,46 @@ test('a beginning with a star is for those agents alone', async () => {
   await denied(desk.call('Sessions', 'ListSessions', { agent_id: '*' }));
 });
 
+test('a proof holds digests of every agent’s entries, and is for those that may see every agent', async () => {
+  const request = { agent_id: 'alpha', from_revision: '1' };
+  const some = client((await createToken(admin, 'operator', ['alpha', 'desk-*'])).header);
+  assert.equal((await endOf(some.stream('Audit', 'ExportProof', request))).reason, 'ACCESS_DENIED');
+  const all = client((await createToken(admin, 'reader', ['*'])).header);
+  const stream = all.stream('Audit', 'ExportProof', request);
+  await once(stream, 'data');
+  stream.resume();
+  await once(stream, 'end');
+});
+
+test('a call that waits is not granted once its token is revoked', async () => {
+  const mine = await createToken(admin, 'agent', ['alpha']);
+  const bucket = { agent_id: 'alpha', bucket: 'waits', capacity: 1, refill_per_second: 0.02, tokens: 1 };
+  await admin.call('Limits', 'AcquireTokens', bucket);
+  const waiting = refusal(
+    client(mine.header).call('Limits', 'AcquireTokens', { ...bucket, max_wait: { seconds: 300 } }),
+  );
+  const waits = async () => {
+    const { buckets } = await admin.call('Limits', 'ListBuckets', { prefix: 'waits' });
+    return buckets[0].waiting;
+  };
+  await until(async () => (await waits()) === 1);
+  await admin.call('Admin', 'RevokeToken', { request_id: requestId(), token_id: mine.token_id });
+  const { status, reason } = await waiting;
+  assert.deepEqual([status, reason], ['UNAUTHENTICATED', 'TOKEN_INVALID']);
+  await until(async () => (await waits()) === 0);
+});
+
+test('a call that waits ends with its token', async () => {
+  const mine = await createToken(admin, 'agent', ['alpha'], 1500);
+  const bucket = { agent_id: 'alpha', bucket: 'expires', capacity: 1, refill_per_second: 0.02, tokens: 1 };
+  await admin.call('Limits', 'AcquireTokens', bucket);
+  const waiting = client(mine.header).call('Limits', 'AcquireTokens', {
+    ...bucket,
+    max_wait: { seconds: 300 },
+  });
+  assert.equal((await refusal(waiting)).reason, 'TOKEN_INVALID');
+});
+
 test('a revoked token ends its open streams at once, and no other one’s', async () => {
   await putState(admin, 'before', { agent_id: 'alpha' });
   const mine = await createToken(admin, 'reader', ['alpha']);
@@ -348,6 +388,24 @@ test('an agent that calls too often is told when to come back, and the others ar
     assert.ok(retry_after_ms !== undefined && retry_after_ms > 0);
   }
   await local.call('State', 'ListStates', { agent_id: 'beta' });
+  // A Transact counts for its mutations, and calls that are denied for whoever makes them, not for whom they name.
+  const mutations = Array.from({ length: 100 }, (_, n) => ({
+    put_state: { name: `n-${n}`, document: { json: '{}' } },
+  }));
+  await local.call('Transact', 'Transact', { agent_id: 'gamma', request_id: requestId(), mutations });
+  assert.equal(
+    (await refusal(local.call('State', 'ListStates', { agent_id: 'gamma' }))).reason,
+    'RATE_LIMITED',
+  );
+  const narrow = client((await createToken(local, 'agent', ['delta'])).header, limited.address);
+  const reasons = await Promise.all(
+    Array.from({ length: 60 }, () =>
+      refusal(narrow.call('State', 'ListStates', { agent_id: 'epsilon' })).then(({ reason }) => reason),
+    ),
+  );
+  assert.deepEqual([...new Set(reasons)].sort(), ['ACCESS_DENIED', 'RATE_LIMITED']);
+  await local.call('State', 'ListStates', { agent_id: 'epsilon' });
+  await narrow.call('State', 'ListStates', { agent_id: 'delta' });
   await limited.kill();
   removeFolder(state_dir);
 });

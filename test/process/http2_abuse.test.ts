@@ -1,8 +1,11 @@
 /** What HTTP/2 lets a client do to a server: the connection that does it is cut, memory stays bounded, others are answered. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { connect } from 'node:http2';
+import { join } from 'node:path';
 import { after, before, describe, type TestContext, test } from 'node:test';
-import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
+import { addressesOf, createToken } from '../support/access.js';
+import { removeFolder, startDaemon, type TestDaemon, temporaryFolder } from '../support/daemon.js';
 import {
   call,
   END_HEADERS,
@@ -225,5 +228,37 @@ describe('connections that wait', () => {
     client.close();
     await other.kill();
     removeFolder(other.state_dir);
+  });
+
+  test('those that show no token make room for who has one, are cut in time, and leave the Unix socket alone', {
+    timeout: 60_000,
+  }, async () => {
+    const state_dir = temporaryFolder();
+    const unix = `unix:${join(state_dir, 'holdfast.sock')}`;
+    const args = ['--listen', `${unix},127.0.0.1:0`, '--max-connections', '10'];
+    const other = await startDaemon({ state_dir, args });
+    const local = new RawClient(unix);
+    const tcp = (await addressesOf(local))[1] ?? '';
+    const owner = new RawClient(tcp, {}, (await createToken(local, 'agent', ['*'])).header);
+    await owner.call('Admin', 'Ping', {});
+    const made = Array.from({ length: 60 }, () => connect(`http://${tcp}`).on('error', () => {}));
+    await until(() => made.filter(({ closed, destroyed }) => closed || destroyed).length >= 51);
+    // One that was let in stays, and others that have a token find room; the kernel's own door was never narrower.
+    await owner.call('Admin', 'Ping', {});
+    const late = new RawClient(tcp, {}, (await createToken(local, 'agent', ['*'])).header);
+    await late.call('Admin', 'Ping', {});
+    const another = new RawClient(unix);
+    await another.call('Admin', 'Ping', {});
+    await until(() => made.every(({ closed, destroyed }) => closed || destroyed));
+    await until(() => other.log().includes('made no call that was let in'));
+    const lines = other
+      .log()
+      .split('\n')
+      .filter((line) => line.includes('too many connections'));
+    assert.ok(lines.length > 0 && lines.length < 20, `${lines.length} lines`);
+    await owner.call('Admin', 'Ping', {});
+    for (const one of [local, owner, late, another]) one.close();
+    await other.kill();
+    removeFolder(state_dir);
   });
 });
