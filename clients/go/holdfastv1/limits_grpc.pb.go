@@ -59,7 +59,10 @@ type LimitsClient interface {
 	AcquireTokens(ctx context.Context, in *AcquireTokensRequest, opts ...grpc.CallOption) (*AcquireTokensResponse, error)
 	// Lists the buckets that are in use, which are not full or waited for, by name, each before its agents' shares.
 	ListBuckets(ctx context.Context, in *ListBucketsRequest, opts ...grpc.CallOption) (*ListBucketsResponse, error)
-	// Adds to a counter of the agent, all or nothing. A window of another length than the counter has is refused. A counter
+	// Adds to a counter of the agent, all or nothing. A negative delta lowers it, and the agent itself may (ResetCounter needs
+	// the role operator): floor and ceiling are of this call alone, and hold where each call names them. So a counter keeps an
+	// agent's own count; what binds an agent that does not keep to it is a guard, such as max_count, which counts by itself
+	// and is set by an operator. A window of another length than the counter has is refused. A counter
 	// with a window is gone (NOT_FOUND, and may begin with another window) 24 hours after its last window has ended. Durable.
 	// Errors: INVALID_AMOUNT (also for a sum of more than 38 integer digits), TOO_MANY (10,000 counters an agent), WRONG_STATE
 	// (another window; metadata: actual), FAILED_PRECONDITION LIMIT_CROSSED (below the floor or above the ceiling; metadata:
@@ -166,7 +169,10 @@ type LimitsServer interface {
 	AcquireTokens(context.Context, *AcquireTokensRequest) (*AcquireTokensResponse, error)
 	// Lists the buckets that are in use, which are not full or waited for, by name, each before its agents' shares.
 	ListBuckets(context.Context, *ListBucketsRequest) (*ListBucketsResponse, error)
-	// Adds to a counter of the agent, all or nothing. A window of another length than the counter has is refused. A counter
+	// Adds to a counter of the agent, all or nothing. A negative delta lowers it, and the agent itself may (ResetCounter needs
+	// the role operator): floor and ceiling are of this call alone, and hold where each call names them. So a counter keeps an
+	// agent's own count; what binds an agent that does not keep to it is a guard, such as max_count, which counts by itself
+	// and is set by an operator. A window of another length than the counter has is refused. A counter
 	// with a window is gone (NOT_FOUND, and may begin with another window) 24 hours after its last window has ended. Durable.
 	// Errors: INVALID_AMOUNT (also for a sum of more than 38 integer digits), TOO_MANY (10,000 counters an agent), WRONG_STATE
 	// (another window; metadata: actual), FAILED_PRECONDITION LIMIT_CROSSED (below the floor or above the ceiling; metadata:

@@ -1,13 +1,23 @@
 // A trading agent's session: its capital, its limits, what it has made and lost, and whether it may go on.
 //
-//   ACTIVE <-> REDUCING <-> PAUSED     by PauseSession and ResumeSession
+//   ACTIVE -> REDUCING -> PAUSED       by PauseSession, also in one step; it never loosens
+//   PAUSED, REDUCING -> ACTIVE         by ResumeSession
 //   any open state -> HALTED           a limit was reached, or HaltSession; latched: only ResetHalt lifts it
 //   ACTIVE, REDUCING, PAUSED -> LOST   no heartbeat; OpenSession or ResumeSession by a living process brings it back
-//   any open state -> CLOSED, EXPIRED  the end; a new session may be opened, which is HALTED when this one was
+//   any open state -> CLOSED, EXPIRED  the end; a new session may be opened: HALTED, PAUSED or REDUCING when this one was
 //
-// Limits outlast sessions. After a session that ended while HALTED the agent's next one opens HALTED, and in between no operation
-// begins. The day's P&L, the losing trades in a row and the time of the last go on in the agent's next session in the same
-// asset; one that opens under a daily loss that is reached already opens HALTED. Capital, peak and drawdown begin anew.
+// Stops outlast sessions. After a session that ended (closed or expired) while it was HALTED, PAUSED or REDUCING, or LOST from
+// PAUSED or REDUCING, the agent's next one opens in that state, in whatever asset; in between no operation begins.
+// ResetHalt lifts a halt, ResumeSession a pause: both need the role operator, as do SetPosition and ClearPosition, because
+// guards and REDUCING judge by positions.
+//
+// The limits of a session (max_drawdown, max_drawdown_from_peak, max_daily_loss) and its capital are those of whoever opens it:
+// an agent that closes its session may open the next without them. What binds an agent are guards, which it cannot change.
+// They judge what was told: a trade that is `executed` is always taken. Those on position and drawdown judge the open session.
+//
+// Of the figures the day's P&L, the losing trades in a row and the time of the last go on in the agent's next session in the
+// same asset; one that opens under a daily loss that is reached already opens HALTED. Capital, peak, drawdown and positions
+// begin anew.
 //
 // Amounts of a session are in its asset. Capital is start capital plus realised P&L less fees. Decisions compare exact
 // products, never quotients; a fraction that is shown is rounded half-even to 18 fraction digits.

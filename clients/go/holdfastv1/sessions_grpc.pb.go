@@ -1,13 +1,23 @@
 // A trading agent's session: its capital, its limits, what it has made and lost, and whether it may go on.
 //
-//   ACTIVE <-> REDUCING <-> PAUSED     by PauseSession and ResumeSession
+//   ACTIVE -> REDUCING -> PAUSED       by PauseSession, also in one step; it never loosens
+//   PAUSED, REDUCING -> ACTIVE         by ResumeSession
 //   any open state -> HALTED           a limit was reached, or HaltSession; latched: only ResetHalt lifts it
 //   ACTIVE, REDUCING, PAUSED -> LOST   no heartbeat; OpenSession or ResumeSession by a living process brings it back
-//   any open state -> CLOSED, EXPIRED  the end; a new session may be opened, which is HALTED when this one was
+//   any open state -> CLOSED, EXPIRED  the end; a new session may be opened: HALTED, PAUSED or REDUCING when this one was
 //
-// Limits outlast sessions. After a session that ended while HALTED the agent's next one opens HALTED, and in between no operation
-// begins. The day's P&L, the losing trades in a row and the time of the last go on in the agent's next session in the same
-// asset; one that opens under a daily loss that is reached already opens HALTED. Capital, peak and drawdown begin anew.
+// Stops outlast sessions. After a session that ended (closed or expired) while it was HALTED, PAUSED or REDUCING, or LOST from
+// PAUSED or REDUCING, the agent's next one opens in that state, in whatever asset; in between no operation begins.
+// ResetHalt lifts a halt, ResumeSession a pause: both need the role operator, as do SetPosition and ClearPosition, because
+// guards and REDUCING judge by positions.
+//
+// The limits of a session (max_drawdown, max_drawdown_from_peak, max_daily_loss) and its capital are those of whoever opens it:
+// an agent that closes its session may open the next without them. What binds an agent are guards, which it cannot change.
+// They judge what was told: a trade that is `executed` is always taken. Those on position and drawdown judge the open session.
+//
+// Of the figures the day's P&L, the losing trades in a row and the time of the last go on in the agent's next session in the
+// same asset; one that opens under a daily loss that is reached already opens HALTED. Capital, peak, drawdown and positions
+// begin anew.
 //
 // Amounts of a session are in its asset. Capital is start capital plus realised P&L less fees. Decisions compare exact
 // products, never quotients; a fraction that is shown is rounded half-even to 18 fraction digits.
@@ -97,23 +107,29 @@ type SessionsClient interface {
 	// Lists trades, newest first. With a market a page may hold fewer than were asked for, even none, while there is a
 	// next_page_token: it ends after looking at 20,000 trades.
 	ListTrades(ctx context.Context, in *ListTradesRequest, opts ...grpc.CallOption) (*ListTradesResponse, error)
-	// Sets the position of a market outright, as the venue reports it. It ends with the session. Needs the epoch. Durable.
+	// Sets the position of a market outright, as the venue reports it. Needs the role operator: guards (max_position,
+	// stop_loss) and REDUCING judge by positions, which an agent moves by its trades alone. It ends with the session. Needs
+	// the epoch. Durable.
 	// Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (closed or expired), TOO_MANY (1,000
 	// positions a session).
 	SetPosition(ctx context.Context, in *SetPositionRequest, opts ...grpc.CallOption) (*SetPositionResponse, error)
-	// Notes the price that positions of the market are valued at, for stop_loss guards and the view. Durable.
+	// Notes the price that positions of the market are valued at, for stop_loss guards and the view. Durable. An agent may:
+	// a stop_loss is as good as the prices that the agent tells (see GuardRule.StopLoss).
 	// Errors: as SetPosition, and NOT_FOUND (no position of the market).
 	MarkPosition(ctx context.Context, in *MarkPositionRequest, opts ...grpc.CallOption) (*MarkPositionResponse, error)
-	// Removes the position of a market. Errors: as SetPosition, and NOT_FOUND (no position of the market).
+	// Removes the position of a market. Needs the role operator, as SetPosition.
+	// Errors: as SetPosition, and NOT_FOUND (no position of the market).
 	ClearPosition(ctx context.Context, in *ClearPositionRequest, opts ...grpc.CallOption) (*ClearPositionResponse, error)
 	// Reads the position of a market in the agent's open session. Errors: NOT_FOUND.
 	GetPosition(ctx context.Context, in *GetPositionRequest, opts ...grpc.CallOption) (*GetPositionResponse, error)
 	// Lists the positions of the agent's open session, by market.
 	ListPositions(ctx context.Context, in *ListPositionsRequest, opts ...grpc.CallOption) (*ListPositionsResponse, error)
 	// Takes no new risk for now: PAUSED, or REDUCING (only what brings positions closer to zero). Durable.
-	// In that state already, nothing changes. Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED or LOST).
+	// It tightens only: PAUSED does not become REDUCING. It outlasts the session, and ResumeSession lifts it. In that state
+	// already, nothing changes. Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED or LOST; PAUSED, with
+	// reduce_only).
 	PauseSession(ctx context.Context, in *PauseSessionRequest, opts ...grpc.CallOption) (*PauseSessionResponse, error)
-	// Back to ACTIVE from PAUSED, REDUCING or LOST. One that is ACTIVE changes nothing. Durable.
+	// Back to ACTIVE from PAUSED, REDUCING or LOST. Needs the role operator. One that is ACTIVE changes nothing. Durable.
 	// Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED: use ResetHalt).
 	ResumeSession(ctx context.Context, in *ResumeSessionRequest, opts ...grpc.CallOption) (*ResumeSessionResponse, error)
 	// The kill switch: HALTED at once, from any open state. HALTED already, nothing changes. Durable.
@@ -124,7 +140,7 @@ type SessionsClient interface {
 	// zero, so that it does not (where no capital is left all of it counts as lost, rebased or not). Durable.
 	// Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
 	ResetHalt(ctx context.Context, in *ResetHaltRequest, opts ...grpc.CallOption) (*ResetHaltResponse, error)
-	// Ends the session; its positions end with it and are in the reply and the journal. A halt outlasts it. Durable.
+	// Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast it. Durable.
 	// With a session_id it needs the epoch; without, it closes whichever is open. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH,
 	// NOT_FOUND (no such session), WRONG_STATE (closed or expired already).
 	CloseSession(ctx context.Context, in *CloseSessionRequest, opts ...grpc.CallOption) (*CloseSessionResponse, error)
@@ -371,23 +387,29 @@ type SessionsServer interface {
 	// Lists trades, newest first. With a market a page may hold fewer than were asked for, even none, while there is a
 	// next_page_token: it ends after looking at 20,000 trades.
 	ListTrades(context.Context, *ListTradesRequest) (*ListTradesResponse, error)
-	// Sets the position of a market outright, as the venue reports it. It ends with the session. Needs the epoch. Durable.
+	// Sets the position of a market outright, as the venue reports it. Needs the role operator: guards (max_position,
+	// stop_loss) and REDUCING judge by positions, which an agent moves by its trades alone. It ends with the session. Needs
+	// the epoch. Durable.
 	// Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (closed or expired), TOO_MANY (1,000
 	// positions a session).
 	SetPosition(context.Context, *SetPositionRequest) (*SetPositionResponse, error)
-	// Notes the price that positions of the market are valued at, for stop_loss guards and the view. Durable.
+	// Notes the price that positions of the market are valued at, for stop_loss guards and the view. Durable. An agent may:
+	// a stop_loss is as good as the prices that the agent tells (see GuardRule.StopLoss).
 	// Errors: as SetPosition, and NOT_FOUND (no position of the market).
 	MarkPosition(context.Context, *MarkPositionRequest) (*MarkPositionResponse, error)
-	// Removes the position of a market. Errors: as SetPosition, and NOT_FOUND (no position of the market).
+	// Removes the position of a market. Needs the role operator, as SetPosition.
+	// Errors: as SetPosition, and NOT_FOUND (no position of the market).
 	ClearPosition(context.Context, *ClearPositionRequest) (*ClearPositionResponse, error)
 	// Reads the position of a market in the agent's open session. Errors: NOT_FOUND.
 	GetPosition(context.Context, *GetPositionRequest) (*GetPositionResponse, error)
 	// Lists the positions of the agent's open session, by market.
 	ListPositions(context.Context, *ListPositionsRequest) (*ListPositionsResponse, error)
 	// Takes no new risk for now: PAUSED, or REDUCING (only what brings positions closer to zero). Durable.
-	// In that state already, nothing changes. Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED or LOST).
+	// It tightens only: PAUSED does not become REDUCING. It outlasts the session, and ResumeSession lifts it. In that state
+	// already, nothing changes. Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED or LOST; PAUSED, with
+	// reduce_only).
 	PauseSession(context.Context, *PauseSessionRequest) (*PauseSessionResponse, error)
-	// Back to ACTIVE from PAUSED, REDUCING or LOST. One that is ACTIVE changes nothing. Durable.
+	// Back to ACTIVE from PAUSED, REDUCING or LOST. Needs the role operator. One that is ACTIVE changes nothing. Durable.
 	// Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED: use ResetHalt).
 	ResumeSession(context.Context, *ResumeSessionRequest) (*ResumeSessionResponse, error)
 	// The kill switch: HALTED at once, from any open state. HALTED already, nothing changes. Durable.
@@ -398,7 +420,7 @@ type SessionsServer interface {
 	// zero, so that it does not (where no capital is left all of it counts as lost, rebased or not). Durable.
 	// Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
 	ResetHalt(context.Context, *ResetHaltRequest) (*ResetHaltResponse, error)
-	// Ends the session; its positions end with it and are in the reply and the journal. A halt outlasts it. Durable.
+	// Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast it. Durable.
 	// With a session_id it needs the epoch; without, it closes whichever is open. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH,
 	// NOT_FOUND (no such session), WRONG_STATE (closed or expired already).
 	CloseSession(context.Context, *CloseSessionRequest) (*CloseSessionResponse, error)

@@ -331,11 +331,15 @@ class Limits:
     def iter_buckets(self, request: pb.ListBucketsRequest | None = None, /, *, prefix: str | None = None, page_size: int | None = None, page_token: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> Iterator[Bucket]:
         """Every Bucket of list_buckets, page after page."""
     def add_to_counter(self, request: pb.AddToCounterRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, name: str | None = None, delta: Amount | None = None, floor: Amount | None = None, ceiling: Amount | None = None, window: timedelta | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> AddToCounterResponse:
-        """Adds to a counter of the agent, all or nothing. A window of another length than the counter has is refused. A
-        counter with a window is gone (NOT_FOUND, and may begin with another window) 24 hours after its last window
-        has ended. Durable. Errors: INVALID_AMOUNT (also for a sum of more than 38 integer digits), TOO_MANY (10,000
-        counters an agent), WRONG_STATE (another window; metadata: actual), FAILED_PRECONDITION LIMIT_CROSSED (below
-        the floor or above the ceiling; metadata: limit, actual, and for one with a window reset_at in RFC 3339).
+        """Adds to a counter of the agent, all or nothing. A negative delta lowers it, and the agent itself may
+        (ResetCounter needs the role operator): floor and ceiling are of this call alone, and hold where each call
+        names them. So a counter keeps an agent's own count; what binds an agent that does not keep to it is a guard,
+        such as max_count, which counts by itself and is set by an operator. A window of another length than the
+        counter has is refused. A counter with a window is gone (NOT_FOUND, and may begin with another window) 24
+        hours after its last window has ended. Durable. Errors: INVALID_AMOUNT (also for a sum of more than 38 integer
+        digits), TOO_MANY (10,000 counters an agent), WRONG_STATE (another window; metadata: actual),
+        FAILED_PRECONDITION LIMIT_CROSSED (below the floor or above the ceiling; metadata: limit, actual, and for one
+        with a window reset_at in RFC 3339).
         """
     def reset_counter(self, request: pb.ResetCounterRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, name: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResetCounterResponse:
         """Sets a counter to zero and says what it was; its window stays. One that is zero is left alone. Durable.
@@ -515,16 +519,20 @@ class Sessions:
     def iter_trades(self, request: pb.ListTradesRequest | None = None, /, *, agent_id: str | None = None, session_id: str | None = None, market: str | None = None, page_size: int | None = None, page_token: str | None = None, min_revision: int | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> Iterator[Trade]:
         """Every Trade of list_trades, page after page."""
     def set_position(self, request: pb.SetPositionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, market: str | None = None, quantity: Amount | None = None, average_price: Amount | None = None, mark_price: Amount | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> SetPositionResponse:
-        """Sets the position of a market outright, as the venue reports it. It ends with the session. Needs the epoch.
-        Durable. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (closed or expired),
-        TOO_MANY (1,000 positions a session).
+        """Sets the position of a market outright, as the venue reports it. Needs the role operator: guards
+        (max_position, stop_loss) and REDUCING judge by positions, which an agent moves by its trades alone. It ends
+        with the session. Needs the epoch. Durable. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session),
+        WRONG_STATE (closed or expired), TOO_MANY (1,000 positions a session).
         """
     def mark_position(self, request: pb.MarkPositionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, market: str | None = None, mark_price: Amount | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> MarkPositionResponse:
-        """Notes the price that positions of the market are valued at, for stop_loss guards and the view. Durable.
-        Errors: as SetPosition, and NOT_FOUND (no position of the market).
+        """Notes the price that positions of the market are valued at, for stop_loss guards and the view. Durable. An
+        agent may: a stop_loss is as good as the prices that the agent tells (see GuardRule.StopLoss). Errors: as
+        SetPosition, and NOT_FOUND (no position of the market).
         """
     def clear_position(self, request: pb.ClearPositionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, market: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ClearPositionResponse:
-        """Removes the position of a market. Errors: as SetPosition, and NOT_FOUND (no position of the market)."""
+        """Removes the position of a market. Needs the role operator, as SetPosition. Errors: as SetPosition, and
+        NOT_FOUND (no position of the market).
+        """
     def get_position(self, request: pb.GetPositionRequest | None = None, /, *, agent_id: str | None = None, market: str | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> GetPositionResponse:
         """Reads the position of a market in the agent's open session. Errors: NOT_FOUND."""
     def list_positions(self, request: pb.ListPositionsRequest | None = None, /, *, agent_id: str | None = None, page_size: int | None = None, page_token: str | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ListPositionsResponse:
@@ -532,13 +540,14 @@ class Sessions:
     def iter_positions(self, request: pb.ListPositionsRequest | None = None, /, *, agent_id: str | None = None, page_size: int | None = None, page_token: str | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> Iterator[Position]:
         """Every Position of list_positions, page after page."""
     def pause_session(self, request: pb.PauseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reduce_only: bool | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PauseSessionResponse:
-        """Takes no new risk for now: PAUSED, or REDUCING (only what brings positions closer to zero). Durable. In that
-        state already, nothing changes. Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED or
-        LOST).
+        """Takes no new risk for now: PAUSED, or REDUCING (only what brings positions closer to zero). Durable. It
+        tightens only: PAUSED does not become REDUCING. It outlasts the session, and ResumeSession lifts it. In that
+        state already, nothing changes. Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED or LOST;
+        PAUSED, with reduce_only).
         """
     def resume_session(self, request: pb.ResumeSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResumeSessionResponse:
-        """Back to ACTIVE from PAUSED, REDUCING or LOST. One that is ACTIVE changes nothing. Durable. Errors:
-        STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED: use ResetHalt).
+        """Back to ACTIVE from PAUSED, REDUCING or LOST. Needs the role operator. One that is ACTIVE changes nothing.
+        Durable. Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED: use ResetHalt).
         """
     def halt_session(self, request: pb.HaltSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> HaltSessionResponse:
         """The kill switch: HALTED at once, from any open state. HALTED already, nothing changes. Durable. Errors:
@@ -552,9 +561,9 @@ class Sessions:
         HALTED).
         """
     def close_session(self, request: pb.CloseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CloseSessionResponse:
-        """Ends the session; its positions end with it and are in the reply and the journal. A halt outlasts it. Durable.
-        With a session_id it needs the epoch; without, it closes whichever is open. Errors: FIELD_REQUIRED (epoch),
-        STALE_EPOCH, NOT_FOUND (no such session), WRONG_STATE (closed or expired already).
+        """Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast
+        it. Durable. With a session_id it needs the epoch; without, it closes whichever is open. Errors:
+        FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (no such session), WRONG_STATE (closed or expired already).
         """
     def get_session(self, request: pb.GetSessionRequest | None = None, /, *, agent_id: str | None = None, session_id: str | None = None, min_revision: int | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> GetSessionResponse:
         """Reads a session, or the agent's newest. Errors: NOT_FOUND."""
@@ -1226,11 +1235,15 @@ class AsyncLimits:
     def iter_buckets(self, request: pb.ListBucketsRequest | None = None, /, *, prefix: str | None = None, page_size: int | None = None, page_token: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> AsyncIterator[Bucket]:
         """Every Bucket of list_buckets, page after page."""
     async def add_to_counter(self, request: pb.AddToCounterRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, name: str | None = None, delta: Amount | None = None, floor: Amount | None = None, ceiling: Amount | None = None, window: timedelta | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> AddToCounterResponse:
-        """Adds to a counter of the agent, all or nothing. A window of another length than the counter has is refused. A
-        counter with a window is gone (NOT_FOUND, and may begin with another window) 24 hours after its last window
-        has ended. Durable. Errors: INVALID_AMOUNT (also for a sum of more than 38 integer digits), TOO_MANY (10,000
-        counters an agent), WRONG_STATE (another window; metadata: actual), FAILED_PRECONDITION LIMIT_CROSSED (below
-        the floor or above the ceiling; metadata: limit, actual, and for one with a window reset_at in RFC 3339).
+        """Adds to a counter of the agent, all or nothing. A negative delta lowers it, and the agent itself may
+        (ResetCounter needs the role operator): floor and ceiling are of this call alone, and hold where each call
+        names them. So a counter keeps an agent's own count; what binds an agent that does not keep to it is a guard,
+        such as max_count, which counts by itself and is set by an operator. A window of another length than the
+        counter has is refused. A counter with a window is gone (NOT_FOUND, and may begin with another window) 24
+        hours after its last window has ended. Durable. Errors: INVALID_AMOUNT (also for a sum of more than 38 integer
+        digits), TOO_MANY (10,000 counters an agent), WRONG_STATE (another window; metadata: actual),
+        FAILED_PRECONDITION LIMIT_CROSSED (below the floor or above the ceiling; metadata: limit, actual, and for one
+        with a window reset_at in RFC 3339).
         """
     async def reset_counter(self, request: pb.ResetCounterRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, name: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResetCounterResponse:
         """Sets a counter to zero and says what it was; its window stays. One that is zero is left alone. Durable.
@@ -1410,16 +1423,20 @@ class AsyncSessions:
     def iter_trades(self, request: pb.ListTradesRequest | None = None, /, *, agent_id: str | None = None, session_id: str | None = None, market: str | None = None, page_size: int | None = None, page_token: str | None = None, min_revision: int | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> AsyncIterator[Trade]:
         """Every Trade of list_trades, page after page."""
     async def set_position(self, request: pb.SetPositionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, market: str | None = None, quantity: Amount | None = None, average_price: Amount | None = None, mark_price: Amount | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> SetPositionResponse:
-        """Sets the position of a market outright, as the venue reports it. It ends with the session. Needs the epoch.
-        Durable. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (closed or expired),
-        TOO_MANY (1,000 positions a session).
+        """Sets the position of a market outright, as the venue reports it. Needs the role operator: guards
+        (max_position, stop_loss) and REDUCING judge by positions, which an agent moves by its trades alone. It ends
+        with the session. Needs the epoch. Durable. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session),
+        WRONG_STATE (closed or expired), TOO_MANY (1,000 positions a session).
         """
     async def mark_position(self, request: pb.MarkPositionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, market: str | None = None, mark_price: Amount | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> MarkPositionResponse:
-        """Notes the price that positions of the market are valued at, for stop_loss guards and the view. Durable.
-        Errors: as SetPosition, and NOT_FOUND (no position of the market).
+        """Notes the price that positions of the market are valued at, for stop_loss guards and the view. Durable. An
+        agent may: a stop_loss is as good as the prices that the agent tells (see GuardRule.StopLoss). Errors: as
+        SetPosition, and NOT_FOUND (no position of the market).
         """
     async def clear_position(self, request: pb.ClearPositionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, market: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ClearPositionResponse:
-        """Removes the position of a market. Errors: as SetPosition, and NOT_FOUND (no position of the market)."""
+        """Removes the position of a market. Needs the role operator, as SetPosition. Errors: as SetPosition, and
+        NOT_FOUND (no position of the market).
+        """
     async def get_position(self, request: pb.GetPositionRequest | None = None, /, *, agent_id: str | None = None, market: str | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> GetPositionResponse:
         """Reads the position of a market in the agent's open session. Errors: NOT_FOUND."""
     async def list_positions(self, request: pb.ListPositionsRequest | None = None, /, *, agent_id: str | None = None, page_size: int | None = None, page_token: str | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ListPositionsResponse:
@@ -1427,13 +1444,14 @@ class AsyncSessions:
     def iter_positions(self, request: pb.ListPositionsRequest | None = None, /, *, agent_id: str | None = None, page_size: int | None = None, page_token: str | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> AsyncIterator[Position]:
         """Every Position of list_positions, page after page."""
     async def pause_session(self, request: pb.PauseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reduce_only: bool | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PauseSessionResponse:
-        """Takes no new risk for now: PAUSED, or REDUCING (only what brings positions closer to zero). Durable. In that
-        state already, nothing changes. Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED or
-        LOST).
+        """Takes no new risk for now: PAUSED, or REDUCING (only what brings positions closer to zero). Durable. It
+        tightens only: PAUSED does not become REDUCING. It outlasts the session, and ResumeSession lifts it. In that
+        state already, nothing changes. Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED or LOST;
+        PAUSED, with reduce_only).
         """
     async def resume_session(self, request: pb.ResumeSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResumeSessionResponse:
-        """Back to ACTIVE from PAUSED, REDUCING or LOST. One that is ACTIVE changes nothing. Durable. Errors:
-        STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED: use ResetHalt).
+        """Back to ACTIVE from PAUSED, REDUCING or LOST. Needs the role operator. One that is ACTIVE changes nothing.
+        Durable. Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED: use ResetHalt).
         """
     async def halt_session(self, request: pb.HaltSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> HaltSessionResponse:
         """The kill switch: HALTED at once, from any open state. HALTED already, nothing changes. Durable. Errors:
@@ -1447,9 +1465,9 @@ class AsyncSessions:
         HALTED).
         """
     async def close_session(self, request: pb.CloseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CloseSessionResponse:
-        """Ends the session; its positions end with it and are in the reply and the journal. A halt outlasts it. Durable.
-        With a session_id it needs the epoch; without, it closes whichever is open. Errors: FIELD_REQUIRED (epoch),
-        STALE_EPOCH, NOT_FOUND (no such session), WRONG_STATE (closed or expired already).
+        """Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast
+        it. Durable. With a session_id it needs the epoch; without, it closes whichever is open. Errors:
+        FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (no such session), WRONG_STATE (closed or expired already).
         """
     async def get_session(self, request: pb.GetSessionRequest | None = None, /, *, agent_id: str | None = None, session_id: str | None = None, min_revision: int | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> GetSessionResponse:
         """Reads a session, or the agent's newest. Errors: NOT_FOUND."""
