@@ -69,7 +69,8 @@ type AuditClient interface {
 	// their payloads, and a signed checkpoint at its end. `holdfast audit verify FILE --pubkey KEY` checks it without a
 	// daemon. Entries of other agents are there without their payloads: what the hash is made of (agent, kind, key, time,
 	// digest) has to be, or nobody could check the chain. The last line signs all lines before it, so that any byte changed
-	// later shows. Errors: REVISION_COMPACTED, REVISION_IN_FUTURE.
+	// later shows. Who can guess a small payload can check the guess by its digest, so that this needs a credential for every
+	// agent. Errors: REVISION_COMPACTED, REVISION_IN_FUTURE.
 	ExportProof(ctx context.Context, in *ExportProofRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[ExportProofResponse], error)
 }
 
@@ -193,7 +194,8 @@ type AuditServer interface {
 	// their payloads, and a signed checkpoint at its end. `holdfast audit verify FILE --pubkey KEY` checks it without a
 	// daemon. Entries of other agents are there without their payloads: what the hash is made of (agent, kind, key, time,
 	// digest) has to be, or nobody could check the chain. The last line signs all lines before it, so that any byte changed
-	// later shows. Errors: REVISION_COMPACTED, REVISION_IN_FUTURE.
+	// later shows. Who can guess a small payload can check the guess by its digest, so that this needs a credential for every
+	// agent. Errors: REVISION_COMPACTED, REVISION_IN_FUTURE.
 	ExportProof(*ExportProofRequest, grpc.ServerStreamingServer[ExportProofResponse]) error
 	mustEmbedUnimplementedAuditServer()
 }

@@ -1497,7 +1497,7 @@ func (x *GuardRule_MaxDrawdown) GetFromPeak() bool {
 }
 
 // The position of each market, what is in flight included, stays within this on either side of zero. What brings it back
-// passes, even from beyond.
+// passes, even from beyond. Positions are what the recorded trades of the open session make, and what an operator set.
 type GuardRule_MaxPosition struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// At or above zero, of the market's unit.
@@ -1846,7 +1846,8 @@ func (x *GuardRule_MinBalance) GetAmount() string {
 }
 
 // Once the position's loss has reached this, at the action's price or its mark price, whichever is the worse for it, only
-// what reduces it.
+// what reduces it. Both prices are the agent's word (MarkPosition needs no more than its role): it stops an agent that
+// tells true prices. What holds without its prices are max_position, max_count and limits on P&L and balances.
 type GuardRule_StopLoss struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Exactly one: a fraction of the position's cost, above "0" up to "1"; or an amount in the session's asset.

@@ -407,7 +407,8 @@ func (*RebuildMirrorResponse) Descriptor() ([]byte, []int) {
 }
 
 // How often something of one kind went wrong, such as "connection", "timeout", "full" (Redis has no memory left), "auth",
-// "owned_elsewhere" (another database wrote that key), "redis" (anything else that it refused).
+// "owned_elsewhere" (another database wrote that key), "unmirrored" (things that cannot be told to Redis and are left out,
+// each counted once and named in last_error and the log), "redis" (anything else that it refused).
 type MirrorStatusResponse_ErrorCount struct {
 	state         protoimpl.MessageState `protogen:"open.v1"`
 	Kind          string                 `protobuf:"bytes,1,opt,name=kind,proto3" json:"kind,omitempty"`

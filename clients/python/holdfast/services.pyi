@@ -87,7 +87,8 @@ class Audit:
         range with their payloads, and a signed checkpoint at its end. `holdfast audit verify FILE --pubkey KEY`
         checks it without a daemon. Entries of other agents are there without their payloads: what the hash is made of
         (agent, kind, key, time, digest) has to be, or nobody could check the chain. The last line signs all lines
-        before it, so that any byte changed later shows. Errors: REVISION_COMPACTED, REVISION_IN_FUTURE.
+        before it, so that any byte changed later shows. Who can guess a small payload can check the guess by its
+        digest, so that this needs a credential for every agent. Errors: REVISION_COMPACTED, REVISION_IN_FUTURE.
         """
 
 class Cache:
@@ -797,12 +798,14 @@ class Operations:
         it finds under the key decides: nothing, or a FAILED attempt -> begun (STARTED or DENIED; holds are placed
         anew). In flight with a lease that is over -> on_crash RETRY: begun again with the same client_order_id and
         the holds of the attempt before (`holds` is not looked at), otherwise it becomes UNKNOWN. The lease, on_crash
-        and task step of another attempt are those of its own call. A repeated request_id gets its STARTED again only
-        while the lease it got lives: afterwards it is refused (STALE_LEASE), so that a process that crashed after the
-        outside call is never told to make it once more. Errors: FIELD_REQUIRED (epoch, with a session_id),
-        FAILED_PRECONDITION IDEMPOTENCY_KEY_REUSED (the key exists with other operation or params), NOT_FOUND (task or
-        step, asset), RESOURCE_EXHAUSTED TOO_MANY (1,000 operations in flight, 10,000 open holds an agent),
-        FAILED_PRECONDITION STALE_LEASE (see above).
+        and task step of another attempt are those of its own call. Nobody knows what became of an attempt whose lease
+        is over: if its `risk` told market, side and quantity, the next one's tells the same market and side and no
+        smaller quantity. A repeated request_id gets its STARTED again only while the lease it got lives: afterwards
+        it is refused (STALE_LEASE), so that a process that crashed after the outside call is never told to make it
+        once more. Errors: FIELD_REQUIRED (epoch, with a session_id), FAILED_PRECONDITION IDEMPOTENCY_KEY_REUSED (the
+        key exists with other operation or params; of the fields risk.market, risk.side and risk.quantity see above),
+        NOT_FOUND (task or step, asset), RESOURCE_EXHAUSTED TOO_MANY (1,000 operations in flight, 10,000 open holds an
+        agent), FAILED_PRECONDITION STALE_LEASE (see above).
         """
     def complete_operation(self, request: pb.CompleteOperationRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, result: object | None = None, settlements: Iterable[HoldSettlementDict] | None = None, mutations: Iterable[MutationDict] | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CompleteOperationResponse:
         """Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
@@ -991,7 +994,8 @@ class AsyncAudit:
         range with their payloads, and a signed checkpoint at its end. `holdfast audit verify FILE --pubkey KEY`
         checks it without a daemon. Entries of other agents are there without their payloads: what the hash is made of
         (agent, kind, key, time, digest) has to be, or nobody could check the chain. The last line signs all lines
-        before it, so that any byte changed later shows. Errors: REVISION_COMPACTED, REVISION_IN_FUTURE.
+        before it, so that any byte changed later shows. Who can guess a small payload can check the guess by its
+        digest, so that this needs a credential for every agent. Errors: REVISION_COMPACTED, REVISION_IN_FUTURE.
         """
 
 class AsyncCache:
@@ -1701,12 +1705,14 @@ class AsyncOperations:
         it finds under the key decides: nothing, or a FAILED attempt -> begun (STARTED or DENIED; holds are placed
         anew). In flight with a lease that is over -> on_crash RETRY: begun again with the same client_order_id and
         the holds of the attempt before (`holds` is not looked at), otherwise it becomes UNKNOWN. The lease, on_crash
-        and task step of another attempt are those of its own call. A repeated request_id gets its STARTED again only
-        while the lease it got lives: afterwards it is refused (STALE_LEASE), so that a process that crashed after the
-        outside call is never told to make it once more. Errors: FIELD_REQUIRED (epoch, with a session_id),
-        FAILED_PRECONDITION IDEMPOTENCY_KEY_REUSED (the key exists with other operation or params), NOT_FOUND (task or
-        step, asset), RESOURCE_EXHAUSTED TOO_MANY (1,000 operations in flight, 10,000 open holds an agent),
-        FAILED_PRECONDITION STALE_LEASE (see above).
+        and task step of another attempt are those of its own call. Nobody knows what became of an attempt whose lease
+        is over: if its `risk` told market, side and quantity, the next one's tells the same market and side and no
+        smaller quantity. A repeated request_id gets its STARTED again only while the lease it got lives: afterwards
+        it is refused (STALE_LEASE), so that a process that crashed after the outside call is never told to make it
+        once more. Errors: FIELD_REQUIRED (epoch, with a session_id), FAILED_PRECONDITION IDEMPOTENCY_KEY_REUSED (the
+        key exists with other operation or params; of the fields risk.market, risk.side and risk.quantity see above),
+        NOT_FOUND (task or step, asset), RESOURCE_EXHAUSTED TOO_MANY (1,000 operations in flight, 10,000 open holds an
+        agent), FAILED_PRECONDITION STALE_LEASE (see above).
         """
     async def complete_operation(self, request: pb.CompleteOperationRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, result: object | None = None, settlements: Iterable[HoldSettlementDict] | None = None, mutations: Iterable[MutationDict] | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CompleteOperationResponse:
         """Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
