@@ -1,3 +1,4 @@
+// Long because every part of the daemon is built here, in order, and disposed of in reverse: to split it would hide the order.
 /** The composition root: builds the parts in order, disposes of them in reverse. */
 import type { Logger } from 'pino';
 import { ensureSigningKey } from './anchors/key.js';
