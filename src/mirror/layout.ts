@@ -62,8 +62,8 @@ export const USDC = 'USDC';
 
 /** Seconds with six decimals, exactly: a number to JSON and a score to Redis. */
 export function seconds(at_us: number): string {
-  const whole = Math.floor(at_us / 1e6);
-  return `${whole}.${String(at_us - whole * 1e6).padStart(6, '0')}`;
+  const digits = String(Math.abs(at_us)).padStart(7, '0');
+  return `${at_us < 0 ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
 }
 
 const decimal = (amount: string): string => `{"__decimal__":"${amount}"}`;

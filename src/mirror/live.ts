@@ -3,10 +3,11 @@
  * connections of the main thread. Nothing waits for Redis here: what cannot be sent now is dropped and counted, so that a
  * Redis that is slow or away costs neither memory nor time.
  *
- * Signals that came from Redis are not sent there again, and those that this daemon sent, or another one twice, are known by
- * their ids: so daemons that share a Redis hear each signal once.
+ * Signals that came from Redis are not sent there again. Those that this daemon sent are known by their origin, those that
+ * another one sent twice by a digest of origin, id and content: so daemons that share a Redis hear each signal once, and
+ * nobody keeps one from being heard by sending another one under its id, which can be foreseen.
  */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { formatJson } from '../codec/json_format.js';
 import { unpackDocument } from '../codec/msgpack.js';
 import type { MirrorConfig } from '../config_mirror.js';
@@ -19,7 +20,7 @@ import * as layout from './layout.js';
 /** Messages and values on their way to Redis. */
 export const MAX_QUEUE = 1024;
 const MAX_QUEUE_BYTES = 8 * 1024 * 1024;
-/** Ids of other daemons' signals that are remembered. */
+/** Digests of other daemons' signals that are remembered. */
 const MAX_SEEN = 10_000;
 const HEARTBEAT_TICK_MS = 250;
 const SUBSCRIBE_RETRY_MS = 500;
@@ -138,24 +139,24 @@ export class LiveMirror {
       return;
     }
     const { sent, confidence, payload } = signal;
-    if (sent !== null && this.#isKnown(sent)) {
+    const digest = sent === null ? null : digestOf(sent, channel, payload);
+    if (sent !== null && digest !== null && this.#isKnown(sent.origin, digest)) {
       this.messages_in_known += 1;
       return;
     }
     this.messages_in += 1;
     const row = {
       position: 0,
-      live_id: `redis-${sent?.id ?? randomUUID()}`,
+      live_id: `redis-${digest ?? randomUUID()}`,
       agent_id: REDIS_AGENT,
       ...{ channel, confidence, payload, time_us: this.#parts.now_us() },
     };
     this.#parts.hub.tell(new HubMessage(channel, confidence, () => row, 'redis'));
   }
 
-  #isKnown({ origin, id }: { readonly origin: string; readonly id: string }): boolean {
-    const name = `${origin}:${id}`;
-    if (origin === this.#parts.database_id || this.#seen.has(name)) return true;
-    this.#seen.add(name);
+  #isKnown(origin: string, digest: string): boolean {
+    if (origin === this.#parts.database_id || this.#seen.has(digest)) return true;
+    this.#seen.add(digest);
     const [oldest] = this.#seen;
     if (this.#seen.size > MAX_SEEN && oldest !== undefined) this.#seen.delete(oldest);
     return false;
@@ -196,4 +197,14 @@ export class LiveMirror {
       this.#heartbeats_under_way = false;
     }
   }
+}
+
+/** Of what a signal is, however its JSON is written. 128 bits: enough that nobody finds two alike. */
+function digestOf(
+  { origin, id }: { readonly origin: string; readonly id: string },
+  channel: string,
+  payload: Uint8Array,
+): string {
+  const hash = createHash('sha256').update(`${origin} ${id} ${channel} `).update(payload);
+  return hash.digest('hex').slice(0, 32);
 }

@@ -65,10 +65,11 @@ if count > cap then
     last = last + 1
     local dropped = redis.call('ZRANGE', KEYS[1], last, last, 'WITHSCORES')
     local balance = cjson.decode(dropped[1]).balance_usdc.__decimal__
+    local time = string.match(dropped[1], '"timestamp":(-?%d+%.%d+)') or dropped[2]
     redis.call('ZREMRANGEBYRANK', KEYS[1], 0, last)
     redis.call('ZADD', KEYS[1], dropped[2], string.format(
       '{"tx_id":"carried","type":"carried_forward","timestamp":%s,"amount_usdc":{"__decimal__":"%s"},"balance_usdc":{"__decimal__":"%s"}}',
-      dropped[2], balance, balance))
+      time, balance, balance))
   else
     redis.call('ZREMRANGEBYRANK', KEYS[1], 0, last)
   end

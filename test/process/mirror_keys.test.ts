@@ -64,6 +64,7 @@ describe("the mirror's keys", { skip: no_redis }, () => {
     });
     await untilMirrored(client);
     const members = await ledger('rich');
+    const [carried] = await redis.client.zrange('agent:rich:ledger', '0', '0');
     assert.equal(members.length, 1000);
     assert.equal(members.at(-1)?.tx_id, 'carried');
     assert.equal(members.at(-1)?.amount_usdc.__decimal__, '0.000000000000000103');
@@ -73,6 +74,8 @@ describe("the mirror's keys", { skip: no_redis }, () => {
     await until(async () => (await mirrorStatus(client)).rebuilds === '2');
     await untilMirrored(client);
     assert.deepEqual(await ledger('rich'), members, 'written as a whole it is the same as grown');
+    assert.match(carried ?? '', /"timestamp":\d+\.\d{6},/);
+    assert.deepEqual(await redis.client.zrange('agent:rich:ledger', '0', '0'), [carried], 'to the letter');
     await agent.post('2.5');
     await untilMirrored(client);
     await assertBalance('rich');

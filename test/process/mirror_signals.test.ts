@@ -173,6 +173,27 @@ describe('signals through Redis', { skip: no_redis }, () => {
     subscriber.disconnect();
   });
 
+  it('are not taken for known because another message came first under their id', async () => {
+    const ears = clients.map((client) => new Ear(client, ['pf:signals:FIRST']));
+    await Promise.all(ears.map(({ ready }) => ready));
+    const message = (payload: object): string =>
+      JSON.stringify({
+        ...payload,
+        _holdfast: {
+          ...{ origin: 'somebody', id: 'signal-1', agent_id: 'a', source: 's', confidence: 1 },
+          ...{ added: [], is_value: false },
+        },
+      });
+    const sent = [{ noise: 1 }, { sell: 'all' }, { noise: 1 }, { sell: 'all' }, { end: true }];
+    for (const payload of sent) await redis.client.publish('pf:signals:FIRST', message(payload));
+    for (const ear of ears) {
+      await until(() => ear.payloads.some((payload) => JSON.stringify(payload) === '{"end":true}'));
+      assert.deepEqual(ear.payloads, [{ noise: 1 }, { sell: 'all' }, { end: true }]);
+      assert.equal(new Set(ear.heard.map(({ signal_id }) => signal_id)).size, 3, 'nor by their ids here');
+      ear.close();
+    }
+  });
+
   it('of the journal are published once, also when the daemon is killed in between', async () => {
     const subscriber = redis.client.duplicate();
     const heard: number[] = [];
