@@ -139,6 +139,7 @@ function readFile(path: string): TomlTable {
   }
 }
 
+/** Of a flag given twice the last one counts, so that whoever starts the daemon by a script of theirs can set it otherwise. */
 function readFlags(
   rows: readonly OptionRow[],
   args: readonly string[],
@@ -149,10 +150,6 @@ function readFlags(
     .find((name) => name !== undefined && !names.includes(name));
   if (unknown !== undefined)
     throw new HoldfastError('INVALID_FIELD', `there is no option --${unknown}${didYouMean(unknown, names)}`);
-  const given = args.flatMap((arg) => /^--([^=]+)/.exec(arg)?.[1] ?? []);
-  const twice = given.find((name, index) => given.indexOf(name) !== index);
-  if (twice !== undefined)
-    throw new HoldfastError('INVALID_FIELD', `--${twice} is given twice`, { field: twice });
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
