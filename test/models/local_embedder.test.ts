@@ -230,8 +230,10 @@ test('a missing package is named with the command that installs it', async () =>
       readFileSync(join(packageRoot, 'package.json'), 'utf8'),
     );
     assert.match(error.message, /: npm install --no-save --save-prod --ignore-scripts /);
-    for (const [name, version] of Object.entries(manifest.peerDependencies))
+    for (const name of ['onnxruntime-node', '@huggingface/tokenizers']) {
+      const version = manifest.peerDependencies[name];
       assert.ok(error.message.includes(` ${name}@${version}`), error.message);
+    }
     return true;
   });
 });
