@@ -1,17 +1,7 @@
 import { resolve } from 'node:path';
-import { type Db, openConnection } from '../store/db.js';
-import { verifyCopy } from '../store/verify.js';
-import { verifyDatabase } from '../tiers/verify.js';
 import { type Command, EXIT } from './command.js';
 import type { Output } from './output.js';
-
-interface Report {
-  readonly ok: boolean;
-  readonly revision: string;
-  readonly checked: string;
-  readonly head_hash: Uint8Array;
-  readonly findings: readonly { kind: string; revision: string; message: string }[];
-}
+import type { Report } from './verify_file.js';
 
 export const verify: Command = {
   name: 'verify',
@@ -28,8 +18,11 @@ Exit code 4 when something is wrong.`,
     const file = context.text('file');
     const quick = context.on('quick');
     let report: Report | undefined;
-    if (file !== undefined) report = verifyFile(resolve(file), quick, out);
-    else {
+    if (file !== undefined) {
+      // All tiers belong to it; no other command waits for them to be loaded.
+      const { verifyFile } = await import('./verify_file.js');
+      report = verifyFile(resolve(file), quick, out);
+    } else {
       for await (const message of context.daemon.admin.verify({ skip_integrity_check: quick })) {
         if (message.done) report = message;
         else out.progress(message.phase, Number(message.checked), Number(message.total));
@@ -39,29 +32,6 @@ Exit code 4 when something is wrong.`,
     return show(report, out);
   },
 };
-
-/** The daemon's own check on a file that no daemon uses. */
-function verifyFile(path: string, quick: boolean, out: Output): Report {
-  if (!quick) {
-    out.progress('sqlite', 0, 0);
-    verifyCopy(path);
-  }
-  const db: Db = openConnection(path, { readonly: true });
-  try {
-    const result = verifyDatabase(db, true, ({ phase, checked, total }) => {
-      if (phase !== 'sqlite') out.progress(phase, checked, total);
-    });
-    return {
-      ok: result.findings.length === 0,
-      revision: String(result.revision),
-      checked: String(result.entries),
-      head_hash: result.head_hash,
-      findings: result.findings.map((finding) => ({ ...finding, revision: String(finding.revision) })),
-    };
-  } finally {
-    db.close();
-  }
-}
 
 function show(report: Report, out: Output): number {
   const { ok, revision, checked, head_hash, findings } = report;

@@ -102,7 +102,6 @@ test('one that fails is told in the log, by Stats and by doctor; it is tried aga
   const state_dir = join(scratch, 'failing');
   const daemon = await start({ state_dir, args: EVERY_SECOND });
   await withClient(daemon.address, async (client) => {
-    // A file where the folder was: nothing can be written there.
     // A file where the folder was: nothing can be written there, and what is being written is gone.
     rmSync(folderOf(state_dir), { recursive: true, force: true });
     writeFileSync(folderOf(state_dir), '');
@@ -132,6 +131,8 @@ test('it does not fill the disk, and what is there stays', { timeout: 60_000 }, 
   if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', mount]).status !== 0)
     return t.skip('no file system can be mounted here');
   mounted.push(mount);
+  const ballast = join(mount, 'ballast');
+  writeFileSync(ballast, Buffer.alloc(1 << 20));
   const state_dir = join(mount, 'state');
   const daemon = await start({ state_dir, args: [...EVERY_SECOND, '--backup-keep', '1'] });
   await withClient(daemon.address, async (client) => {
@@ -149,6 +150,8 @@ test('it does not fill the disk, and what is there stays', { timeout: 60_000 }, 
     assert.ok(scheduledIn(state_dir).length >= 1, 'the older one is not removed for it');
     const error = await refusal(client.last('Admin', 'Backup', { name: 'by-hand' }));
     assert.deepEqual([error.status, error.reason], ['RESOURCE_EXHAUSTED', 'DISK_FULL']);
+    // The writes above may have filled the disk to its last page.
+    rmSync(ballast);
     await putState(client, 'small');
   });
   assert.equal(await daemon.stop(), 0);

@@ -60,11 +60,14 @@ export async function startDaemon(options: DaemonOptions = {}): Promise<TestDaem
     log += chunk;
   });
   const exited = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);
+  // A process is gone before all that it wrote has been read.
+  const closed = once(child, 'close');
   const serving = (async () => {
     for await (const line of createInterface({ input: child.stdout })) {
       const match = /serves on ([^ ,]+)/.exec(line);
       if (match?.[1] !== undefined) return match[1];
     }
+    await closed;
     throw new Error(`the daemon did not start (${await exited}): ${log}`);
   })();
   const address = await serving;

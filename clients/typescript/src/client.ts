@@ -37,27 +37,6 @@ export interface HoldfastOptions extends SecurityOptions {
  * daemon comes back.
  */
 export class Holdfast {
-  readonly state: Services['state'];
-  readonly ledger: Services['ledger'];
-  readonly operations: Services['operations'];
-  readonly tasks: Services['tasks'];
-  readonly episodic: Services['episodic'];
-  readonly semantic: Services['semantic'];
-  readonly working: Services['working'];
-  readonly procedural: Services['procedural'];
-  readonly conversations: Services['conversations'];
-  readonly knowledge: Services['knowledge'];
-  readonly sessions: Services['sessions'];
-  readonly signals: Services['signals'];
-  readonly limits: Services['limits'];
-  readonly mirror: Services['mirror'];
-  readonly audit: Services['audit'];
-  readonly cache: Services['cache'];
-  readonly upstreams: Services['upstreams'];
-  readonly vault: Services['vault'];
-  readonly admin: Services['admin'];
-  /** All or nothing over every tier, at one revision. */
-  readonly transact: Services['transactions']['transact'];
   readonly #caller: Caller;
   readonly #services: Services;
 
@@ -72,29 +51,87 @@ export class Holdfast {
       tls: options.tls,
     });
     this.#services = makeServices(this.#caller);
-    const { state, ledger, operations, tasks, episodic, admin, transactions } = this.#services;
-    const { semantic, working, procedural, conversations, knowledge } = this.#services;
-    const { sessions, signals, limits, mirror, audit, cache, upstreams, vault } = this.#services;
-    this.state = state;
-    this.ledger = ledger;
-    this.operations = operations;
-    this.tasks = tasks;
-    this.episodic = episodic;
-    this.semantic = semantic;
-    this.working = working;
-    this.procedural = procedural;
-    this.conversations = conversations;
-    this.knowledge = knowledge;
-    this.sessions = sessions;
-    this.signals = signals;
-    this.limits = limits;
-    this.mirror = mirror;
-    this.audit = audit;
-    this.cache = cache;
-    this.upstreams = upstreams;
-    this.vault = vault;
-    this.admin = admin;
-    this.transact = transactions.transact;
+  }
+
+  get state(): Services['state'] {
+    return this.#services.state;
+  }
+
+  get ledger(): Services['ledger'] {
+    return this.#services.ledger;
+  }
+
+  get operations(): Services['operations'] {
+    return this.#services.operations;
+  }
+
+  get tasks(): Services['tasks'] {
+    return this.#services.tasks;
+  }
+
+  get episodic(): Services['episodic'] {
+    return this.#services.episodic;
+  }
+
+  get semantic(): Services['semantic'] {
+    return this.#services.semantic;
+  }
+
+  get working(): Services['working'] {
+    return this.#services.working;
+  }
+
+  get procedural(): Services['procedural'] {
+    return this.#services.procedural;
+  }
+
+  get conversations(): Services['conversations'] {
+    return this.#services.conversations;
+  }
+
+  get knowledge(): Services['knowledge'] {
+    return this.#services.knowledge;
+  }
+
+  get sessions(): Services['sessions'] {
+    return this.#services.sessions;
+  }
+
+  get signals(): Services['signals'] {
+    return this.#services.signals;
+  }
+
+  get limits(): Services['limits'] {
+    return this.#services.limits;
+  }
+
+  get mirror(): Services['mirror'] {
+    return this.#services.mirror;
+  }
+
+  get audit(): Services['audit'] {
+    return this.#services.audit;
+  }
+
+  get cache(): Services['cache'] {
+    return this.#services.cache;
+  }
+
+  get upstreams(): Services['upstreams'] {
+    return this.#services.upstreams;
+  }
+
+  get vault(): Services['vault'] {
+    return this.#services.vault;
+  }
+
+  get admin(): Services['admin'] {
+    return this.#services.admin;
+  }
+
+  /** All or nothing over every tier, at one revision. */
+  get transact(): Services['transactions']['transact'] {
+    return this.#services.transactions.transact;
   }
 
   /** The fencing number that mutations name; "0" = not fenced. */

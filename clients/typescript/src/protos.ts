@@ -1,31 +1,10 @@
-/** Loads the contract, once per process: the repository's, or in an installed package its own copy. */
+/**
+ * Loads the contract, the repository's, or in an installed package its own copy. Each service has a file of its own, read at
+ * its first use and once per process: all of them together cost every start of a command line half a second.
+ */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadSync, type MethodDefinition } from '@grpc/proto-loader';
-
-const FILES = [
-  'state',
-  'ledger',
-  'operations',
-  'tasks',
-  'episodic',
-  'semantic',
-  'working',
-  'procedural',
-  'conversations',
-  'knowledge',
-  'sessions',
-  'signals',
-  'limits',
-  'mirror',
-  'audit',
-  'cache',
-  'upstreams',
-  'vault',
-  'transact',
-  'watch',
-  'admin',
-];
 
 /** One RPC, and which of the fields that the client fills in its request has. */
 export interface Method {
@@ -43,21 +22,27 @@ function protoFolder(): string {
   throw new Error('@holdfast/client: its proto folder is missing: broken installation');
 }
 
-const definitions = loadSync(
-  FILES.map((file) => `holdfast/v1/${file}.proto`),
-  // The same options as scripts/gen.mjs gives the type generator. `longs` must not be Number: it corrupts 2^53 + 1.
-  {
+const loaded = new Map<string, ReadonlyMap<string, Method>>();
+
+/** The RPCs of a service of package holdfast.v1, by name. */
+export function methodsOf(service: string): ReadonlyMap<string, Method> {
+  const known = loaded.get(service);
+  if (known !== undefined) return known;
+  const methods = load(service);
+  loaded.set(service, methods);
+  return methods;
+}
+
+function load(service: string): ReadonlyMap<string, Method> {
+  const definitions = loadSync(`holdfast/v1/${service.toLowerCase()}.proto`, {
     includeDirs: [protoFolder()],
+    // The same options as scripts/gen.mjs gives the type generator. `longs` must not be Number: it corrupts 2^53 + 1.
     keepCase: true,
     longs: String,
     enums: String,
     defaults: true,
     oneofs: true,
-  },
-);
-
-/** The RPCs of a service of package holdfast.v1, by name. */
-export function methodsOf(service: string): ReadonlyMap<string, Method> {
+  });
   const definition = definitions[`holdfast.v1.${service}`];
   if (definition === undefined || 'format' in definition)
     throw new Error(`no service ${service} in the protos`);

@@ -100,27 +100,36 @@ function service(caller: Caller, name: string): object {
   return methods;
 }
 
+const NAMES: Readonly<Record<keyof Services, string>> = {
+  state: 'State',
+  ledger: 'Ledger',
+  operations: 'Operations',
+  tasks: 'Tasks',
+  episodic: 'Episodic',
+  semantic: 'Semantic',
+  working: 'Working',
+  procedural: 'Procedural',
+  conversations: 'Conversations',
+  knowledge: 'Knowledge',
+  audit: 'Audit',
+  cache: 'Cache',
+  limits: 'Limits',
+  mirror: 'Mirror',
+  sessions: 'Sessions',
+  signals: 'Signals',
+  upstreams: 'Upstreams',
+  vault: 'Vault',
+  transactions: 'Transact',
+  admin: 'Admin',
+};
+
+/** Each service is made at its first use. */
 export function makeServices(caller: Caller): Services {
-  return {
-    state: service(caller, 'State'),
-    ledger: service(caller, 'Ledger'),
-    operations: service(caller, 'Operations'),
-    tasks: service(caller, 'Tasks'),
-    episodic: service(caller, 'Episodic'),
-    semantic: service(caller, 'Semantic'),
-    working: service(caller, 'Working'),
-    procedural: service(caller, 'Procedural'),
-    conversations: service(caller, 'Conversations'),
-    knowledge: service(caller, 'Knowledge'),
-    audit: service(caller, 'Audit'),
-    cache: service(caller, 'Cache'),
-    limits: service(caller, 'Limits'),
-    mirror: service(caller, 'Mirror'),
-    sessions: service(caller, 'Sessions'),
-    signals: service(caller, 'Signals'),
-    upstreams: service(caller, 'Upstreams'),
-    vault: service(caller, 'Vault'),
-    transactions: service(caller, 'Transact'),
-    admin: service(caller, 'Admin'),
-  } as Services;
+  const services = {};
+  for (const [property, name] of Object.entries(NAMES)) {
+    let made: object | undefined;
+    const get = () => (made ??= service(caller, name));
+    Object.defineProperty(services, property, { enumerable: true, get });
+  }
+  return services as Services;
 }

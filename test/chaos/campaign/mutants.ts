@@ -216,7 +216,7 @@ export const MUTANTS: readonly Mutant[] = [
       load_ms: 300,
       clock: { at_start: { ahead_s: 60 }, under_load: [{ at_ms: 100, to: { ahead_s: -60 } }] },
     },
-    caught_by: ['time'],
+    caught_by: ['time', 'agreement'],
   },
   {
     name: 'does not act on what its start check finds',
