@@ -21,6 +21,8 @@ export interface MirrorConfig {
   readonly username: string;
   /** Absolute path of a file of one line; empty = no password. Read at every connection, so that it can be changed. */
   readonly password_file: string;
+  /** Absolute path of the PEM of those who may sign the certificate of a `rediss://`; empty = whom Node trusts. */
+  readonly ca_file: string;
   /** Life of every key; what lives on is written anew after a third of it. */
   readonly ttl_ms: number;
   /** How long Redis may take to answer before the connection is given up. */
@@ -45,6 +47,12 @@ export const MIRROR_OPTIONS = [
     'HOLDFAST_REDIS_PASSWORD_FILE',
     '',
     'its password [systemd credential holdfast-redis-password, or none]',
+  ],
+  [
+    'redis-ca-file',
+    'HOLDFAST_REDIS_CA_FILE',
+    '',
+    'PEM of who signs the certificate of a rediss:// [whom Node trusts]',
   ],
   [
     'redis-ttl-ms',
@@ -81,11 +89,14 @@ export function readMirror(reader: MirrorOptionReader, env: NodeJS.ProcessEnv): 
   // Checked whether or not there is a mirror, so that a mistake is found before it matters.
   const rest = {
     password_file: passwordFile(value('redis-password-file'), env),
+    ca_file: value('redis-ca-file') === '' ? '' : resolve(value('redis-ca-file')),
     ttl_ms: count('redis-ttl-ms', 3000, 31 * 24 * 3_600_000),
     timeout_ms: count('redis-timeout-ms', 10, 60_000),
     signal_max_age_ms: count('redis-signal-max-age-ms', 0, 24 * 3_600_000),
   };
   if (name === undefined) return null;
+  const tls = name === 'redis-url' && value(name).startsWith('rediss:');
+  if (rest.ca_file !== '' && !tls) throw wrong('redis-ca-file', 'belongs to a --redis-url of rediss://');
   if (another !== undefined) throw wrong(another, `only one of ${given.join(' and ')} may be given`);
   if (name === 'redis-url') return { ...rest, ...readUrl(value(name), wrong) };
   const nodes = value(name)

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import type { MirrorConfig } from '../config_mirror.js';
+import { HoldfastError } from '../errors.js';
 import { SCRIPTS } from './scripts.js';
 
 type Argument = string | number;
@@ -27,7 +28,7 @@ const LONGEST_RETRY_MS = 2000;
  * A client that connects, and connects again, by itself. Nothing waits in it: while there is no connection a command fails at
  * once, one that was out when the connection broke fails and is not sent again, and a connection that owes an answer for
  * `timeout_ms` is given up. So what waits for Redis is only what its callers let wait.
- * @throws Error when the password file cannot be read.
+ * @throws HoldfastError INVALID_FIELD: the file of the password or of the authorities cannot be read.
  */
 function connectRedis(config: MirrorConfig): RedisClient {
   const { place, timeout_ms } = config;
@@ -44,8 +45,12 @@ function connectRedis(config: MirrorConfig): RedisClient {
     connectionName: 'holdfast',
     disableClientInfo: true,
     ...(config.username !== '' && { username: config.username }),
-    ...(config.password_file !== '' && { password: readFileSync(config.password_file, 'utf8').trim() }),
-    ...(config.tls && { tls: {} }),
+    ...(config.password_file !== '' && {
+      password: readGiven('redis-password-file', config.password_file).trim(),
+    }),
+    ...(config.tls && {
+      tls: config.ca_file === '' ? {} : { ca: readGiven('redis-ca-file', config.ca_file) },
+    }),
     // A master that has become a replica: the next connection is to the new one.
     reconnectOnError: (error) => error.message.startsWith('READONLY'),
     retryStrategy,
@@ -82,6 +87,20 @@ function connectRedis(config: MirrorConfig): RedisClient {
   }
 }
 
+function readGiven(option: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new HoldfastError('INVALID_FIELD', `--${option}: ${messageOf(error)}`, { field: option });
+  }
+}
+
+function disconnect(client: RedisClient): void {
+  // A socket that is ended in the midst of a TLS handshake may have two errors, and ioredis hears the first only.
+  if (client instanceof Redis) client.stream?.on('error', () => {});
+  client.disconnect();
+}
+
 /** A client that is made anew when Redis refuses its password: the file may hold another one by now. */
 export class RedisConnection {
   readonly #config: MirrorConfig;
@@ -95,7 +114,7 @@ export class RedisConnection {
 
   /**
    * @param onClient is given each client once, before it connects.
-   * @throws Error when the password cannot be read.
+   * @throws HoldfastError INVALID_FIELD: the file of the password or of the authorities cannot be read.
    */
   constructor(
     config: MirrorConfig,
@@ -120,7 +139,7 @@ export class RedisConnection {
   close(): void {
     this.#is_closed = true;
     clearTimeout(this.#renewal);
-    this.#client.disconnect();
+    disconnect(this.#client);
   }
 
   #connect(): RedisClient {
@@ -140,7 +159,7 @@ export class RedisConnection {
     const before = this.#client;
     try {
       this.#client = this.#connect();
-      before.disconnect();
+      disconnect(before);
     } catch (error) {
       // The file cannot be read now: the next refusal tries again.
       this.#onError(error as Error);
@@ -152,6 +171,7 @@ export class RedisConnection {
 const KINDS: readonly (readonly [kind: string, messages: RegExp])[] = [
   ['full', /\bOOM\b/],
   ['auth', /WRONGPASS|NOAUTH|NOPERM|invalid password/i],
+  ['tls', /certificate|ERR_TLS|ERR_SSL|SSL routines/i],
   ['timeout', /time[d ]*out/i],
   ['loading', /LOADING|MASTERDOWN|CLUSTERDOWN|TRYAGAIN/],
   ['read_only', /READONLY/],

@@ -5,7 +5,6 @@
 import type { Logger } from 'pino';
 import type { MirrorConfig } from '../config_mirror.js';
 import { describePlace } from '../config_mirror.js';
-import { HoldfastError } from '../errors.js';
 import type { Feed } from '../outbox/feed.js';
 import type { SignalHub } from '../outbox/signals.js';
 import { Percentiles } from '../percentiles.js';
@@ -91,18 +90,12 @@ export class Mirror {
   #messages_out = 0;
   #messages_too_old = 0;
 
-  /** Connects by itself; begins to follow with `start`. @throws HoldfastError INVALID_FIELD: the password cannot be read. */
+  /** Connects by itself; begins to follow with `start`. @throws HoldfastError INVALID_FIELD: a file that is configured cannot be read. */
   constructor(parts: MirrorParts) {
     const { config, database_id, hub, heartbeats, now_us, path } = parts;
     this.#parts = parts;
     const onError = (error: unknown): void => this.#failed(kindOf(error), messageOf(error));
-    try {
-      this.#live = new LiveMirror({ config, database_id, hub, heartbeats, now_us, onError });
-    } catch (error) {
-      throw new HoldfastError('INVALID_FIELD', `--redis-password-file: ${messageOf(error)}`, {
-        field: 'redis-password-file',
-      });
-    }
+    this.#live = new LiveMirror({ config, database_id, hub, heartbeats, now_us, onError });
     this.buckets = new SharedBuckets(this.#live.connection, config.timeout_ms, onError);
     this.#thread = new MirrorThread({ path, database_id, config });
   }

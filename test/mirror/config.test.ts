@@ -45,6 +45,8 @@ describe('options of the mirror', () => {
     ['--redis-sentinels', 'u@hunter2:1'],
     ['--redis-url', 'redis://a', '--redis-cluster', 'a:1'],
     ['--redis-ttl-ms', '0'],
+    ['--redis-url', 'redis://a', '--redis-ca-file', 'hunter2'],
+    ['--redis-cluster', 'a:1', '--redis-ca-file', 'hunter2'],
   ]) {
     it(`refuse ${args.join(' ')} without repeating it`, () => {
       assert.throws(

@@ -1,6 +1,5 @@
 /** TLS and client certificates, made by openssl for the test; the TypeScript client and the command line use them. */
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -8,63 +7,25 @@ import { connect } from 'node:tls';
 import { Holdfast, PermissionDeniedError, UnauthenticatedError } from '@holdfast/client';
 import { run } from '../cli/support.js';
 import { addressesOf, createToken, type TestToken } from '../support/access.js';
+import { certify, makeAuthority, no_openssl } from '../support/certificates.js';
 import { removeFolder, startDaemon, type TestDaemon, temporaryFolder } from '../support/daemon.js';
 import { RawClient } from '../support/rawClient.js';
 import { until } from '../support/work.js';
 
-const skip = spawnSync('openssl', ['version']).status === 0 ? false : 'openssl is not installed';
+const skip = no_openssl;
 
 let folder: string;
 let daemon: TestDaemon;
 let address: string;
 let token: TestToken;
 const file = (name: string) => join(folder, name);
-const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' });
-
-/** A certificate of our own authority for a name; NAME.pem and NAME.key. */
-function certify(name: string, common_name: string): void {
-  const request = [
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:P-256',
-    '-nodes',
-    '-keyout',
-    file(`${name}.key`),
-  ];
-  openssl('req', '-new', ...request, '-subj', `/CN=${common_name}`, '-out', file(`${name}.csr`));
-  writeFileSync(file(`${name}.ext`), `subjectAltName=DNS:localhost,IP:127.0.0.1\n`);
-  const by = ['-CA', file('ca.pem'), '-CAkey', file('ca.key'), '-CAcreateserial'];
-  openssl(
-    'x509',
-    '-req',
-    '-in',
-    file(`${name}.csr`),
-    ...by,
-    '-days',
-    '2',
-    '-extfile',
-    file(`${name}.ext`),
-    '-out',
-    file(`${name}.pem`),
-  );
-}
 
 before(async () => {
   if (skip !== false) return;
   folder = temporaryFolder();
-  const authority = [
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:P-256',
-    '-nodes',
-    '-keyout',
-    file('ca.key'),
-  ];
-  openssl('req', '-x509', ...authority, '-subj', '/CN=test', '-days', '2', '-out', file('ca.pem'));
-  certify('server', 'first');
-  certify('client', 'bot');
+  makeAuthority(folder);
+  certify(folder, 'server', 'first');
+  certify(folder, 'client', 'bot');
   const listen = `unix:${file('holdfast.sock')},0.0.0.0:0`;
   const tls = [
     '--tls-cert-file',
@@ -145,7 +106,7 @@ test('a certificate that is replaced is shown to who connects from then on', { s
       socket.once('error', reject);
     });
   assert.equal(await shown(), 'first');
-  certify('next', 'second');
+  certify(folder, 'next', 'second');
   renameSync(file('next.key'), file('server.key'));
   renameSync(file('next.pem'), file('server.pem'));
   daemon.process.kill('SIGHUP');
