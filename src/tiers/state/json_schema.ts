@@ -3,8 +3,9 @@
  * every agent's writes. Patterns are RE2's (linear time, bounded program), `uniqueItems` is linear, references stay
  * inside the schema and their evaluations are counted. `format` and `default` are annotations and check nothing.
  */
-import { _, type ErrorObject, type ValidateFunction } from 'ajv';
-import { Ajv2020, type Options } from 'ajv/dist/2020.js';
+import { createRequire } from 'node:module';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { Ajv2020, Options } from 'ajv/dist/2020.js';
 import type { RegExpEngine } from 'ajv/dist/types/index.js';
 import { RE2JS } from 're2js';
 import { base64 } from '../../codec/json_format.js';
@@ -49,8 +50,25 @@ const OPTIONS: Options = {
   logger: false,
 };
 
-/** Only checks schemas against the meta-schema, which is costly to compile and shared for that. */
-const metaSchema = new Ajv2020(OPTIONS);
+interface Loaded {
+  readonly Ajv2020: typeof Ajv2020;
+  readonly _: typeof import('ajv')._;
+  /** Only checks schemas against the meta-schema, which is costly to compile and shared for that. */
+  readonly metaSchema: Ajv2020;
+}
+
+let loaded: Loaded | undefined;
+
+/** ajv comes with the first schema: few databases have one, and three threads would read its hundred files at every start. */
+function ajvLoaded(): Loaded {
+  if (loaded === undefined) {
+    const require = createRequire(import.meta.url);
+    const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
+    const { _ } = require('ajv') as typeof import('ajv');
+    loaded = { Ajv2020, _, metaSchema: new Ajv2020(OPTIONS) };
+  }
+  return loaded;
+}
 
 /**
  * Compiles a schema.
@@ -84,6 +102,7 @@ export function compileJsonSchema(schema: DocValue): Validator {
 }
 
 function compile(schema: object | boolean): ValidateFunction {
+  const { Ajv2020, metaSchema } = ajvLoaded();
   try {
     if (metaSchema.validateSchema(schema) !== true) {
       const { path, problem } = violationOf(metaSchema.errors?.[0]);
@@ -164,6 +183,7 @@ function spendReference(): void {
 
 /** Makes the code of every reference count itself before it is followed. */
 function countReferences(ajv: Ajv2020): void {
+  const { _ } = ajvLoaded();
   for (const keyword of ['$ref', '$dynamicRef']) {
     const rule = ajv.RULES.all[keyword];
     if (typeof rule !== 'object' || !('code' in rule.definition)) throw new Error(`ajv has no ${keyword}`);
