@@ -1,7 +1,7 @@
 /** Where a daemon listens: its own sockets, and those that it is handed. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, describe, test } from 'node:test';
@@ -105,5 +105,29 @@ describe('addresses', () => {
   test('a descriptor that is no socket is refused', async () => {
     const state_dir = newFolder();
     await assert.rejects(startDaemon({ state_dir, args: ['--listen', 'fd:99'] }), /did not start \(1\)/);
+  });
+
+  test('a socket of a group binds its members to their agents, and nobody else opens it', {
+    skip: process.getuid?.() === 0 ? false : 'only root may become another user',
+  }, async () => {
+    const folder = newFolder();
+    chmodSync(folder, 0o755);
+    const [NOBODY, NOGROUP, OTHER] = [65534, 65534, 65533];
+    const group = readFileSync('/etc/group', 'utf8').match(/^([^:]+):[^:]*:65534:/m)?.[1] ?? '';
+    const bots = `unix:${join(folder, 'bots.sock')}?mode=0660&group=${group}&agents=bot*`;
+    const own = `unix:${join(folder, 'own.sock')}`;
+    const daemon = await startDaemon({ state_dir: newFolder(), args: ['--listen', `${own},${bots}`] });
+    const helper = join(packageRoot, 'dist', 'test', 'support', 'as_user.js');
+    const as = (uid: number, gid: number, socket: string): unknown => {
+      const args = [helper, String(uid), String(gid), socket, 'bot1', 'boss'];
+      // Enters the folder before it becomes the other user, who may not be let through those above it.
+      const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+      assert.ok(stdout !== '', stderr);
+      return JSON.parse(stdout);
+    };
+    assert.deepEqual(as(NOBODY, NOGROUP, 'bots.sock'), ['ok', 'ACCESS_DENIED']);
+    for (const socket of ['own.sock', 'bots.sock'])
+      for (const outcome of as(NOBODY, OTHER, socket) as string[]) assert.match(outcome, /EACCES/);
+    assert.equal(await daemon.stop(), 0);
   });
 });
