@@ -1,6 +1,7 @@
 import type { BackupStats__Output } from '@holdfast/client/types/BackupStats.js';
+import type { MirrorStatusResponse__Output } from '@holdfast/client/types/MirrorStatusResponse.js';
 import { type Command, EXIT } from './command.js';
-import { localChecks } from './doctor_checks.js';
+import { configChecks } from './doctor_config.js';
 import { type Check, ok, warn } from './doctor_report.js';
 import { bytesCell, timeCell } from './values.js';
 
@@ -9,10 +10,19 @@ export const doctor: Command = {
   summary: 'look for what may go wrong, and say what to do',
   details:
     'Looks at the state folder of this machine and asks the daemon. Changes nothing. Exit code 4 when a check fails.',
-  examples: ['holdfast doctor', 'holdfast --state-dir /var/lib/holdfast doctor --json'],
+  examples: [
+    'holdfast doctor',
+    'holdfast --state-dir /var/lib/holdfast --address unix:/run/holdfast/holdfast.sock doctor --json',
+  ],
   run: async (context) => {
-    const { out, state_dir, address } = context;
-    const checks = [...localChecks(state_dir), ...(await daemonChecks(context))];
+    const { out, state_dir, address, env } = context;
+    // SQLite belongs to these; no other command waits for it to be loaded.
+    const { localChecks } = await import('./doctor_checks.js');
+    const checks = [
+      ...localChecks(state_dir),
+      ...configChecks(state_dir, env),
+      ...(await daemonChecks(context)),
+    ];
     out.reply({ state_dir, address, checks }, () => {
       const width = Math.max(...checks.map(({ name }) => name.length));
       for (const { level, name, found, advice } of checks) {
@@ -46,6 +56,15 @@ function backupsCheck(backups: BackupStats__Output | null): Check {
   return ok('backups', `${since}; the next is due ${timeCell(next_at)}`);
 }
 
+function mirrorCheck({ state, address, lag_revisions, last_error }: MirrorStatusResponse__Output): Check {
+  const name = 'mirror';
+  if (state === 'MIRROR_STATE_OFF') return ok(name, 'off');
+  const found = `${address}: ${state.replace('MIRROR_STATE_', '').toLowerCase()}, ${lag_revisions} revisions behind`;
+  if (state === 'MIRROR_STATE_FOLLOWING') return ok(name, found);
+  const why = last_error === '' ? '' : `; ${last_error}`;
+  return warn(name, found + why, 'look at Redis; the daemon answers and keeps all without it');
+}
+
 /** What only the running daemon can tell. */
 async function daemonChecks({ daemon, address }: Parameters<Command['run']>[0]): Promise<Check[]> {
   try {
@@ -72,6 +91,7 @@ async function daemonChecks({ daemon, address }: Parameters<Command['run']>[0]):
           }
         : { level: 'ok', name: 'WAL alarm', found: `quiet at ${wal}` },
       backupsCheck(stats.backups),
+      mirrorCheck(await daemon.mirror.mirrorStatus({}, calls)),
     ];
   } catch (error) {
     const found = `no answer at ${address}: ${error instanceof Error ? error.message : error}`;

@@ -1,11 +1,12 @@
 /** What can be seen without the daemon. Only looks at files by name: opening a live database here would disturb it. */
-import { existsSync, readdirSync, readFileSync, type Stats, statfsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs';
 import { listBackups } from '../store/backup_files.js';
 import { openConnection } from '../store/db.js';
 import { readSuspect } from '../store/faults.js';
 import { type StateFiles, stateFiles } from '../store/files.js';
 import { isAtLeast, MIN_SQLITE_VERSION } from '../store/open.js';
-import { type Check, fail, ok, warn } from './doctor_report.js';
+import { filesCheck, folderCheck, statOrNothing } from './doctor_files.js';
+import { type Check, fail, looking, ok, warn } from './doctor_report.js';
 import { bytesCell } from './values.js';
 
 const MIN_NODE_VERSION = '20.20.0';
@@ -22,23 +23,24 @@ const NETWORK_FILE_SYSTEMS: Readonly<Record<number, string>> = {
   16914839: '9p',
 };
 
+/** What may not be looked at is a finding of its own, and no reason to leave out the rest. */
 export function localChecks(state_dir: string): Check[] {
-  const checks = [nodeCheck(), sqliteCheck(), clockCheck(state_dir)];
+  const checks = [nodeCheck(), sqliteCheck(), ...looking('clock', () => [clockCheck(state_dir)])];
   if (!existsSync(state_dir)) {
     const advice = 'a daemon makes it at its first start; name another with --state-dir';
-    return [...checks, warn('state folder', `${state_dir} does not exist`, advice)];
+    return [...checks, warn('state folder', `${state_dir} does not exist, or you may not see it`, advice)];
   }
   const files = stateFiles(state_dir);
   return [
     ...checks,
-    folderCheck(state_dir),
-    fileCheck(files),
-    fileSystemCheck(state_dir),
-    spaceCheck(state_dir),
-    lockCheck(files),
-    suspectCheck(state_dir),
-    walCheck(files),
-    ...backupChecks(files),
+    ...looking('state folder', () => [folderCheck(state_dir)]),
+    ...looking('files', () => filesCheck(state_dir)),
+    ...looking('file system', () => [fileSystemCheck(state_dir)]),
+    ...looking('disk space', () => [spaceCheck(state_dir)]),
+    ...looking('lock', () => [lockCheck(files)]),
+    ...looking('last run', () => [suspectCheck(state_dir)]),
+    ...looking('WAL size', () => [walCheck(files)]),
+    ...looking('backup', () => backupChecks(files)),
   ];
 }
 
@@ -71,34 +73,6 @@ function clockCheck(state_dir: string): Check {
   return ok('clock', now.toISOString());
 }
 
-const modeText = (stats: Stats): string => (stats.mode & 0o777).toString(8).padStart(4, '0');
-
-function folderCheck(state_dir: string): Check {
-  const stats = statSync(state_dir);
-  const name = 'state folder';
-  if (!stats.isDirectory()) return fail(name, `${state_dir} is no folder`, 'name another with --state-dir');
-  const uid = process.getuid?.() ?? stats.uid;
-  // Root may look at any; what it would start belongs to a service.
-  if (stats.uid !== uid && uid !== 0) {
-    return warn(
-      name,
-      `${state_dir} belongs to user ${stats.uid}, you are ${uid}`,
-      'run as the daemon’s user',
-    );
-  }
-  return (stats.mode & 0o077) === 0
-    ? ok(name, `${state_dir}, mode ${modeText(stats)}`)
-    : warn(name, `${state_dir} has mode ${modeText(stats)}`, `others may look in: chmod 700 ${state_dir}`);
-}
-
-function fileCheck(files: StateFiles): Check {
-  const stats = statOrNothing(files.database);
-  if (stats === undefined) return ok('database', 'none yet');
-  return (stats.mode & 0o077) === 0
-    ? ok('database', `${bytesCell(stats.size)}, mode ${modeText(stats)}`)
-    : warn('database', `mode ${modeText(stats)}`, `others may read it: chmod 600 ${files.database}`);
-}
-
 function fileSystemCheck(state_dir: string): Check {
   const network = NETWORK_FILE_SYSTEMS[statfsSync(state_dir).type];
   return network === undefined
@@ -119,7 +93,7 @@ function spaceCheck(state_dir: string): Check {
 
 /** The pid file only tells who holds the lock; taking the lock to see would stop a daemon that is starting. */
 function lockCheck(files: StateFiles): Check {
-  if (!existsSync(files.pid)) return ok('lock', 'nobody holds it');
+  if (statOrNothing(files.pid) === undefined) return ok('lock', 'nobody holds it');
   const pid = Number(readFileSync(files.pid, 'utf8').trim());
   if (Number.isSafeInteger(pid) && pid > 0 && isRunning(pid)) return ok('lock', `held by pid ${pid}`);
   return ok('lock', 'nobody holds it; the last daemon did not stop in order, which is safe');
@@ -160,23 +134,20 @@ function walCheck(files: StateFiles): Check {
 function backupChecks({ backups, database }: StateFiles): Check[] {
   if (statOrNothing(backups)?.isDirectory() === false)
     return [fail('backup', `${backups} is no folder`, 'move it away: no backup can be made')];
-  const names = existsSync(backups) ? readdirSync(backups) : [];
+  const names = statOrNothing(backups) === undefined ? [] : readdirSync(backups);
   const leftovers = names.filter((name) => name.endsWith('.partial'));
-  const newest_ms = existsSync(backups) ? (listBackups(backups)[0]?.made_ms ?? 0) : 0;
+  const newest_ms = names.length > 0 ? (listBackups(backups)[0]?.made_ms ?? 0) : 0;
   const days = Math.floor((Date.now() - newest_ms) / (24 * 3600 * 1000));
   const checks: Check[] = [];
   if (newest_ms > 0 && Date.now() - newest_ms < OLD_BACKUP_MS) {
     checks.push(ok('backup', `the newest is from ${new Date(newest_ms).toISOString()}`));
   } else if (newest_ms > 0)
     checks.push(warn('backup', `the newest is ${days} days old`, 'run holdfast backup'));
-  else if (existsSync(database)) checks.push(warn('backup', 'there is none', 'run holdfast backup'));
+  else if (statOrNothing(database) !== undefined)
+    checks.push(warn('backup', 'there is none', 'run holdfast backup'));
   if (leftovers.length > 0) {
     const advice = 'a backup runs now, or one was cut off and its file may be deleted';
     checks.push(warn('backup leftovers', leftovers.join(', '), advice));
   }
   return checks;
-}
-
-function statOrNothing(path: string): Stats | undefined {
-  return statSync(path, { throwIfNoEntry: false });
 }

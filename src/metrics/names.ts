@@ -28,7 +28,7 @@ const TABLE = {
   holdfast_revision: { type: 'gauge', help: 'Newest committed revision.' },
   holdfast_rpc_duration_seconds: {
     type: 'histogram',
-    help: 'From the arrival of a call to its answer, by method and gRPC code; a stream counts once, when it ends.',
+    help: 'From the arrival of a call to its answer, by method and gRPC code; a stream counts once, when it ends, and IngestEpisodes for each message.',
     labels: ['method', 'code'],
     buckets: LATENCY_S,
   },

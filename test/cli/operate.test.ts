@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
@@ -83,38 +83,6 @@ test('verify finds a changed byte and ends with 4', async (t) => {
   writeFileSync(path, 'not a database');
   const torn = await holdfast('verify', '--file', path);
   assert.deepEqual([torn.code, /DATA_LOSS/.test(torn.stderr)], [4, true]);
-});
-
-interface Report {
-  readonly checks: readonly { name: string; level: string; found: string; advice?: string }[];
-}
-
-test('doctor finds what is wrong and says what to do', async (t) => {
-  const { daemon, holdfast } = await cliFixture(t);
-  const well = await holdfast('doctor');
-  assert.equal(well.code, 0);
-  assert.match(well.stdout, /^warn {2}backup +there is none\n +-> run holdfast backup\n/m);
-  assert.ok(well.stdout.includes(`held by pid ${daemon.process.pid}`));
-  await holdfast('backup');
-  await daemon.stop();
-  chmodSync(daemon.state_dir, 0o755);
-  writeFileSync(join(daemon.state_dir, 'holdfast.suspect'), 'storage_error\nEIO on write\n');
-  const ill = await holdfast('doctor', '--json');
-  assert.equal(ill.code, 4);
-  const report = JSON.parse(ill.stdout) as Report;
-  const level = (name: string) => report.checks.find((check) => check.name === name)?.level;
-  assert.deepEqual(['state folder', 'last run', 'daemon', 'backup', 'node', 'sqlite', 'lock'].map(level), [
-    'warn',
-    'fail',
-    'fail',
-    'ok',
-    'ok',
-    'ok',
-    'ok',
-  ]);
-  for (const { level, advice } of report.checks) assert.equal(advice === undefined, level === 'ok');
-  // Looking changes nothing.
-  assert.equal(statSync(daemon.state_dir).mode & 0o777, 0o755);
 });
 
 test('tail follows the journal over a daemon restart, filtered', async (t) => {
