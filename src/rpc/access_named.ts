@@ -4,7 +4,7 @@
  */
 import type protobuf from 'protobufjs';
 import { type Rule, ruleOf } from './access_table.js';
-import { protoRoot } from './proto.js';
+import { protoRoot, protoServices } from './proto.js';
 
 /** Something that a request asks for: a rule, and the agent that it names; empty = none. */
 export type OnNamed = (rule: Rule, agent_id: string) => void;
@@ -29,14 +29,9 @@ interface Walked {
 const MUTATION = 'holdfast.v1.Mutation';
 
 const rules_by_request = new Map<string, Rule>();
-for (const service of protoRoot.lookup('holdfast.v1') === null ? [] : services()) {
+for (const service of protoServices) {
   for (const method of service.methodsArray)
     rules_by_request.set(method.requestType, ruleOf(service.name, method.name));
-}
-
-function services(): protobuf.Service[] {
-  const nested = protoRoot.lookup('holdfast.v1') as protobuf.Namespace;
-  return nested.nestedArray.filter((one): one is protobuf.Service => 'methods' in one);
 }
 
 const shapes = new Map<protobuf.Type, Shape>();

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MethodDefinition, ServiceDefinition } from '@grpc/grpc-js';
-import { loadSync, type PackageDefinition } from '@grpc/proto-loader';
 import protobuf from 'protobufjs';
 import { HoldfastError } from '../errors.js';
 import { packageRoot } from '../paths.js';
@@ -34,26 +33,22 @@ const FILES = [
   'admin',
 ];
 
-export const packageDefinition: PackageDefinition = loadSync(
-  FILES.map((file) => `holdfast/v1/${file}.proto`),
-  {
-    includeDirs: [join(packageRoot, 'proto')],
-    // The same options as scripts/gen.mjs gives the type generator. `longs` must not be Number: it corrupts 2^53 + 1.
-    keepCase: true,
-    longs: String,
-    enums: String,
-    defaults: true,
-    oneofs: true,
-  },
-);
-
-/** The protos once more, for what the loader hides: types that can be walked. */
+/** Types that can be walked. */
 export const protoRoot = new protobuf.Root();
 protoRoot.resolvePath = (_origin, target) => join(packageRoot, 'proto', target);
 protoRoot.loadSync(
   FILES.map((file) => `holdfast/v1/${file}.proto`),
   { keepCase: true },
 );
+protoRoot.resolveAll();
+
+/** As scripts/gen.mjs tells the type generator. `longs` must not be Number: it corrupts 2^53 + 1. */
+const DECODED = { longs: String, enums: String, defaults: true, oneofs: true } as const;
+
+/** The services of package holdfast.v1. */
+export const protoServices: readonly protobuf.Service[] = (
+  protoRoot.lookup('holdfast.v1') as protobuf.Namespace
+).nestedArray.filter((one) => one instanceof protobuf.Service);
 
 /** What a handler finds in place of a request that could not be decoded. */
 export class Undecodable {
@@ -107,12 +102,42 @@ function checkedMethod(
   return { ...method, requestDeserialize, responseSerialize };
 }
 
-/** The definition of a service of package holdfast.v1. */
+/**
+ * The definition of a service of package holdfast.v1: what @grpc/proto-loader makes of it, without the descriptors of every
+ * message and file that it adds. Nobody here asks for those, and they cost each start a third of a second.
+ */
 export function serviceDefinition(service: string): ServiceDefinition {
-  const definition = packageDefinition[`holdfast.v1.${service}`];
-  if (definition === undefined || 'format' in definition)
-    throw new Error(`no service ${service} in the protos`);
-  return definition;
+  const found = protoServices.find(({ name }) => name === service);
+  if (found === undefined) throw new Error(`no service ${service} in the protos`);
+  return Object.fromEntries(
+    found.methodsArray.map((method) => [method.name, methodDefinition(found, method)]),
+  );
+}
+
+function methodDefinition(
+  service: protobuf.Service,
+  method: protobuf.Method,
+): MethodDefinition<object, object> {
+  const { name, resolvedRequestType: request, resolvedResponseType: response } = method;
+  if (request === null || response === null) throw new Error(`${service.name}/${name} has no types`);
+  return {
+    path: `/holdfast.v1.${service.name}/${name}`,
+    requestStream: method.requestStream === true,
+    responseStream: method.responseStream === true,
+    requestSerialize: serializer(request),
+    requestDeserialize: deserializer(request),
+    responseSerialize: serializer(response),
+    responseDeserialize: deserializer(response),
+    originalName: name.charAt(0).toLowerCase() + name.slice(1),
+  };
+}
+
+function serializer(type: protobuf.Type): (value: object) => Buffer {
+  return (value) => type.encode(type.fromObject(value)).finish() as Buffer;
+}
+
+function deserializer(type: protobuf.Type): (bytes: Buffer) => object {
+  return (bytes) => type.toObject(type.decode(bytes), DECODED);
 }
 
 /**

@@ -7,7 +7,7 @@ import type { ListenAddress } from '../config_listen.js';
 import { HoldfastError } from '../errors.js';
 import type { Door } from './entrance.js';
 import type { Listener } from './listener.js';
-import { packageDefinition } from './proto.js';
+import { protoServices } from './proto.js';
 
 const MAX_HEADERS = 64;
 
@@ -34,12 +34,10 @@ export function doorOf(wanted: ListenAddress, { address, is_tcp }: Listener, req
 }
 
 const streaming = new Set(
-  Object.values(packageDefinition).flatMap((service) =>
-    'format' in service
-      ? []
-      : Object.values(service)
-          .filter(({ requestStream, responseStream }) => requestStream || responseStream)
-          .map(({ path }) => path),
+  protoServices.flatMap((service) =>
+    service.methodsArray
+      .filter(({ requestStream, responseStream }) => requestStream || responseStream)
+      .map(({ name }) => `/holdfast.v1.${service.name}/${name}`),
   ),
 );
 

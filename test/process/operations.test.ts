@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { MutationName } from '../../src/rpc/mutation.js';
-import { packageDefinition } from '../../src/rpc/proto.js';
+import { protoRoot, protoServices } from '../../src/rpc/proto.js';
 import { masterKey, removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
 import { RawClient, type Reply, refusal, type Service } from '../support/rawClient.js';
 
@@ -379,12 +379,8 @@ const REQUESTS: Record<MutationName, object> = {
 /** The unary RPC of each mutation, by the type of its request. */
 function rpcs(): Map<string, [Service, string]> {
   const found = new Map<string, [Service, string]>();
-  for (const [name, definition] of Object.entries(packageDefinition)) {
-    if ('format' in definition) continue;
-    for (const [method, { requestType }] of Object.entries(definition)) {
-      const type = (requestType as { type: { name: string } }).type.name;
-      found.set(type, [name.slice('holdfast.v1.'.length) as Service, method]);
-    }
+  for (const { name, methodsArray } of protoServices) {
+    for (const method of methodsArray) found.set(method.requestType, [name as Service, method.name]);
   }
   return found;
 }
@@ -405,14 +401,12 @@ describe('an old epoch', () => {
   });
 
   const methods = rpcs();
-  const mutation = packageDefinition['holdfast.v1.Mutation'] as unknown as {
-    type: { field: { name: string; typeName: string }[] };
-  };
-  for (const { name, typeName } of mutation.type.field) {
+  const mutation = protoRoot.lookupType('holdfast.v1.Mutation');
+  for (const { name, type } of mutation.fieldsArray) {
     const request = REQUESTS[name as MutationName];
     it(`changes nothing by ${name}, alone or in a transaction`, async () => {
-      const [service, method] = methods.get(typeName.split('.').at(-1) ?? '') ?? [];
-      assert.ok(service !== undefined && method !== undefined, `no RPC takes a ${typeName}`);
+      const [service, method] = methods.get(type) ?? [];
+      assert.ok(service !== undefined && method !== undefined, `no RPC takes a ${type}`);
       const alone = await refusal(write(service, method, { agent_id, epoch: 1, ...request }));
       assert.deepEqual([alone.status, alone.reason], ['FAILED_PRECONDITION', 'STALE_EPOCH']);
       assert.equal(alone.metadata.current, '2');

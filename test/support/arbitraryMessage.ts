@@ -135,7 +135,11 @@ export function messageOf(
       field.resolvedType instanceof protobuf.Type
         ? messageOf(field.resolvedType, leave_out, depth - 1)
         : scalar(field);
-    const value = field.repeated ? fc.array(one, { maxLength: 3 }) : one;
+    const value = field.map
+      ? fc.dictionary(fc.string({ maxLength: 8 }), one, { maxKeys: 3 })
+      : field.repeated
+        ? fc.array(one, { maxLength: 3 })
+        : one;
     values[field.name] = fc.option(value, { nil: undefined, freq: 4 });
   }
   return fc.tuple(fc.record(values), fc.nat()).map(([message, choice]) => {
