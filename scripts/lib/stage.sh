@@ -69,8 +69,15 @@ exec /usr/lib/holdfast/bin/node --enable-source-maps /usr/lib/holdfast/dist/src/
 WRAPPER
   cat >"$bin/holdfast" <<'WRAPPER'
 #!/bin/sh
-# The daemon of this machine, unless another one is named.
-export HOLDFAST_ADDRESS="${HOLDFAST_ADDRESS:-unix:/run/holdfast/holdfast.sock}" HOLDFAST_STATE_DIR="${HOLDFAST_STATE_DIR:-/var/lib/holdfast}"
+# The daemon of this machine, unless another one is named: as its unit configures it, for whoever may read that.
+config=/etc/holdfast/holdfast.toml
+export HOLDFAST_ADDRESS="${HOLDFAST_ADDRESS:-unix:/run/holdfast/holdfast.sock}"
+# Not for a daemon that is run by hand: the socket of that file is systemd's, its anchors are the service's.
+if [ "${1:-}" != serve ] && [ -z "${HOLDFAST_CONFIG+set}${HOLDFAST_STATE_DIR+set}" ] && [ -r "$config" ]; then
+  export HOLDFAST_CONFIG="$config"
+else
+  export HOLDFAST_STATE_DIR="${HOLDFAST_STATE_DIR:-/var/lib/holdfast}"
+fi
 exec /usr/lib/holdfast/bin/node --enable-source-maps /usr/lib/holdfast/dist/src/cli/main.js "$@"
 WRAPPER
   chmod 755 "$bin/holdfast" "$bin/holdfastd"

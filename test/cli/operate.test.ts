@@ -64,6 +64,32 @@ test('backup, verify and restore bring back what was there', async (t) => {
   assert.equal((await holdfast('state', 'get', 'config', '--document')).stdout, '{"v":1}\n');
 });
 
+test('restore goes by the anchor file of the configuration, and by no other database’s', async (t) => {
+  const folder = temporaryFolder();
+  t.after(() => removeFolder(folder));
+  const [state_dir, anchors, file] = ['state', 'other-disk.jsonl', 'holdfast.toml'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  writeFileSync(file, `state_dir = "${state_dir}"\nanchor_file = "${anchors}"\n`);
+  const env = { HOLDFAST_CONFIG: file };
+  const daemon = await startDaemon({ state_dir, env });
+  const { path } = JSON.parse((await run(['backup', '--json'], env)).stdout);
+  const put = await run(['--agent', 'alpha', 'state', 'put', 'config', '{}'], env);
+  assert.equal(put.code, 0, put.stderr);
+  assert.equal(await daemon.stop(), 0);
+  const before = readFileSync(anchors, 'utf8');
+
+  const drill = join(folder, 'drill');
+  const elsewhere = await run(['--state-dir', drill, 'restore', path], env);
+  assert.match(elsewhere.stdout, new RegExp(`anchored in +${drill}/anchors.jsonl`));
+  assert.equal(readFileSync(anchors, 'utf8'), before);
+
+  const restored = await run(['--state-dir', state_dir, 'restore', path, '--force'], env);
+  assert.match(restored.stdout, new RegExp(`anchored in +${anchors}`), restored.stderr);
+  const again = await startDaemon({ state_dir, env });
+  assert.equal(await again.stop(), 0);
+});
+
 test('verify finds a changed byte and ends with 4', async (t) => {
   const { holdfast, json } = await cliFixture(t);
   for (let index = 0; index < 20; index++) {
