@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -35,6 +35,26 @@ async function refused(state_dir: string, args: readonly string[] = []): Promise
   }
   throw new Error('the daemon started');
 }
+
+test('SIGHUP during the start changes nothing', async () => {
+  const state_dir = newFolder();
+  let sent = 0;
+  const daemon = await startDaemon({
+    state_dir,
+    onSpawn: (child) => {
+      // Its first files: it starts, and does not serve yet.
+      const watcher = watch(state_dir, () => {
+        child.kill('SIGHUP');
+        sent += 1;
+      });
+      child.stdout?.once('data', () => watcher.close());
+      child.once('exit', () => watcher.close());
+    },
+  });
+  assert.ok(sent > 0);
+  await withClient(daemon.address, (client) => putState(client, 'n', {}));
+  assert.equal(await daemon.stop(), 0);
+});
 
 describe('options', () => {
   const wrong: [string[], RegExp][] = [
