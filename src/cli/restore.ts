@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import { signingKeyPath } from '../anchors/key.js';
 import { anchorRestored } from '../anchors/restored.js';
 import { readWhereabouts } from '../config.js';
 import { anchorFile } from '../config_anchors.js';
 import { HoldfastError } from '../errors.js';
+import { giveToOwner } from '../store/ownership.js';
 import { restoreBackup } from '../store/restore.js';
 import { type Command, EXIT } from './command.js';
 import { bytesCell } from './values.js';
@@ -43,6 +45,7 @@ for another state folder is left alone.`,
       force: context.on('force'),
       onSwapped: async (database) => {
         anchor_set_aside = await anchorRestored(database, state_dir, anchor_file);
+        giveToOwner(state_dir, [anchor_file, signingKeyPath(state_dir)]);
       },
     }).catch(hint);
     out.reply({ ...report, state_dir }, () => {

@@ -1,11 +1,24 @@
 /** Commands that look after the daemon and its files: serve, verify, backup, restore, doctor, tail. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
+import { packageRoot } from '../../src/paths.js';
 import { removeFolder, startDaemon, temporaryFolder } from '../support/daemon.js';
 import { CLI, cliFixture, ENV, run } from './support.js';
 
@@ -88,6 +101,42 @@ test('restore goes by the anchor file of the configuration, and by no other data
   assert.match(restored.stdout, new RegExp(`anchored in +${anchors}`), restored.stderr);
   const again = await startDaemon({ state_dir, env });
   assert.equal(await again.stop(), 0);
+});
+
+test('a restore by root leaves the files to the owner of the folder; a start without rights says whose they are', {
+  skip: process.getuid?.() === 0 ? false : 'only root may become another user',
+}, async (t) => {
+  const NOBODY = 65534;
+  const folder = temporaryFolder();
+  t.after(() => removeFolder(folder));
+  const state_dir = join(folder, 'state');
+  const daemon = await startDaemon({ state_dir });
+  const { path } = JSON.parse((await run(['--state-dir', state_dir, 'backup', '--json'])).stdout);
+  assert.equal(await daemon.stop(), 0);
+  const taken = join(folder, 'taken.db');
+  renameSync(path, taken);
+  chownSync(state_dir, NOBODY, NOBODY);
+  for (const name of readdirSync(state_dir)) rmSync(join(state_dir, name), { recursive: true });
+
+  assert.equal((await run(['--state-dir', state_dir, 'restore', taken])).code, 0);
+  const owners = () =>
+    Object.fromEntries(readdirSync(state_dir).map((name) => [name, statSync(join(state_dir, name)).uid]));
+  const names = ['anchors.jsonl', 'backups', 'holdfast.db', 'holdfast.lock', 'signing.key'];
+  assert.deepEqual(owners(), Object.fromEntries(names.map((name) => [name, NOBODY])));
+
+  chmodSync(folder, 0o755);
+  const database = join(state_dir, 'holdfast.db');
+  chownSync(database, 0, 0);
+  // Loaded before it becomes the other user, who may not be let through the folders above.
+  const start = `Promise.all(['daemon', 'config', 'log'].map((name) => import('${packageRoot}/dist/src/' + name + '.js'))).then(
+    ([{ startDaemon }, { readConfig }, { makeLog }]) => {
+      process.setgid(${NOBODY});
+      process.setuid(${NOBODY});
+      return startDaemon(readConfig(['--state-dir', '${state_dir}'], {}), makeLog('silent'));
+    }).catch(({ reason, message }) => { console.log(reason, message); process.exit(1); });`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', start], { env: ENV, encoding: 'utf8' });
+  const found = `${database} may not be used by user ${NOBODY} (EACCES); it belongs to user 0, mode 0600.`;
+  assert.ok(stdout.startsWith(`ACCESS_DENIED ${found}`), stdout + stderr);
 });
 
 test('verify finds a changed byte and ends with 4', async (t) => {
