@@ -83,7 +83,7 @@ const OPTIONS = [
     'listen',
     'HOLDFAST_LISTEN',
     '',
-    'unix:PATH[?mode=&group=&role=&agents=], HOST:PORT or fd:N; comma-separated [what systemd hands over, or STATE_DIR/holdfast.sock]',
+    'unix:PATH[?mode=&group=&role=&agents=], HOST:PORT, fd:N or fd:NAME; comma-separated [what systemd hands over, or STATE_DIR/holdfast.sock]',
   ],
   ['log-level', 'HOLDFAST_LOG_LEVEL', 'info', 'trace, debug, info, warn, error or silent'],
   [

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** holdfastd: the daemon's entry. Exit codes: 0 stopped, 1 refused to start, 2 bad options, 74 storage failed (EX_IOERR). */
+/** holdfastd: the daemon's entry. Exit codes: 0 stopped, 1 refused to start, 2 bad configuration, 74 storage failed (EX_IOERR). */
 import { describeOptions, mistakenVariables, readConfig } from './config.js';
 import type { Daemon } from './daemon.js';
 import { HoldfastError } from './errors.js';
@@ -22,17 +22,19 @@ if (args.includes('--help')) {
   process.exit(0);
 }
 
-function refuse(code: number, error: unknown): never {
-  const message = error instanceof HoldfastError ? `${error.reason}: ${error.message}` : error;
-  console.error('holdfastd:', message);
-  process.exit(code);
+/** What is configured wrongly may come up only when it is used, such as the file of upstreams or an address. */
+function refuse(error: unknown): never {
+  const reason = error instanceof HoldfastError ? error.reason : undefined;
+  const message = error instanceof Error ? error.message : String(error);
+  console.error('holdfastd:', reason === undefined ? message : `${reason}: ${message}`);
+  process.exit(reason === 'INVALID_FIELD' ? 2 : 1);
 }
 
 const config = (() => {
   try {
     return readConfig(args, process.env);
   } catch (error) {
-    return refuse(2, error);
+    return refuse(error);
   }
 })();
 const log = makeLog(config.log_level);
@@ -40,7 +42,10 @@ for (const variable of mistakenVariables(process.env))
   log.warn({ variable }, 'an environment variable that is no option');
 // Loaded only now, because that takes most of a second.
 const { startDaemon } = await import('./daemon.js');
-const serving = await startDaemon(config, log).catch((error: unknown) => refuse(1, error));
+const serving = await startDaemon(config, log).catch((error: unknown) => {
+  log.debug({ err: error }, 'the start was refused');
+  return refuse(error);
+});
 daemon = serving;
 const manager = new ServiceManager(process.env, log);
 let stopping = false;

@@ -26,7 +26,8 @@ stage_tree() {
   install -D -m 644 systemd/holdfast.sysusers "$dest/usr/lib/sysusers.d/holdfast.conf"
   install -D -m 644 systemd/holdfast.tmpfiles "$dest/usr/lib/tmpfiles.d/holdfast.conf"
   install -m 640 systemd/holdfast.toml "$dest/etc/holdfast/holdfast.toml"
-  install -m 644 LICENSE README.md CHANGELOG.md systemd/*.md proto/REFERENCE.md "$dest/usr/share/doc/holdfast/"
+  install -m 644 LICENSE README.md CHANGELOG.md systemd/*.md systemd/holdfast-desk.socket proto/REFERENCE.md \
+    "$dest/usr/share/doc/holdfast/"
 }
 
 # The packages that the program needs at run time, without what only compiles them.

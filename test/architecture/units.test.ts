@@ -33,7 +33,9 @@ describe('the units', { skip: missing ? 'no systemd-analyze' : false }, () => {
       .replace(/^Documentation=.*$/m, '');
     writeFileSync(join(folder, 'holdfast.service'), service);
     writeFileSync(join(folder, 'holdfast.socket'), readFileSync(unit('holdfast.socket')));
-    const files = ['holdfast.service', 'holdfast.socket'].map((name) => join(folder, name));
+    writeFileSync(join(folder, 'holdfast-desk.socket'), readFileSync(unit('holdfast-desk.socket')));
+    const names = ['holdfast.service', 'holdfast.socket', 'holdfast-desk.socket'];
+    const files = names.map((name) => join(folder, name));
     const { status, stdout, stderr } = analyze('verify', ...files);
     assert.deepEqual([status, stdout, stderr], [0, '', '']);
   });
@@ -63,7 +65,8 @@ describe('the units', { skip: missing ? 'no systemd-analyze' : false }, () => {
 
   test('name files that are installed', () => {
     const stage = readFileSync(join(packageRoot, 'scripts', 'lib', 'stage.sh'), 'utf8');
-    for (const name of ['holdfast.service', 'holdfast.socket', 'holdfast.sysusers', 'holdfast.tmpfiles'])
+    const sockets = ['holdfast.socket', 'holdfast-desk.socket'];
+    for (const name of ['holdfast.service', ...sockets, 'holdfast.sysusers', 'holdfast.tmpfiles'])
       assert.ok(stage.includes(`systemd/${name}`), name);
   });
 });
