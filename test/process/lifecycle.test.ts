@@ -178,6 +178,19 @@ describe('files that are not ours to open', () => {
   });
 });
 
+test('what the system refuses at the start is told in a line, with the stack at debug only', async () => {
+  const state_dir = join(newFolder(), 'file');
+  writeFileSync(state_dir, '');
+  const told = /holdfastd: E[A-Z]+: [^\n]*\n$/;
+  const message = await refused(state_dir, ['--log-level', 'info']);
+  assert.match(message, told);
+  assert.doesNotMatch(message, / at \w/);
+  const debug = await refused(state_dir, ['--log-level', 'debug']);
+  assert.match(debug, /"the start was refused"/);
+  assert.match(debug, / at \w/);
+  assert.match(debug, told);
+});
+
 describe('kill -9', () => {
   test('every acknowledged write is there after a restart, and replays answer from receipts', async () => {
     const daemon = await startDaemon({ state_dir: newFolder() });
