@@ -139,6 +139,19 @@ test('a restore by root leaves the files to the owner of the folder; a start wit
   assert.ok(stdout.startsWith(`ACCESS_DENIED ${found}`), stdout + stderr);
 });
 
+test('backups that may not be looked at are not "no backups"', async (t) => {
+  const state_dir = temporaryFolder();
+  t.after(() => removeFolder(state_dir));
+  assert.equal((await run(['--state-dir', state_dir, 'backups'])).code, 0);
+  // Root may look everywhere: a file in the folder's place is refused to everybody.
+  writeFileSync(join(state_dir, 'backups'), '');
+  const { code, stderr } = await run(['--state-dir', state_dir, 'backups']);
+  assert.deepEqual(
+    [code, stderr],
+    [1, `holdfast: FAILED: cannot read ${state_dir}/backups: not a directory\n`],
+  );
+});
+
 test('verify finds a changed byte and ends with 4', async (t) => {
   const { holdfast, json } = await cliFixture(t);
   for (let index = 0; index < 20; index++) {
