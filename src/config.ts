@@ -5,7 +5,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ACCESS_OPTIONS, type AccessConfig, readAccess, systemdCredential } from './config_access.js';
-import { ANCHOR_OPTIONS, type AnchorConfig, readAnchors } from './config_anchors.js';
+import { ANCHOR_OPTIONS, type AnchorConfig, anchorFile, readAnchors } from './config_anchors.js';
 import { FIRST_FD, type ListenAddress, parseAddress } from './config_listen.js';
 import { MIRROR_OPTIONS, type MirrorConfig, readMirror } from './config_mirror.js';
 import {
@@ -83,7 +83,7 @@ const OPTIONS = [
     'listen',
     'HOLDFAST_LISTEN',
     '',
-    'unix:PATH[?mode=&group=&role=&agents=], HOST:PORT or fd:N; comma-separated [what systemd hands over, or STATE_DIR/holdfast.sock]',
+    'unix:PATH[?mode=&group=&role=&agents=], HOST:PORT, fd:N or fd:NAME; comma-separated [what systemd hands over, or STATE_DIR/holdfast.sock]',
   ],
   ['log-level', 'HOLDFAST_LOG_LEVEL', 'info', 'trace, debug, info, warn, error or silent'],
   [
@@ -196,14 +196,19 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
   return sources.settings().map((setting) => ({ ...setting, value: found[setting.key] ?? setting.value }));
 }
 
-/** Where the daemon that is configured here keeps its state and listens first, for whoever calls it. */
-export function readWhereabouts(env: NodeJS.ProcessEnv): { state_dir: string; address: string } {
+/** Where the daemon that is configured here keeps its state and anchors and listens first, for whoever looks after it. */
+export function readWhereabouts(env: NodeJS.ProcessEnv): {
+  state_dir: string;
+  address: string;
+  anchor_file: string;
+} {
   const sources = new OptionSources<OptionName>(OPTIONS, TABLES, [], env);
   const state_dir = resolve(sources.value('state-dir') || defaultStateDir(env));
   // What stands behind the question mark is the daemon's business; a descriptor is no place to call.
   const places = sources.value('listen').split(',');
   const [address = ''] = places.filter((one) => !one.startsWith('fd:')).map((one) => one.split('?')[0]);
-  return { state_dir, address: address || socketIn(state_dir) };
+  const anchor_file = anchorFile(state_dir, sources.value('anchor-file'));
+  return { state_dir, address: address || socketIn(state_dir), anchor_file };
 }
 
 /** Where a daemon listens unless told otherwise. */

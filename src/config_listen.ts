@@ -3,6 +3,7 @@ import { isIPv4 } from 'node:net';
 import { isAbsolute } from 'node:path';
 import { isPattern, MAX_PATTERNS } from './access/patterns.js';
 import { isRole, type Role } from './access/roles.js';
+import { HoldfastError } from './errors.js';
 
 /**
  * Who opens a Unix socket is decided by the kernel: connecting needs the right to write to it, and to search the folders above
@@ -36,7 +37,8 @@ export interface TcpAddress {
 /** A listening socket that the daemon was started with, such as systemd's (sd_listen_fds(3)). */
 export interface InheritedAddress {
   readonly kind: 'fd';
-  readonly fd: number;
+  /** A number, or the name that systemd gave the socket: of several units' sockets nobody knows the order. */
+  readonly fd: number | string;
   readonly resident: Resident | undefined;
 }
 
@@ -55,10 +57,10 @@ export function parseAddress(address: string, has_tls: boolean, wrong: Wrong): L
   const [where = '', query] = splitOnce(address, '?');
   const options = new URLSearchParams(query ?? '');
   if (where.startsWith('unix:')) return parseUnix(where.slice('unix:'.length), options, wrong);
-  const [, fd] = /^fd:(\d{1,4})$/.exec(where) ?? [];
-  if (fd !== undefined && Number(fd) >= FIRST_FD) {
+  const [, fd, name] = /^fd:(?:(\d{1,4})|([A-Za-z][\w.@-]{0,254}))$/.exec(where) ?? [];
+  if (name !== undefined || Number(fd) >= FIRST_FD) {
     allowOnly(options, ['role', 'agents'], wrong);
-    return { kind: 'fd', fd: Number(fd), resident: parseResident(options, wrong) };
+    return { kind: 'fd', fd: name ?? Number(fd), resident: parseResident(options, wrong) };
   }
   allowOnly(options, [], wrong);
   const [, host = '', port = ''] = /^(.+):(\d{1,5})$/.exec(where) ?? [];
@@ -68,7 +70,7 @@ export function parseAddress(address: string, has_tls: boolean, wrong: Wrong): L
     Number(port) > 65_535 ||
     /^[\d.]+$/.test(host) !== isIPv4(host)
   )
-    throw wrong(`must be unix:PATH, HOST:PORT or fd:N from ${FIRST_FD} on, not "${address}"`);
+    throw wrong(`must be unix:PATH, HOST:PORT, fd:N from ${FIRST_FD} on or fd:NAME, not "${address}"`);
   const bare = host.replace(/^\[(.*)\]$/, '$1');
   if (!has_tls && !isLoopback(bare))
     throw wrong(`must be a loopback HOST:PORT unless --tls-cert-file is set, not "${address}"`);
@@ -114,6 +116,21 @@ function allowOnly(options: URLSearchParams, names: readonly string[], wrong: Wr
 function splitOnce(text: string, mark: string): [string, string | undefined] {
   const at = text.indexOf(mark);
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/**
+ * The descriptor of a socket that was handed over, maybe under a name (sd_listen_fds_with_names(3)).
+ * @throws HoldfastError INVALID_FIELD when none has the name, or several.
+ */
+export function descriptorOf(name: number | string, env: NodeJS.ProcessEnv): number {
+  if (typeof name === 'number') return name;
+  const names = env.LISTEN_PID === String(process.pid) ? (env.LISTEN_FDNAMES ?? '').split(':') : [];
+  const at = names.indexOf(name);
+  if (at >= 0 && at === names.lastIndexOf(name)) return FIRST_FD + at;
+  const found = names.length === 0 ? 'none' : names.join(', ');
+  throw new HoldfastError('INVALID_FIELD', `--listen: fd:${name} must be one socket; handed over: ${found}`, {
+    field: 'listen',
+  });
 }
 
 /** @param host without brackets. */

@@ -34,9 +34,10 @@ import { StartCheck } from './start_check.js';
 import { steadyClock } from './steady_clock.js';
 import { removeAbandonedBackups } from './store/backup.js';
 import { classifyStorageError, damageAtOpening, markSuspect, readSuspect } from './store/faults.js';
-import { stateFiles } from './store/files.js';
+import { stateFiles, withSideFiles } from './store/files.js';
 import { acquireLock } from './store/lock.js';
 import { openReader } from './store/open.js';
+import { requireAccess } from './store/ownership.js';
 import { TokenPool } from './tokens/pool.js';
 import { spansOf } from './tracing/spans.js';
 import { Traces } from './tracing/traces.js';
@@ -103,6 +104,8 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     resolveFailed(reason);
   };
   try {
+    const { database, lock: lock_file } = stateFiles(config.state_dir);
+    requireAccess([config.state_dir, lock_file, ...withSideFiles(database), config.anchor_file]);
     const lock = acquireLock(config.state_dir);
     disposals.push(() => lock.release());
     removeAbandonedBackups(config.state_dir);

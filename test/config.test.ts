@@ -1,6 +1,6 @@
 /** Where options come from, what beats what, and how wrong ones are told. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -189,6 +189,23 @@ test('the reference has every option once', () => {
     readSettings([], { HOLDFAST_CONFIG: '' }).map(({ key }) => key),
   );
   assert.equal(new Set(keys).size, keys.length);
+});
+
+test('holdfast config show takes the state folder before its name, and refuses what the daemon would with 2', () => {
+  const cli = join(packageRoot, 'dist', 'src', 'cli', 'main.js');
+  const show = (args: string[]) =>
+    spawnSync(process.execPath, [cli, '--state-dir', '/srv/one', 'config', 'show', ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, HOLDFAST_CONFIG: '' },
+    });
+  assert.match(show([]).stdout, /^state_dir += "\/srv\/one"$/m);
+  assert.match(show(['--state-dir', '/srv/two']).stdout, /^state_dir += "\/srv\/two"$/m);
+  const sound =
+    '[upstreams.p]\nbase_url = "http://127.0.0.1"\ncredential = {systemd = "p"}\n[upstreams.p.resources]';
+  assert.equal(show(write(sound)).status, 0);
+  const { status, stderr } = show(write(sound.replace('base_url', 'base_ulr')));
+  assert.match(stderr, /upstreams in .*: p\.base_ulr: is not one of .*; did you mean "base_url"\?/);
+  assert.equal(status, 2);
 });
 
 test('holdfast config show tells each origin', () => {

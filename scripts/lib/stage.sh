@@ -26,7 +26,8 @@ stage_tree() {
   install -D -m 644 systemd/holdfast.sysusers "$dest/usr/lib/sysusers.d/holdfast.conf"
   install -D -m 644 systemd/holdfast.tmpfiles "$dest/usr/lib/tmpfiles.d/holdfast.conf"
   install -m 640 systemd/holdfast.toml "$dest/etc/holdfast/holdfast.toml"
-  install -m 644 LICENSE README.md CHANGELOG.md systemd/*.md proto/REFERENCE.md "$dest/usr/share/doc/holdfast/"
+  install -m 644 LICENSE README.md CHANGELOG.md systemd/*.md systemd/holdfast-desk.socket proto/REFERENCE.md \
+    "$dest/usr/share/doc/holdfast/"
 }
 
 # The packages that the program needs at run time, without what only compiles them.
@@ -69,8 +70,15 @@ exec /usr/lib/holdfast/bin/node --enable-source-maps /usr/lib/holdfast/dist/src/
 WRAPPER
   cat >"$bin/holdfast" <<'WRAPPER'
 #!/bin/sh
-# The daemon of this machine, unless another one is named.
-export HOLDFAST_ADDRESS="${HOLDFAST_ADDRESS:-unix:/run/holdfast/holdfast.sock}" HOLDFAST_STATE_DIR="${HOLDFAST_STATE_DIR:-/var/lib/holdfast}"
+# The daemon of this machine, unless another one is named: as its unit configures it, for whoever may read that.
+config=/etc/holdfast/holdfast.toml
+export HOLDFAST_ADDRESS="${HOLDFAST_ADDRESS:-unix:/run/holdfast/holdfast.sock}"
+# Not for a daemon that is run by hand: the socket of that file is systemd's, its anchors are the service's.
+if [ "${1:-}" != serve ] && [ -z "${HOLDFAST_CONFIG+set}${HOLDFAST_STATE_DIR+set}" ] && [ -r "$config" ]; then
+  export HOLDFAST_CONFIG="$config"
+else
+  export HOLDFAST_STATE_DIR="${HOLDFAST_STATE_DIR:-/var/lib/holdfast}"
+fi
 exec /usr/lib/holdfast/bin/node --enable-source-maps /usr/lib/holdfast/dist/src/cli/main.js "$@"
 WRAPPER
   chmod 755 "$bin/holdfast" "$bin/holdfastd"

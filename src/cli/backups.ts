@@ -1,11 +1,11 @@
 /** Lists the backups of a state folder; looks at the files only, so that it works when nothing else does. */
-import { existsSync } from 'node:fs';
 import { revisionOf } from '../journal/position.js';
 import { type BackupFile, listBackups } from '../store/backup_files.js';
 import { openConnection } from '../store/db.js';
 import { stateFiles } from '../store/files.js';
 import { verifyCopy } from '../store/verify.js';
 import { type Command, EXIT } from './command.js';
+import { withFile } from './files.js';
 import { bytesCell } from './values.js';
 
 interface Listed extends Omit<BackupFile, 'made_ms'> {
@@ -27,7 +27,7 @@ it was verified; --check reads each again now and ends with 4 when one is no lon
   run: async (context) => {
     const { out, state_dir } = context;
     const folder = stateFiles(state_dir).backups;
-    const found = existsSync(folder) ? listBackups(folder) : [];
+    const found = withFile('read', folder, () => backupsIn(folder));
     const listed = found.map((file) => toListed(file, context.on('check')));
     out.reply({ state_dir, backups: listed }, () =>
       out.table(
@@ -55,6 +55,16 @@ it was verified; --check reads each again now and ends with 4 when one is no lon
       : EXIT.ok;
   },
 };
+
+/** None where no folder is; one that may not be looked into is another matter. */
+function backupsIn(folder: string): BackupFile[] {
+  try {
+    return listBackups(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
 
 function toListed({ made_ms, ...file }: BackupFile, check: boolean): Listed {
   const age_s = Math.max(0, Math.round((Date.now() - made_ms) / 1000));

@@ -1,5 +1,6 @@
 /** What the daemon would be configured with; looks at this machine only. */
-import { optionsTable, readSettings } from '../config.js';
+import { optionsTable, readConfig, readSettings } from '../config.js';
+import { readUpstreams } from '../upstreams/config.js';
 import type { Command } from './command.js';
 
 export const configCommands: readonly Command[] = [
@@ -11,12 +12,21 @@ export const configCommands: readonly Command[] = [
       'environment variable, the file, or the default. A value that the daemon would refuse is refused here.',
     raw: true,
     examples: ['holdfast config show --origin', 'holdfast config show --config /etc/holdfast/holdfast.toml'],
-    run: async ({ args, env, out }) => {
+    run: async (context) => {
+      const { args, env, out } = context;
       const with_origin = args.includes('--origin');
-      const settings = readSettings(
-        args.filter((arg) => arg !== '--origin' && arg !== '--json'),
-        env,
-      );
+      const named = context.text('state-dir');
+      const options = [
+        // What stands before the command's name; the daemon's own option behind it comes last and counts.
+        ...(named === undefined ? [] : ['--state-dir', named]),
+        ...args.filter((arg) => arg !== '--origin' && arg !== '--json'),
+      ];
+      const settings = readSettings(options, env);
+      // Credentials are where systemd puts them for the daemon only.
+      readUpstreams(readConfig(options, env).upstreams, {
+        CREDENTIALS_DIRECTORY: '/run/credentials',
+        ...env,
+      });
       out.reply({ settings }, () => {
         const width = Math.max(...settings.map(({ key }) => key.length));
         for (const { key, value, origin } of settings) {

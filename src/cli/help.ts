@@ -14,7 +14,7 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, Option>> = {
   version: { help: 'the version' },
 };
 
-const EXIT_CODES = `Exit codes: 0 done; 1 refused (reason, message and field on standard error); 2 wrong usage;
+const EXIT_CODES = `Exit codes: 0 done; 1 refused (reason, message and field on standard error); 2 wrong usage or configuration;
 3 the daemon cannot be reached; 4 a verification found something wrong.`;
 
 function describe(options: Readonly<Record<string, Option>>): string {

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
+import { signingKeyPath } from '../anchors/key.js';
 import { anchorRestored } from '../anchors/restored.js';
+import { readWhereabouts } from '../config.js';
 import { anchorFile } from '../config_anchors.js';
 import { HoldfastError } from '../errors.js';
+import { giveToOwner } from '../store/ownership.js';
 import { restoreBackup } from '../store/restore.js';
 import { type Command, EXIT } from './command.js';
 import { bytesCell } from './values.js';
@@ -11,11 +14,16 @@ export const restore: Command = {
   summary: 'put a backup in place of a stopped daemon’s database',
   details: `The daemon must be stopped. The backup is verified before anything is touched and the copy again before it takes
 its place. A database that is already there is only replaced with --force, and kept beside it under another name. The
-restore is written to the anchor file, signed: the daemon then accepts the older database, and the file shows it.`,
+restore is written to the anchor file, signed: the daemon then accepts the older database, and the file shows it. That file is
+the one of the daemon's configuration (--config FILE of the daemon: HOLDFAST_CONFIG=FILE here); one that the configuration names
+for another state folder is left alone.`,
   args: [{ name: 'FILE', help: 'the backup' }],
   options: {
     force: { help: 'replace the database that is there, keeping it under another name' },
-    'anchor-file': { value: 'PATH', help: 'as the daemon has it [STATE_DIR/anchors.jsonl]' },
+    'anchor-file': {
+      value: 'PATH',
+      help: 'as the daemon has it [as configured, or STATE_DIR/anchors.jsonl]',
+    },
   },
   examples: [
     'holdfast restore ~/.local/state/holdfast/backups/before-upgrade.db --force',
@@ -25,15 +33,19 @@ restore is written to the anchor file, signed: the daemon then accepts the older
     const { out, state_dir } = context;
     out.progress('verifying and copying', 0, 0);
     const source = resolve(context.arg(0));
+    const here = readWhereabouts(context.env);
+    // A drill in a folder of its own must not touch the anchors of the database in use.
+    const configured = here.state_dir === state_dir ? here.anchor_file : '';
     const anchor_file = anchorFile(
       state_dir,
-      context.text('anchor-file') ?? context.env.HOLDFAST_ANCHOR_FILE ?? '',
+      context.text('anchor-file') ?? context.env.HOLDFAST_ANCHOR_FILE ?? configured,
     );
     let anchor_set_aside: string | undefined;
     const report = await restoreBackup(source, state_dir, {
       force: context.on('force'),
       onSwapped: async (database) => {
         anchor_set_aside = await anchorRestored(database, state_dir, anchor_file);
+        giveToOwner(state_dir, [anchor_file, signingKeyPath(state_dir)]);
       },
     }).catch(hint);
     out.reply({ ...report, state_dir }, () => {

@@ -128,8 +128,12 @@ function classify(error: unknown, context: Context | undefined): { code: number;
   }
   if (error instanceof HoldfastError) {
     const { reason, message, details } = error;
-    const code = reason === 'DATA_LOSS' ? EXIT.wrong : EXIT.refused;
-    return { code, failure: { reason, message, field: details.field, metadata: details.metadata } };
+    // Not from the daemon: what is invalid here stands in the configuration or on the command line, and the daemon ends with 2 too.
+    const known: Partial<Record<string, number>> = { DATA_LOSS: EXIT.wrong, INVALID_FIELD: EXIT.usage };
+    return {
+      code: known[reason] ?? EXIT.refused,
+      failure: { reason, message, field: details.field, metadata: details.metadata },
+    };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { code: EXIT.refused, failure: { reason: 'FAILED', message } };

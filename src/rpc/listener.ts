@@ -5,7 +5,8 @@
 import { chmodSync, chownSync, fstatSync, lstatSync, readFileSync, unlinkSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import { isLoopback, type ListenAddress } from '../config_listen.js';
+import { getSystemErrorMap } from 'node:util';
+import { descriptorOf, isLoopback, type ListenAddress } from '../config_listen.js';
 import { HoldfastError } from '../errors.js';
 import type { Tls } from './tls.js';
 
@@ -35,10 +36,18 @@ export class Listener {
   }
 
   /**
-   * @throws HoldfastError WRONG_STATE when something else is at the path, or TCP would leave the machine in clear; Error when
-   *   the system refuses.
+   * @throws HoldfastError WRONG_STATE when something else is at the address, or TCP would leave the machine in clear;
+   *   INVALID_FIELD when this user may not listen there, or there is no such folder.
    */
   static async open(parts: ListenerParts): Promise<Listener> {
+    try {
+      return await Listener.#open(parts);
+    } catch (error) {
+      throw inWords(parts.wanted, error);
+    }
+  }
+
+  static async #open(parts: ListenerParts): Promise<Listener> {
     const { wanted } = parts;
     if (wanted.kind === 'unix') await removeDeadSocket(wanted.path);
     const tls = isTcp(wanted) ? parts.tls : undefined;
@@ -87,7 +96,9 @@ function makeServer(tls: Tls | undefined, onConnection: (socket: Socket) => void
 
 function listenOptions(wanted: ListenAddress) {
   if (wanted.kind === 'unix') return { path: wanted.path };
-  return wanted.kind === 'fd' ? { fd: wanted.fd } : { host: wanted.host, port: wanted.port };
+  return wanted.kind === 'fd'
+    ? { fd: descriptorOf(wanted.fd, process.env) }
+    : { host: wanted.host, port: wanted.port };
 }
 
 /** A socket that was handed over is TCP when no Unix socket has its inode. */
@@ -109,8 +120,8 @@ function boundAddress(server: Server, wanted: ListenAddress): string {
 }
 
 /** The path of a Unix socket that was handed over; Node does not tell it, but the kernel does (proc_pid_net(5)). */
-function inheritedPath(fd: number): string | undefined {
-  const { ino } = fstatSync(fd);
+function inheritedPath(fd: number | string): string | undefined {
+  const { ino } = fstatSync(descriptorOf(fd, process.env));
   for (const line of readFileSync('/proc/self/net/unix', 'latin1').split('\n')) {
     const [, inode, path] = /^\S+: \S+ \S+ \S+ \S+ \S+ +(\d+) (\/.*)$/.exec(line) ?? [];
     if (Number(inode) === ino && path !== undefined) return path;
@@ -122,6 +133,24 @@ function requireLoopback(server: Server): void {
   const bound = server.address();
   if (bound !== null && typeof bound === 'object' && isLoopback(bound.address)) return;
   throw new HoldfastError('WRONG_STATE', 'TCP that others can reach needs --tls-cert-file');
+}
+
+/** What no waiting cures: the configuration names a place that is not this user's. */
+const MISPLACED = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'];
+
+/** The system's refusal of an address, naming it; anything else as it is. */
+function inWords(wanted: ListenAddress, error: unknown): unknown {
+  if (!(error instanceof Error && 'errno' in error)) return error;
+  const { errno = 0, code = '', syscall } = error as NodeJS.ErrnoException;
+  const where =
+    wanted.kind === 'unix'
+      ? `unix:${wanted.path}`
+      : wanted.kind === 'fd'
+        ? `fd:${wanted.fd}`
+        : `${wanted.host}:${wanted.port}`;
+  const what = getSystemErrorMap().get(errno)?.[1] ?? error.message;
+  const reason = MISPLACED.includes(code) ? 'INVALID_FIELD' : 'WRONG_STATE';
+  return new HoldfastError(reason, `--listen: ${where}: ${what} (${code}, ${syscall})`, { field: 'listen' });
 }
 
 /** @throws HoldfastError INVALID_FIELD. */

@@ -7,6 +7,7 @@ import { removeFiles, type StateFiles, stateFiles, syncFile, syncFolder, withSid
 import type { CrashHooks } from './hooks.js';
 import { acquireLock } from './lock.js';
 import { readMigrations } from './migrations.js';
+import { giveToOwner } from './ownership.js';
 import { type CopyFacts, makeSelfContained, verifyCopy } from './verify.js';
 
 export interface RestoreOptions {
@@ -30,7 +31,7 @@ export interface RestoreReport extends CopyFacts {
  * Puts a backup in place of a stopped daemon's database. Verifies the source, takes the lock, copies, verifies the copy, then
  * swaps. Throws ALREADY_EXISTS without `force`, DATA_LOSS for an unsound source, SCHEMA_TOO_NEW for one from a newer Holdfast,
  * WRONG_STATE while a daemon runs. A crash during the swap leaves the `restore_interrupted` marker, which forbids
- * starting until the restore has been run again.
+ * starting until the restore has been run again. What root restores in somebody's folder belongs to the folder's owner.
  */
 export async function restoreBackup(
   source_path: string,
@@ -58,6 +59,8 @@ export async function restoreBackup(
     return { path: files.database, kept, ...facts };
   } finally {
     lock.release();
+    const { database, lock: lock_file, suspect, backups } = stateFiles(state_dir);
+    giveToOwner(state_dir, [...withSideFiles(database), lock_file, suspect, backups]);
   }
 }
 

@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { UpstreamsSource } from '../config.js';
 import { HoldfastError } from '../errors.js';
+import { didYouMean } from '../nearest.js';
 import { packageRoot } from '../paths.js';
 import { isForbiddenHost, isLoopbackHost } from './addresses.js';
 import { placesOf, type Template } from './template.js';
@@ -83,7 +84,8 @@ class Place {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw this.wrong('must be an object');
     const unknown = Object.keys(value).find((key) => keys !== undefined && !keys.includes(key));
-    if (unknown !== undefined) throw this.below(unknown).wrong(`is not one of ${keys?.join(', ')}`);
+    if (unknown !== undefined)
+      throw this.below(unknown).wrong(`is not one of ${keys?.join(', ')}${didYouMean(unknown, keys ?? [])}`);
     return value as Json;
   }
 

@@ -1,7 +1,7 @@
 /** The systemd units: what systemd itself says of them. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -33,14 +33,40 @@ describe('the units', { skip: missing ? 'no systemd-analyze' : false }, () => {
       .replace(/^Documentation=.*$/m, '');
     writeFileSync(join(folder, 'holdfast.service'), service);
     writeFileSync(join(folder, 'holdfast.socket'), readFileSync(unit('holdfast.socket')));
-    const files = ['holdfast.service', 'holdfast.socket'].map((name) => join(folder, name));
+    writeFileSync(join(folder, 'holdfast-desk.socket'), readFileSync(unit('holdfast-desk.socket')));
+    const names = ['holdfast.service', 'holdfast.socket', 'holdfast-desk.socket'];
+    const files = names.map((name) => join(folder, name));
     const { status, stdout, stderr } = analyze('verify', ...files);
     assert.deepEqual([status, stdout, stderr], [0, '', '']);
   });
 
+  test('and the command line go by one configuration, unless it is told another', () => {
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    const stage = 'set -e; . scripts/lib/stage.sh; stage_commands "$1"';
+    spawnSync('bash', ['-c', stage, 'stage', bin], { cwd: packageRoot });
+    const config = join(folder, 'holdfast.toml');
+    writeFileSync(config, '');
+    const [, used = ''] = / --config (\S+)/.exec(readFileSync(unit('holdfast.service'), 'utf8')) ?? [];
+    const script = readFileSync(join(bin, 'holdfast'), 'utf8');
+    assert.ok(script.includes(`config=${used}\n`));
+    const tried = script
+      .replace(`config=${used}`, `config=${config}`)
+      .replace(/^exec .* "\$@"$/m, 'echo "$HOLDFAST_CONFIG|$HOLDFAST_STATE_DIR"');
+    const told = (env: NodeJS.ProcessEnv, command: string): string =>
+      spawnSync('sh', ['-c', tried, 'holdfast', command], { env, encoding: 'utf8' }).stdout.trim();
+    assert.equal(told({}, 'restore'), `${config}|`);
+    assert.equal(told({ HOLDFAST_CONFIG: '' }, 'restore'), '|/var/lib/holdfast');
+    assert.equal(told({ HOLDFAST_STATE_DIR: '/tmp/drill' }, 'restore'), '|/tmp/drill');
+    assert.equal(told({}, 'serve'), '|/var/lib/holdfast');
+    rmSync(config);
+    assert.equal(told({}, 'restore'), '|/var/lib/holdfast');
+  });
+
   test('name files that are installed', () => {
     const stage = readFileSync(join(packageRoot, 'scripts', 'lib', 'stage.sh'), 'utf8');
-    for (const name of ['holdfast.service', 'holdfast.socket', 'holdfast.sysusers', 'holdfast.tmpfiles'])
+    const sockets = ['holdfast.socket', 'holdfast-desk.socket'];
+    for (const name of ['holdfast.service', ...sockets, 'holdfast.sysusers', 'holdfast.tmpfiles'])
       assert.ok(stage.includes(`systemd/${name}`), name);
   });
 });

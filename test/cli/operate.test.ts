@@ -1,11 +1,24 @@
 /** Commands that look after the daemon and its files: serve, verify, backup, restore, doctor, tail. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
+import { packageRoot } from '../../src/paths.js';
 import { removeFolder, startDaemon, temporaryFolder } from '../support/daemon.js';
 import { CLI, cliFixture, ENV, run } from './support.js';
 
@@ -62,6 +75,81 @@ test('backup, verify and restore bring back what was there', async (t) => {
   const again = await startDaemon({ state_dir: daemon.state_dir });
   t.after(() => again.kill());
   assert.equal((await holdfast('state', 'get', 'config', '--document')).stdout, '{"v":1}\n');
+});
+
+test('restore goes by the anchor file of the configuration, and by no other database’s', async (t) => {
+  const folder = temporaryFolder();
+  t.after(() => removeFolder(folder));
+  const [state_dir, anchors, file] = ['state', 'other-disk.jsonl', 'holdfast.toml'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  writeFileSync(file, `state_dir = "${state_dir}"\nanchor_file = "${anchors}"\n`);
+  const env = { HOLDFAST_CONFIG: file };
+  const daemon = await startDaemon({ state_dir, env });
+  const { path } = JSON.parse((await run(['backup', '--json'], env)).stdout);
+  const put = await run(['--agent', 'alpha', 'state', 'put', 'config', '{}'], env);
+  assert.equal(put.code, 0, put.stderr);
+  assert.equal(await daemon.stop(), 0);
+  const before = readFileSync(anchors, 'utf8');
+
+  const drill = join(folder, 'drill');
+  const elsewhere = await run(['--state-dir', drill, 'restore', path], env);
+  assert.match(elsewhere.stdout, new RegExp(`anchored in +${drill}/anchors.jsonl`));
+  assert.equal(readFileSync(anchors, 'utf8'), before);
+
+  const restored = await run(['--state-dir', state_dir, 'restore', path, '--force'], env);
+  assert.match(restored.stdout, new RegExp(`anchored in +${anchors}`), restored.stderr);
+  const again = await startDaemon({ state_dir, env });
+  assert.equal(await again.stop(), 0);
+});
+
+test('a restore by root leaves the files to the owner of the folder; a start without rights says whose they are', {
+  skip: process.getuid?.() === 0 ? false : 'only root may become another user',
+}, async (t) => {
+  const NOBODY = 65534;
+  const folder = temporaryFolder();
+  t.after(() => removeFolder(folder));
+  const state_dir = join(folder, 'state');
+  const daemon = await startDaemon({ state_dir });
+  const { path } = JSON.parse((await run(['--state-dir', state_dir, 'backup', '--json'])).stdout);
+  assert.equal(await daemon.stop(), 0);
+  const taken = join(folder, 'taken.db');
+  renameSync(path, taken);
+  chownSync(state_dir, NOBODY, NOBODY);
+  for (const name of readdirSync(state_dir)) rmSync(join(state_dir, name), { recursive: true });
+
+  assert.equal((await run(['--state-dir', state_dir, 'restore', taken])).code, 0);
+  const owners = () =>
+    Object.fromEntries(readdirSync(state_dir).map((name) => [name, statSync(join(state_dir, name)).uid]));
+  const names = ['anchors.jsonl', 'backups', 'holdfast.db', 'holdfast.lock', 'signing.key'];
+  assert.deepEqual(owners(), Object.fromEntries(names.map((name) => [name, NOBODY])));
+
+  chmodSync(folder, 0o755);
+  const database = join(state_dir, 'holdfast.db');
+  chownSync(database, 0, 0);
+  // Loaded before it becomes the other user, who may not be let through the folders above.
+  const start = `Promise.all(['daemon', 'config', 'log'].map((name) => import('${packageRoot}/dist/src/' + name + '.js'))).then(
+    ([{ startDaemon }, { readConfig }, { makeLog }]) => {
+      process.setgid(${NOBODY});
+      process.setuid(${NOBODY});
+      return startDaemon(readConfig(['--state-dir', '${state_dir}'], {}), makeLog('silent'));
+    }).catch(({ reason, message }) => { console.log(reason, message); process.exit(1); });`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', start], { env: ENV, encoding: 'utf8' });
+  const found = `${database} may not be used by user ${NOBODY} (EACCES); it belongs to user 0, mode 0600.`;
+  assert.ok(stdout.startsWith(`ACCESS_DENIED ${found}`), stdout + stderr);
+});
+
+test('backups that may not be looked at are not "no backups"', async (t) => {
+  const state_dir = temporaryFolder();
+  t.after(() => removeFolder(state_dir));
+  assert.equal((await run(['--state-dir', state_dir, 'backups'])).code, 0);
+  // Root may look everywhere: a file in the folder's place is refused to everybody.
+  writeFileSync(join(state_dir, 'backups'), '');
+  const { code, stderr } = await run(['--state-dir', state_dir, 'backups']);
+  assert.deepEqual(
+    [code, stderr],
+    [1, `holdfast: FAILED: cannot read ${state_dir}/backups: not a directory\n`],
+  );
 });
 
 test('verify finds a changed byte and ends with 4', async (t) => {

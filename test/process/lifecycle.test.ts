@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -35,6 +35,26 @@ async function refused(state_dir: string, args: readonly string[] = []): Promise
   }
   throw new Error('the daemon started');
 }
+
+test('SIGHUP during the start changes nothing', async () => {
+  const state_dir = newFolder();
+  let sent = 0;
+  const daemon = await startDaemon({
+    state_dir,
+    onSpawn: (child) => {
+      // Its first files: it starts, and does not serve yet.
+      const watcher = watch(state_dir, () => {
+        child.kill('SIGHUP');
+        sent += 1;
+      });
+      child.stdout?.once('data', () => watcher.close());
+      child.once('exit', () => watcher.close());
+    },
+  });
+  assert.ok(sent > 0);
+  await withClient(daemon.address, (client) => putState(client, 'n', {}));
+  assert.equal(await daemon.stop(), 0);
+});
 
 describe('options', () => {
   const wrong: [string[], RegExp][] = [
@@ -156,6 +176,19 @@ describe('files that are not ours to open', () => {
     writeFileSync(stateFiles(state_dir).database, Buffer.alloc(8192, 'noise'));
     assert.match(await refused(state_dir), /\(1\).*DATA_LOSS.*not a database/);
   });
+});
+
+test('what the system refuses at the start is told in a line, with the stack at debug only', async () => {
+  const state_dir = join(newFolder(), 'file');
+  writeFileSync(state_dir, '');
+  const told = /holdfastd: E[A-Z]+: [^\n]*\n$/;
+  const message = await refused(state_dir, ['--log-level', 'info']);
+  assert.match(message, told);
+  assert.doesNotMatch(message, / at \w/);
+  const debug = await refused(state_dir, ['--log-level', 'debug']);
+  assert.match(debug, /"the start was refused"/);
+  assert.match(debug, / at \w/);
+  assert.match(debug, told);
 });
 
 describe('kill -9', () => {

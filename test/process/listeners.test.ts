@@ -8,6 +8,7 @@ import { after, describe, test } from 'node:test';
 import { packageRoot } from '../../src/paths.js';
 import { removeFolder, startDaemon, temporaryFolder } from '../support/daemon.js';
 import { RawClient, refusal } from '../support/rawClient.js';
+import { requestId } from '../support/work.js';
 
 const folders: string[] = [];
 const children: ChildProcess[] = [];
@@ -104,7 +105,56 @@ describe('addresses', () => {
 
   test('a descriptor that is no socket is refused', async () => {
     const state_dir = newFolder();
-    await assert.rejects(startDaemon({ state_dir, args: ['--listen', 'fd:99'] }), /did not start \(1\)/);
+    await assert.rejects(
+      startDaemon({ state_dir, args: ['--listen', 'fd:99'] }),
+      /did not start \(1\): .*--listen: fd:99: bad file descriptor/s,
+    );
+  });
+
+  test('a place where it may not listen, and a name that no socket has, are named and end it with 2', async () => {
+    const state_dir = newFolder();
+    const path = join(state_dir, 'no-folder', 'desk.sock');
+    for (const [listen, told] of [
+      [`unix:${path}?mode=0660&agents=desk-*`, `--listen: unix:${path}: `],
+      ['fd:desk.socket', '--listen: fd:desk.socket must be one socket; handed over: none'],
+    ] as const) {
+      const refused = await startDaemon({ state_dir, args: ['--listen', listen] }).catch(
+        ({ message }: Error) => message,
+      );
+      assert.match(String(refused), /did not start \(2\): .*INVALID_FIELD/s);
+      assert.ok(String(refused).includes(told), String(refused));
+      assert.doesNotMatch(String(refused), /node:| {4}at /);
+    }
+  });
+
+  test('of sockets that systemd hands over each is known by its name, whatever their order', {
+    skip:
+      spawnSync('systemd-socket-activate', ['--version']).error !== undefined && 'no systemd-socket-activate',
+  }, async () => {
+    const folder = newFolder();
+    const [own, desk] = [join(folder, 'own.sock'), join(folder, 'desk.sock')];
+    const main = join(packageRoot, 'dist', 'src', 'main.js');
+    // It listens, and starts the daemon with both sockets once somebody calls.
+    const activate = ['--fdname=desk.socket:holdfast.socket', '-l', desk, '-l', own, process.execPath, main];
+    const listen = 'fd:holdfast.socket?role=admin,fd:desk.socket?agents=desk-*';
+    const child = spawn('systemd-socket-activate', [...activate, '--state-dir', folder, '--listen', listen], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    children.push(child);
+    const listening = createInterface({ input: child.stderr as NonNullable<typeof child.stderr> });
+    for await (const line of listening) if (line.includes(own)) break;
+    child.stderr?.resume();
+    const admin = new RawClient(`unix:${own}`);
+    await admin.call('Admin', 'Ping', {});
+    admin.close();
+    const client = new RawClient(`unix:${desk}`);
+    const put = (agent_id: string) =>
+      client.call('State', 'PutState', {
+        ...{ agent_id, request_id: requestId(), name: 'n', document: { json: '1' } },
+      });
+    await put('desk-1');
+    assert.equal((await refusal(put('boss'))).reason, 'ACCESS_DENIED');
+    client.close();
   });
 
   test('a socket of a group binds its members to their agents, and nobody else opens it', {
