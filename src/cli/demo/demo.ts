@@ -126,11 +126,11 @@ async function examine(
 ): Promise<Audit> {
   const holdfast = new Holdfast({ address, agent_id: AGENT_ID, deadline_ms: 60_000 });
   try {
-    await untilLost(holdfast);
+    const times_lost = await untilLost(holdfast);
     const found = await audit(holdfast, stage.log_path, ideal);
     return {
       ...found,
-      checks: [...found.checks, ...(await auditDesk(holdfast, signals, stage.daemon_starts_ms))],
+      checks: [...found.checks, ...(await auditDesk(holdfast, signals, stage.daemon_starts_ms, times_lost))],
     };
   } finally {
     holdfast.close();
