@@ -1,6 +1,7 @@
 /** The desk on stage: an analyst and its executors as processes, some of them killed as the seed says. */
 import { Holdfast } from '@holdfast/client';
 import { kill, logOf, type ProgramName, type Running, startProgram } from '../processes.js';
+import { PATIENCE_MS } from '../protocol.js';
 import { seeded } from '../random.js';
 import type { DeskNews } from './messages.js';
 import { ANALYST, CHANNEL, CONSUMER, EXECUTORS, type Executor, takenBy } from './plan.js';
@@ -138,7 +139,7 @@ export class Desk {
 
 /** Guards, consumers and alert rules of the executors: what the owner of the agents sets up, not the agents. */
 export async function prepareDesk(address: string): Promise<void> {
-  const holdfast = new Holdfast({ address });
+  const holdfast = new Holdfast({ address, deadline_ms: PATIENCE_MS });
   try {
     for (const executor of EXECUTORS) await prepareExecutor(holdfast, executor);
   } finally {

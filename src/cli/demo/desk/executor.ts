@@ -6,7 +6,7 @@ import { fromDoc, Holdfast, HoldfastError } from '@holdfast/client';
 import type { Mutation } from '@holdfast/client/types/Mutation.js';
 import type { TransactRequest } from '@holdfast/client/types/TransactRequest.js';
 import { multiplyAmounts } from '../../../codec/amount.js';
-import { ownConfig } from '../protocol.js';
+import { ownConfig, PATIENCE_MS } from '../protocol.js';
 import type { DeskNews, ExecutorConfig } from './messages.js';
 import {
   BUCKET,
@@ -33,7 +33,7 @@ const { quantity, silent_after } = executor;
 const holdfast = new Holdfast({
   address: config.address,
   agent_id: config.agent_id,
-  deadline_ms: 60_000,
+  deadline_ms: PATIENCE_MS,
 });
 const opening = {
   asset: 'ETH',
