@@ -2,7 +2,8 @@
 //
 // Token buckets are volatile: unless they are `shared` they live in memory and are full after a restart. A bucket belongs to everybody who names it
 // (agents of one API key share it); its name must not be the key: what is shaped like a credential is refused
-// (SECRET_IN_DOCUMENT). A bucket that is full again, as it would be with each size that it had, and unused is forgotten: the
+// (SECRET_IN_DOCUMENT). Capacity, refill and agents' shares are what each call tells: they hold where all callers tell them
+// honestly, and bind nobody who does not. A bucket that is full again, as it would be with each size that it had, and unused is forgotten: the
 // next call finds a new one. They go by the monotonic clock: setting the wall clock does nothing to them.
 // Counters are durable and exact. Journal kinds: limit.counted, limit.counter_reset; the key is the counter's name.
 
