@@ -5,7 +5,8 @@
 // Who may hear what: any agent every channel but those of other agents' alerts: a pattern that could match
 // `pf:alerts:` and the id of any other agent, known or not, is refused (PERMISSION_DENIED ACCESS_DENIED; metadata:
 // channel, one that it matches). agent_id "*" is the operator, who hears all. Anyone may publish on any channel; what the
-// daemon says is told apart by its agent_id "_system" and source "holdfast", which no client can give, nor what only differs from it in case or outer spaces.
+// daemon says is told apart by its agent_id "_system" and source "holdfast", which no client can give, nor what only differs
+// from it in case or outer spaces.
 //
 // Durable signals are journaled (kind signal.published, key = the channel) and kept for 7 days and 100,000 a channel;
 // what a consumer has pending or among its dead letters stays beyond that. Ephemeral ones are told to those who listen
