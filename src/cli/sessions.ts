@@ -181,7 +181,7 @@ const resume = change(
 const halt = change(
   {
     name: 'sessions halt',
-    summary: 'the kill switch: nothing more until it is reset',
+    summary: 'the kill switch: no operation and no trade until it is reset',
     options: REASON,
     examples: ['holdfast --agent alpha sessions halt --reason "exchange hacked"'],
   },
@@ -191,7 +191,7 @@ const halt = change(
 const reset = change(
   {
     name: 'sessions reset',
-    summary: 'lift a halt; who and why are kept for good',
+    summary: 'lift a halt, not the pause beneath it; who and why are kept for good',
     options: {
       reason: { value: 'TEXT', help: 'why; required' },
       operator: { value: 'NAME', help: 'who [the user]' },

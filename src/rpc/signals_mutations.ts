@@ -106,7 +106,7 @@ export function parsePublish(request: PublishRequest__Output, agent_id: string):
     channel: checks.channel(request.channel, 'channel'),
     payload: parsePayload(request),
     confidence: checks.confidence(request.confidence ?? 1, 'confidence'),
-    source: parseSource(request.source) || agent_id,
+    source: parseSource(request.source, agent_id),
   };
 }
 
@@ -120,9 +120,12 @@ function parsePayload({ payload }: PublishRequest__Output): Uint8Array {
   return readDocument(input, 'payload', PAYLOAD_LIMITS).bytes;
 }
 
-function parseSource(source: string): string {
-  if (source === ALERT_SOURCE) throw invalidField('source', `${ALERT_SOURCE} is the daemon's own`);
-  return check.text(source, 'source', MAX_SOURCE_BYTES);
+/** Without one the agent's id, which is checked as well; also what only looks like the daemon's is refused. */
+function parseSource(told: string, agent_id: string): string {
+  const source = check.text(told, 'source', MAX_SOURCE_BYTES) || agent_id;
+  if (source.normalize('NFKC').trim().toLowerCase() === ALERT_SOURCE)
+    throw invalidField('source', `${ALERT_SOURCE} is the daemon's own, in whatever case: name another`);
+  return source;
 }
 
 function settled(name: string, signal_ids: readonly string[]) {

@@ -64,6 +64,7 @@ describe('open_session', () => {
         reason: '',
         asset: 'USDC',
         account: 'trading',
+        pause_under_halt: '',
         start_capital: '1000',
         base_capital: '1000',
         current_capital: '1000',
@@ -122,14 +123,14 @@ describe('states', () => {
       REDUCING: 'PAUSED',
       PAUSED: 'PAUSED',
       HALTED: 'WRONG_STATE',
-      LOST: 'WRONG_STATE',
+      LOST: 'LOST',
     },
     reduce: {
       ACTIVE: 'REDUCING',
       REDUCING: 'REDUCING',
       PAUSED: 'WRONG_STATE',
       HALTED: 'WRONG_STATE',
-      LOST: 'WRONG_STATE',
+      LOST: 'LOST',
     },
     resume: { ACTIVE: 'ACTIVE', REDUCING: 'ACTIVE', PAUSED: 'ACTIVE', HALTED: 'WRONG_STATE', LOST: 'ACTIVE' },
     halt: { ACTIVE: 'HALTED', REDUCING: 'HALTED', PAUSED: 'HALTED', HALTED: 'HALTED', LOST: 'HALTED' },
@@ -170,7 +171,8 @@ describe('states', () => {
         assert.equal(run().session.state, outcome);
         assert.equal(state(), outcome);
         const added = desk.entries('session.changed').length - entries;
-        assert.equal(added, outcome === from ? 0 : 1, 'what changes is journaled, and only that');
+        const changes = outcome !== from || (from === 'LOST' && act !== 'close');
+        assert.equal(added, changes ? 1 : 0, 'what changes is journaled, and only that');
       });
     }
   }
@@ -180,6 +182,70 @@ describe('states', () => {
     desk.run('pause_session', { reduce_only: true, reason: 'thin market' });
     assert.equal(lose(), 1);
     assert.equal(desk.open().session.state, 'REDUCING');
+  });
+
+  for (const pause of ['PAUSED', 'REDUCING']) {
+    const verified = () => assert.deepEqual(verifyStanding(desk.db, true), []);
+    const back = () => desk.run('reset_halt', reset).session.state;
+
+    test(`${pause}: a halt over it that is reset goes back to it, and only a resumption lifts it`, () => {
+      desk.open();
+      REACH[pause]?.();
+      desk.run('halt_session', { reason: 'news' });
+      verified();
+      assert.equal(desk.run('reset_halt', { ...reset, reduce_only: true }).session.state, pause);
+      verified();
+      assert.equal(desk.run('resume_session', { reason: '' }).session.state, 'ACTIVE');
+      desk.run('halt_session', { reason: 'news again' });
+      assert.equal(back(), 'ACTIVE', 'what was lifted does not come back');
+    });
+
+    test(`${pause}: so does one over what was LOST in it, and one that a limit brought`, () => {
+      desk.open({ max_drawdown: '0.1' });
+      REACH[pause]?.();
+      assert.equal(lose(), 1);
+      desk.result('-900', { executed: true });
+      assert.equal(state(), 'HALTED');
+      verified();
+      assert.equal(back(), pause);
+    });
+
+    test(`${pause}: closing and opening again under the halt does not shake it off`, () => {
+      desk.open();
+      REACH[pause]?.();
+      desk.run('halt_session', { reason: 'news' });
+      for (const _ of [1, 2]) {
+        desk.run('close_session', { session_id: '', reason: '' });
+        assert.equal(desk.open().session.state, 'HALTED');
+        verified();
+      }
+      assert.equal(back(), pause);
+      verified();
+    });
+
+    test(`${pause} while it is LOST: it comes back so, and nobody is alerted again`, () => {
+      desk.open();
+      assert.equal(lose(), 1);
+      const run = () => desk.run('pause_session', { reduce_only: pause === 'REDUCING', reason: 'lunch' });
+      const { session } = run();
+      assert.deepEqual([session.state, session.reason], ['LOST', 'lunch']);
+      verified();
+      const entries = desk.entries('session.changed').length;
+      run();
+      assert.equal(desk.entries('session.changed').length, entries, 'paused already');
+      assert.equal(desk.entries('signal.published').length, 1, 'the loss itself');
+      assert.equal(desk.open().session.state, pause);
+      verified();
+    });
+  }
+
+  test('LOST in a pause: reduce_only does not loosen it', () => {
+    desk.open();
+    REACH.PAUSED?.();
+    assert.equal(lose(), 1);
+    const loosen = () => desk.run('pause_session', { reduce_only: true, reason: '' });
+    assert.throws(loosen, refused('WRONG_STATE', 'session_id', { state: 'LOST' }));
+    assert.equal(desk.open().session.state, 'PAUSED');
   });
 
   test('a reset tells who and why, and may leave the session REDUCING', () => {

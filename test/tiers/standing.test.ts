@@ -139,6 +139,10 @@ const DAMAGES: readonly (readonly [damage: string, found: RegExp])[] = [
     `UPDATE sessions SET state_before = 'PAUSED' WHERE ${OPEN}`,
     /^session.altered: .* state_before is PAUSED/,
   ],
+  [
+    `UPDATE sessions SET pause_under_halt = 'PAUSED' WHERE ${OPEN}`,
+    /^session.altered: .* pause_under_halt is PAUSED/,
+  ],
   // What the next session would take over.
   [
     "UPDATE sessions SET state_before = 'HALTED' WHERE ended_us IS NOT NULL",

@@ -126,8 +126,8 @@ type SessionsClient interface {
 	ListPositions(ctx context.Context, in *ListPositionsRequest, opts ...grpc.CallOption) (*ListPositionsResponse, error)
 	// Takes no new risk for now: PAUSED, or REDUCING (only what brings positions closer to zero). Durable.
 	// It tightens only: PAUSED does not become REDUCING. It outlasts the session, and ResumeSession lifts it. In that state
-	// already, nothing changes. Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED or LOST; PAUSED, with
-	// reduce_only).
+	// already, nothing changes. A LOST one stays LOST and comes back in it. Errors: STALE_EPOCH, NOT_FOUND (no open session),
+	// WRONG_STATE (HALTED; PAUSED, also when it was LOST in it, with reduce_only).
 	PauseSession(ctx context.Context, in *PauseSessionRequest, opts ...grpc.CallOption) (*PauseSessionResponse, error)
 	// Back to ACTIVE from PAUSED, REDUCING or LOST. Needs the role operator. One that is ACTIVE changes nothing. Durable.
 	// Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED: use ResetHalt).
@@ -135,7 +135,8 @@ type SessionsClient interface {
 	// The kill switch: HALTED at once, from any open state. HALTED already, nothing changes. Durable.
 	// Errors: STALE_EPOCH, NOT_FOUND (no open session).
 	HaltSession(ctx context.Context, in *HaltSessionRequest, opts ...grpc.CallOption) (*HaltSessionResponse, error)
-	// Lifts a halt, with a reason and a name, which are journaled and audited. A limit that is still reached halts the
+	// Lifts a halt, with a reason and a name, which are journaled and audited. The pause that the halt came over is in force
+	// again (PAUSED or REDUCING): ResumeSession lifts it. A limit that is still reached halts the
 	// session again with the next trade; `rebase` makes the present capital the start and the peak, and the day's loss
 	// zero, so that it does not (where no capital is left all of it counts as lost, rebased or not). Durable.
 	// Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
@@ -406,8 +407,8 @@ type SessionsServer interface {
 	ListPositions(context.Context, *ListPositionsRequest) (*ListPositionsResponse, error)
 	// Takes no new risk for now: PAUSED, or REDUCING (only what brings positions closer to zero). Durable.
 	// It tightens only: PAUSED does not become REDUCING. It outlasts the session, and ResumeSession lifts it. In that state
-	// already, nothing changes. Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED or LOST; PAUSED, with
-	// reduce_only).
+	// already, nothing changes. A LOST one stays LOST and comes back in it. Errors: STALE_EPOCH, NOT_FOUND (no open session),
+	// WRONG_STATE (HALTED; PAUSED, also when it was LOST in it, with reduce_only).
 	PauseSession(context.Context, *PauseSessionRequest) (*PauseSessionResponse, error)
 	// Back to ACTIVE from PAUSED, REDUCING or LOST. Needs the role operator. One that is ACTIVE changes nothing. Durable.
 	// Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED: use ResetHalt).
@@ -415,7 +416,8 @@ type SessionsServer interface {
 	// The kill switch: HALTED at once, from any open state. HALTED already, nothing changes. Durable.
 	// Errors: STALE_EPOCH, NOT_FOUND (no open session).
 	HaltSession(context.Context, *HaltSessionRequest) (*HaltSessionResponse, error)
-	// Lifts a halt, with a reason and a name, which are journaled and audited. A limit that is still reached halts the
+	// Lifts a halt, with a reason and a name, which are journaled and audited. The pause that the halt came over is in force
+	// again (PAUSED or REDUCING): ResumeSession lifts it. A limit that is still reached halts the
 	// session again with the next trade; `rebase` makes the present capital the start and the peak, and the day's loss
 	// zero, so that it does not (where no capital is left all of it counts as lost, rebased or not). Durable.
 	// Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).

@@ -5,7 +5,8 @@
 // Who may hear what: any agent every channel but those of other agents' alerts: a pattern that could match
 // `pf:alerts:` and the id of any other agent, known or not, is refused (PERMISSION_DENIED ACCESS_DENIED; metadata:
 // channel, one that it matches). agent_id "*" is the operator, who hears all. Anyone may publish on any channel; what the
-// daemon says is told apart by its agent_id "_system" and source "holdfast", which no client can give.
+// daemon says is told apart by its agent_id "_system" and source "holdfast", which no client can give, nor what only differs
+// from it in case or outer spaces.
 //
 // Durable signals are journaled (kind signal.published, key = the channel) and kept for 7 days and 100,000 a channel;
 // what a consumer has pending or among its dead letters stays beyond that. Ephemeral ones are told to those who listen
@@ -180,7 +181,8 @@ type PublishRequest struct {
 	Payload *Document `protobuf:"bytes,5,opt,name=payload,proto3" json:"payload,omitempty"`
 	// 0 to 1; absent = 1.
 	Confidence *float64 `protobuf:"fixed64,6,opt,name=confidence,proto3,oneof" json:"confidence,omitempty"`
-	// At most 128 bytes; empty = the agent's id. "holdfast" is refused.
+	// At most 128 bytes; empty = the agent's id. "holdfast" is refused in whatever case, with spaces around it, and as the id of
+	// an agent that names no other source.
 	Source        string `protobuf:"bytes,7,opt,name=source,proto3" json:"source,omitempty"`
 	Durable       bool   `protobuf:"varint,8,opt,name=durable,proto3" json:"durable,omitempty"`
 	unknownFields protoimpl.UnknownFields
@@ -795,7 +797,8 @@ type PutConsumerRequest struct {
 	MinConfidence float64  `protobuf:"fixed64,6,opt,name=min_confidence,json=minConfidence,proto3" json:"min_confidence,omitempty"`
 	// 1 s to 12 h; absent = 30 s.
 	AckTimeout *durationpb.Duration `protobuf:"bytes,7,opt,name=ack_timeout,json=ackTimeout,proto3" json:"ack_timeout,omitempty"`
-	// 1-1,000; 0 = 5.
+	// 1-1,000; 0 = 5. Every signal in flight when a consumer crashes, or the daemon, has used up one, also those that nobody had
+	// looked at: with 1 they are dead letters. Consume with max_in_flight 1 narrows that to the one at hand.
 	MaxDeliveries uint32 `protobuf:"varint,8,opt,name=max_deliveries,json=maxDeliveries,proto3" json:"max_deliveries,omitempty"`
 	// Where a new one begins: after this revision; absent = with what is published from now on. An existing one stays
 	// where it is.
@@ -1207,7 +1210,8 @@ type ConsumeRequest struct {
 	state   protoimpl.MessageState `protogen:"open.v1"`
 	AgentId string                 `protobuf:"bytes,1,opt,name=agent_id,json=agentId,proto3" json:"agent_id,omitempty"`
 	Name    string                 `protobuf:"bytes,2,opt,name=name,proto3" json:"name,omitempty"`
-	// Unacknowledged deliveries this stream holds at most; 1-1,000, 0 = 64.
+	// Unacknowledged deliveries this stream holds at most; 1-1,000, 0 = 64. A crash costs each of them one of its
+	// max_deliveries.
 	MaxInFlight uint32           `protobuf:"varint,3,opt,name=max_in_flight,json=maxInFlight,proto3" json:"max_in_flight,omitempty"`
 	Encoding    DocumentEncoding `protobuf:"varint,4,opt,name=encoding,proto3,enum=holdfast.v1.DocumentEncoding" json:"encoding,omitempty"`
 	// The agent's epoch; 0 = whatever it is now. Who names it cannot come back after another has taken over.

@@ -5,7 +5,8 @@
 // Who may hear what: any agent every channel but those of other agents' alerts: a pattern that could match
 // `pf:alerts:` and the id of any other agent, known or not, is refused (PERMISSION_DENIED ACCESS_DENIED; metadata:
 // channel, one that it matches). agent_id "*" is the operator, who hears all. Anyone may publish on any channel; what the
-// daemon says is told apart by its agent_id "_system" and source "holdfast", which no client can give.
+// daemon says is told apart by its agent_id "_system" and source "holdfast", which no client can give, nor what only differs
+// from it in case or outer spaces.
 //
 // Durable signals are journaled (kind signal.published, key = the channel) and kept for 7 days and 100,000 a channel;
 // what a consumer has pending or among its dead letters stays beyond that. Ephemeral ones are told to those who listen
@@ -102,12 +103,12 @@ type SignalsClient interface {
 	ListConsumers(ctx context.Context, in *ListConsumersRequest, opts ...grpc.CallOption) (*ListConsumersResponse, error)
 	// Streams the consumer's signals, each at least once until it is acknowledged. Several streams of one consumer share its
 	// signals. A delivery that is not acknowledged within ack_timeout comes again; after max_deliveries it is a dead letter.
-	// Each delivery is recorded before it is sent. A consumer has at most 10,000 deliveries out; beyond, it gets no new ones.
-	// A stream that ends gives nothing back: what it had comes again after ack_timeout.
-	// A stream belongs to the epoch that its agent has when it begins. Once that is another (TakeOver, OpenSession) it is
-	// given nothing more and ends within a second: a process that was replaced takes nothing from the one that replaced it.
-	// Errors: NOT_FOUND (also when the consumer is deleted meanwhile), STALE_EPOCH (at once, or when another process takes
-	// over), SLOW_CONSUMER, SHUTTING_DOWN, TOO_MANY.
+	// Each delivery is recorded before it is sent, and counts whether or not anybody looked at it. A consumer has at most
+	// 10,000 deliveries out; beyond, it gets no new ones. A stream that ends gives nothing back: what it had comes again after
+	// ack_timeout, unless that was its last delivery. A stream belongs to the epoch that its agent has when it begins. Once
+	// that is another (TakeOver, OpenSession) it is given nothing more and ends within a second: a process that was replaced
+	// takes nothing from the one that replaced it. Errors: NOT_FOUND (also when the consumer is deleted meanwhile),
+	// STALE_EPOCH (at once, or when another process takes over), SLOW_CONSUMER, SHUTTING_DOWN, TOO_MANY.
 	Consume(ctx context.Context, in *ConsumeRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[ConsumeResponse], error)
 	// Acknowledges deliveries: they do not come again. One that is acknowledged already counts as done; one that came too
 	// late and is a dead letter is one no more. Durable. Errors: NOT_FOUND (consumer; a signal that was never delivered to it).
@@ -332,12 +333,12 @@ type SignalsServer interface {
 	ListConsumers(context.Context, *ListConsumersRequest) (*ListConsumersResponse, error)
 	// Streams the consumer's signals, each at least once until it is acknowledged. Several streams of one consumer share its
 	// signals. A delivery that is not acknowledged within ack_timeout comes again; after max_deliveries it is a dead letter.
-	// Each delivery is recorded before it is sent. A consumer has at most 10,000 deliveries out; beyond, it gets no new ones.
-	// A stream that ends gives nothing back: what it had comes again after ack_timeout.
-	// A stream belongs to the epoch that its agent has when it begins. Once that is another (TakeOver, OpenSession) it is
-	// given nothing more and ends within a second: a process that was replaced takes nothing from the one that replaced it.
-	// Errors: NOT_FOUND (also when the consumer is deleted meanwhile), STALE_EPOCH (at once, or when another process takes
-	// over), SLOW_CONSUMER, SHUTTING_DOWN, TOO_MANY.
+	// Each delivery is recorded before it is sent, and counts whether or not anybody looked at it. A consumer has at most
+	// 10,000 deliveries out; beyond, it gets no new ones. A stream that ends gives nothing back: what it had comes again after
+	// ack_timeout, unless that was its last delivery. A stream belongs to the epoch that its agent has when it begins. Once
+	// that is another (TakeOver, OpenSession) it is given nothing more and ends within a second: a process that was replaced
+	// takes nothing from the one that replaced it. Errors: NOT_FOUND (also when the consumer is deleted meanwhile),
+	// STALE_EPOCH (at once, or when another process takes over), SLOW_CONSUMER, SHUTTING_DOWN, TOO_MANY.
 	Consume(*ConsumeRequest, grpc.ServerStreamingServer[ConsumeResponse]) error
 	// Acknowledges deliveries: they do not come again. One that is acknowledged already counts as done; one that came too
 	// late and is a dead letter is one no more. Durable. Errors: NOT_FOUND (consumer; a signal that was never delivered to it).

@@ -222,7 +222,8 @@ type FetchRequest struct {
 	Resource string `protobuf:"bytes,3,opt,name=resource,proto3" json:"resource,omitempty"`
 	// Fill the places of the path and query; `agent_id` is filled in where they name it. At most 32, each once.
 	Params []*ResourceParam `protobuf:"bytes,4,rep,name=params,proto3" json:"params,omitempty"`
-	// Fetch though there is a fresh one. Joins no fetch that is under way: its answer may be older than this call.
+	// Fetch though there is a fresh one. Joins no fetch that is under way: its answer may be older than this call. Each takes
+	// from the upstream's rate limit, which all agents share.
 	ForceRefresh bool `protobuf:"varint,5,opt,name=force_refresh,json=forceRefresh,proto3" json:"force_refresh,omitempty"`
 	// Serve what expired at most so long ago if fetching fails; 0 to 1 day; absent = never.
 	MaxStale      *durationpb.Duration `protobuf:"bytes,6,opt,name=max_stale,json=maxStale,proto3" json:"max_stale,omitempty"`

@@ -543,8 +543,8 @@ class Sessions:
     def pause_session(self, request: pb.PauseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reduce_only: bool | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PauseSessionResponse:
         """Takes no new risk for now: PAUSED, or REDUCING (only what brings positions closer to zero). Durable. It
         tightens only: PAUSED does not become REDUCING. It outlasts the session, and ResumeSession lifts it. In that
-        state already, nothing changes. Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED or LOST;
-        PAUSED, with reduce_only).
+        state already, nothing changes. A LOST one stays LOST and comes back in it. Errors: STALE_EPOCH, NOT_FOUND (no
+        open session), WRONG_STATE (HALTED; PAUSED, also when it was LOST in it, with reduce_only).
         """
     def resume_session(self, request: pb.ResumeSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResumeSessionResponse:
         """Back to ACTIVE from PAUSED, REDUCING or LOST. Needs the role operator. One that is ACTIVE changes nothing.
@@ -555,11 +555,11 @@ class Sessions:
         STALE_EPOCH, NOT_FOUND (no open session).
         """
     def reset_halt(self, request: pb.ResetHaltRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, operator: str | None = None, rebase: bool | None = None, reduce_only: bool | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResetHaltResponse:
-        """Lifts a halt, with a reason and a name, which are journaled and audited. A limit that is still reached halts
-        the session again with the next trade; `rebase` makes the present capital the start and the peak, and the
-        day's loss zero, so that it does not (where no capital is left all of it counts as lost, rebased or not).
-        Durable. Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not
-        HALTED).
+        """Lifts a halt, with a reason and a name, which are journaled and audited. The pause that the halt came over is
+        in force again (PAUSED or REDUCING): ResumeSession lifts it. A limit that is still reached halts the session
+        again with the next trade; `rebase` makes the present capital the start and the peak, and the day's loss zero,
+        so that it does not (where no capital is left all of it counts as lost, rebased or not). Durable. Errors:
+        FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
         """
     def close_session(self, request: pb.CloseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CloseSessionResponse:
         """Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast
@@ -1450,8 +1450,8 @@ class AsyncSessions:
     async def pause_session(self, request: pb.PauseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reduce_only: bool | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PauseSessionResponse:
         """Takes no new risk for now: PAUSED, or REDUCING (only what brings positions closer to zero). Durable. It
         tightens only: PAUSED does not become REDUCING. It outlasts the session, and ResumeSession lifts it. In that
-        state already, nothing changes. Errors: STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (HALTED or LOST;
-        PAUSED, with reduce_only).
+        state already, nothing changes. A LOST one stays LOST and comes back in it. Errors: STALE_EPOCH, NOT_FOUND (no
+        open session), WRONG_STATE (HALTED; PAUSED, also when it was LOST in it, with reduce_only).
         """
     async def resume_session(self, request: pb.ResumeSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResumeSessionResponse:
         """Back to ACTIVE from PAUSED, REDUCING or LOST. Needs the role operator. One that is ACTIVE changes nothing.
@@ -1462,11 +1462,11 @@ class AsyncSessions:
         STALE_EPOCH, NOT_FOUND (no open session).
         """
     async def reset_halt(self, request: pb.ResetHaltRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, operator: str | None = None, rebase: bool | None = None, reduce_only: bool | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResetHaltResponse:
-        """Lifts a halt, with a reason and a name, which are journaled and audited. A limit that is still reached halts
-        the session again with the next trade; `rebase` makes the present capital the start and the peak, and the
-        day's loss zero, so that it does not (where no capital is left all of it counts as lost, rebased or not).
-        Durable. Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not
-        HALTED).
+        """Lifts a halt, with a reason and a name, which are journaled and audited. The pause that the halt came over is
+        in force again (PAUSED or REDUCING): ResumeSession lifts it. A limit that is still reached halts the session
+        again with the next trade; `rebase` makes the present capital the start and the peak, and the day's loss zero,
+        so that it does not (where no capital is left all of it counts as lost, rebased or not). Durable. Errors:
+        FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
         """
     async def close_session(self, request: pb.CloseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CloseSessionResponse:
         """Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast

@@ -7,7 +7,7 @@
 import { DefinitelyDidNotHappen, Holdfast, OperationOutcomeUnknownError } from '@holdfast/client';
 import { Books, type Decision, MARKET } from './books.js';
 import { ConnectionLost, ExchangeClient } from './exchange_client.js';
-import { type AgentConfig, type AgentNews, ownConfig } from './protocol.js';
+import { type AgentConfig, type AgentNews, ownConfig, PATIENCE_MS } from './protocol.js';
 import { advance, afterRejection, decide, type StrategyState, WINDOW, worstCase } from './strategy.js';
 import type { Trade } from './tape.js';
 
@@ -17,7 +17,11 @@ const CHECKPOINT_TRADES = 500;
 
 const config = ownConfig<AgentConfig>();
 // Longer than a daemon needs to come back: the client's calls wait for it.
-const holdfast = new Holdfast({ address: config.address, agent_id: config.agent_id, deadline_ms: 60_000 });
+const holdfast = new Holdfast({
+  address: config.address,
+  agent_id: config.agent_id,
+  deadline_ms: PATIENCE_MS,
+});
 const books = new Books(holdfast);
 let reconciled = 0;
 

@@ -9,7 +9,7 @@ import { auditDesk, untilLost } from './desk/audit.js';
 import { Desk, prepareDesk } from './desk/desk.js';
 import { type DeskSignal, signalsOf } from './desk/plan.js';
 import { type Kill, ORDERS_PER_KILL, planKills } from './kills.js';
-import type { Sabotage } from './protocol.js';
+import { PATIENCE_MS, type Sabotage } from './protocol.js';
 import { AGENT_ID, Stage } from './stage.js';
 import { START, withoutKills } from './strategy.js';
 import { readTape, type Trade } from './tape.js';
@@ -124,13 +124,13 @@ async function examine(
   ideal: ReturnType<typeof withoutKills>,
   signals: readonly DeskSignal[],
 ): Promise<Audit> {
-  const holdfast = new Holdfast({ address, agent_id: AGENT_ID, deadline_ms: 60_000 });
+  const holdfast = new Holdfast({ address, agent_id: AGENT_ID, deadline_ms: PATIENCE_MS });
   try {
-    await untilLost(holdfast);
+    const times_lost = await untilLost(holdfast);
     const found = await audit(holdfast, stage.log_path, ideal);
     return {
       ...found,
-      checks: [...found.checks, ...(await auditDesk(holdfast, signals, stage.daemon_starts_ms))],
+      checks: [...found.checks, ...(await auditDesk(holdfast, signals, stage.daemon_starts_ms, times_lost))],
     };
   } finally {
     holdfast.close();
@@ -154,7 +154,7 @@ function makeDesk(
 /** The agent's funds, and the rules of its accounts; the desk's guards and consumers. */
 async function prepare(address: string): Promise<void> {
   await prepareDesk(address);
-  const holdfast = new Holdfast({ address, agent_id: AGENT_ID });
+  const holdfast = new Holdfast({ address, agent_id: AGENT_ID, deadline_ms: PATIENCE_MS });
   try {
     for (const asset of ['ETH', 'XRP'] as const) {
       const account = 'trading';

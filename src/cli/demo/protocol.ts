@@ -4,6 +4,9 @@ import { createInterface } from 'node:readline';
 import type { Fill, Order } from './market.js';
 import type { Trade } from './tape.js';
 
+/** Of calls to the daemon, and how long nothing may move: for a machine on which everything takes ten times as long. */
+export const PATIENCE_MS = 300_000;
+
 /** A request of the agent; the answer has the same id. One agent trades at a time: a logon ends the session before. */
 export type Request = { readonly id: number } & (
   | { readonly type: 'logon' }

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { clockMs } from './desk/rate.js';
 import type { Kill, Victim } from './kills.js';
 import { type Daemon, kill, logOf, type Running, startDaemon, startProgram } from './processes.js';
-import type { AgentNews, ExchangeControl, ExchangeNews, Sabotage } from './protocol.js';
+import {
+  type AgentNews,
+  type ExchangeControl,
+  type ExchangeNews,
+  PATIENCE_MS,
+  type Sabotage,
+} from './protocol.js';
 
 export const AGENT_ID = 'demo';
 
@@ -20,9 +26,6 @@ export interface StageOptions {
   readonly onChange: (stage: Stage) => void;
   readonly onKill: (stage: Stage, done: Kill) => void;
 }
-
-/** Nothing may stand still for longer. */
-const STALL_MS = 60_000;
 
 export class Stage {
   readonly log_path: string;
@@ -149,7 +152,7 @@ export class Stage {
 
   #moved(): void {
     clearTimeout(this.#stall);
-    this.#stall = setTimeout(() => this.#fail(new Error('nothing has moved for a minute')), STALL_MS);
+    this.#stall = setTimeout(() => this.#fail(new Error('nothing has moved for five minutes')), PATIENCE_MS);
     this.#options.onChange(this);
   }
 

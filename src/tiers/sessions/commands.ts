@@ -10,6 +10,7 @@ import { isDue, type PositionRow, type SessionRow, toPositionView, toView } from
 import {
   MAY_BE_LOST,
   type PositionView,
+  pauseOf,
   type SessionCommands,
   type SessionState,
   type SessionView,
@@ -56,11 +57,15 @@ export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
 
     pause_session: (tx, { reduce_only, reason }) => {
       const row = life.requireOpen(tx);
-      if (row.state === 'HALTED' || row.state === 'LOST')
-        throw wrongState(row.state, row.state === 'HALTED' ? 'use ResetHalt' : 'open or resume it first');
-      if (row.state === 'PAUSED' && reduce_only)
-        throw wrongState(row.state, 'reduce_only would loosen it, and only ResumeSession does');
-      return view(tx, moveTo(life, tx, row, reduce_only ? 'REDUCING' : 'PAUSED', reason));
+      if (row.state === 'HALTED') throw wrongState(row.state, 'use ResetHalt');
+      const pause = reduce_only ? 'REDUCING' : 'PAUSED';
+      if (pauseOf(row) === 'PAUSED' && reduce_only)
+        throw wrongState(row.state, 'reduce_only would loosen a pause, and only ResumeSession does');
+      if (row.state !== 'LOST') return view(tx, moveTo(life, tx, row, pause, reason));
+      // Nobody is there: what comes back is paused.
+      if (row.state_before === pause) return view(tx, row);
+      const state_before = { state_before: pause } as const;
+      return view(tx, life.change(tx, row, 'LOST', reason, state_before, state_before));
     },
 
     resume_session: (tx, { reason }) => {
@@ -83,7 +88,8 @@ export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
             day_pnl: '0',
           }
         : {};
-      return view(tx, life.change(tx, row, reduce_only ? 'REDUCING' : 'ACTIVE', reason, told, extra));
+      const state = row.pause_under_halt || (reduce_only ? 'REDUCING' : 'ACTIVE');
+      return view(tx, life.change(tx, row, state, reason, told, extra));
     },
 
     close_session: (tx, { session_id, reason }) => {

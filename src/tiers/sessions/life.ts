@@ -3,7 +3,7 @@
  *
  * Invariants: an agent has at most one session without an end; ACTIVE, REDUCING, PAUSED, HALTED and LOST have none,
  * CLOSED and EXPIRED have one and are final. Only a reset leaves HALTED, and only a resumption PAUSED and REDUCING (or what is
- * stricter): a session that ends in one of them hands it on to the agent's next one, as it does the day's P&L and the row of
+ * stricter); a reset goes back to the pause that the halt came over. A session that ends in one of them hands it on to the agent's next one, as it does the day's P&L and the row of
  * losses. Positions go with their session. A session whose time is over counts as expired in every command, whether or not the
  * sweep has recorded it.
  */
@@ -26,10 +26,12 @@ import {
   sessionPosition,
   sessionRows,
 } from './rows.js';
-import { type OpenSessionArgs, type SessionState, stopOf } from './types.js';
+import { type OpenSessionArgs, pauseOf, type SessionState, stopOf } from './types.js';
 
 /** What a change of state may also change. */
-type Extra = Partial<Pick<SessionRow, 'base_capital' | 'peak_capital' | 'day' | 'day_pnl' | 'state_before'>>;
+type Extra = Partial<
+  Pick<SessionRow, 'base_capital' | 'peak_capital' | 'day' | 'day_pnl' | 'state_before' | 'pause_under_halt'>
+>;
 
 export interface SessionLife {
   readonly rows: SessionRows;
@@ -68,7 +70,8 @@ export function sessionLife(db: Db): SessionLife {
   };
 
   const change: SessionLife['change'] = (tx, row, state, reason, told = {}, extra = {}) => {
-    const changed = { ...row, state_before: '' as const, ...extra, state, reason };
+    const pause_under_halt = state === 'HALTED' ? pauseOf(row) : ('' as const);
+    const changed = { ...row, state_before: '' as const, pause_under_halt, ...extra, state, reason };
     const payload = { ...told, from: row.state, session: figuresOf(changed) };
     const { position } = tx.emit('session.changed', sessionId(row.position), payload, 'journal');
     const stored = { ...changed, state_position: position, changed_position: position };
@@ -101,6 +104,7 @@ export function sessionLife(db: Db): SessionLife {
         agent_id: tx.agent_id,
         state: 'ACTIVE',
         state_before: '',
+        pause_under_halt: '',
         reason: '',
         asset: args.asset,
         account: args.account,
@@ -163,7 +167,11 @@ export function sessionLife(db: Db): SessionLife {
       };
       // An expiry has happened when its time came, not when the sweep came by.
       const ended_us = state === 'EXPIRED' ? (row.closes_us ?? tx.now_us) : tx.now_us;
-      return [change(tx, { ...row, ended_us }, state, reason, told, { state_before }), ended];
+      const pause_under_halt = state_before === 'HALTED' ? pauseOf(row) : ('' as const);
+      return [
+        change(tx, { ...row, ended_us }, state, reason, told, { state_before, pause_under_halt }),
+        ended,
+      ];
     },
   };
 }
@@ -183,10 +191,13 @@ function inherit(
   const heir = { ...row, day_pnl: day === row.day ? day_pnl : '0', consecutive_losses, last_loss_us };
   const stop = stopOf(last);
   const daily_loss = stop === 'HALTED' ? undefined : reachedDailyLoss(heir);
-  if (daily_loss !== undefined) return { ...heir, state: 'HALTED', reason: daily_loss };
+  const pause_under_halt = pauseOf(last);
+  if (daily_loss !== undefined) return { ...heir, state: 'HALTED', pause_under_halt, reason: daily_loss };
   if (stop === '') return heir;
   const reason = `session ${sessionId(last.position)} ended while it was ${stop.toLowerCase()}`;
-  return { ...heir, state: stop, reason };
+  return stop === 'HALTED'
+    ? { ...heir, state: stop, pause_under_halt, reason }
+    : { ...heir, state: stop, reason };
 }
 
 /** Sessions and positions that one sweep ends; one session is always ended whole. */

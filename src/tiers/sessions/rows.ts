@@ -4,7 +4,7 @@ import { revisionOf } from '../../journal/position.js';
 import type { Db } from '../../store/db.js';
 import { idAt, positionInId } from '../command.js';
 import { dayOf } from './figures.js';
-import type { PositionView, SessionState, SessionView } from './types.js';
+import type { Pause, PositionView, SessionState, SessionView } from './types.js';
 
 /** A row of `sessions`; see the migration for what each column says. */
 export interface SessionRow {
@@ -12,6 +12,8 @@ export interface SessionRow {
   readonly agent_id: string;
   readonly state: SessionState;
   readonly state_before: SessionState | '';
+  /** What a reset of its halt goes back to, or hands on; '' = no pause, or no halt. */
+  readonly pause_under_halt: Pause | '';
   readonly reason: string;
   readonly asset: string;
   readonly account: string;
@@ -71,6 +73,7 @@ export type StateChange = Pick<
   SessionRow,
   | 'state'
   | 'state_before'
+  | 'pause_under_halt'
   | 'reason'
   | 'base_capital'
   | 'peak_capital'
@@ -112,12 +115,12 @@ export function sessionRows(db: Db): SessionRows {
     'SELECT * FROM sessions WHERE agent_id = ? AND asset = ? ORDER BY position DESC LIMIT 1',
   );
   const insert = db.prepare<[SessionRow]>(
-    `INSERT INTO sessions (position, agent_id, state, state_before, reason, asset, account, start_capital, base_capital,
-       current_capital, peak_capital, total_pnl, total_fees, day, day_pnl, max_drawdown, max_drawdown_from_peak,
+    `INSERT INTO sessions (position, agent_id, state, state_before, pause_under_halt, reason, asset, account,
+       start_capital, base_capital, current_capital, peak_capital, total_pnl, total_fees, day, day_pnl, max_drawdown, max_drawdown_from_peak,
        max_daily_loss, trades, wins, losses, consecutive_losses, last_loss_us, opened_us, closes_us, ended_us,
        heartbeat_interval_ms, state_position, changed_position)
-     VALUES (:position, :agent_id, :state, :state_before, :reason, :asset, :account, :start_capital, :base_capital,
-       :current_capital, :peak_capital, :total_pnl, :total_fees, :day, :day_pnl, :max_drawdown, :max_drawdown_from_peak,
+     VALUES (:position, :agent_id, :state, :state_before, :pause_under_halt, :reason, :asset, :account,
+       :start_capital, :base_capital, :current_capital, :peak_capital, :total_pnl, :total_fees, :day, :day_pnl, :max_drawdown, :max_drawdown_from_peak,
        :max_daily_loss, :trades, :wins, :losses, :consecutive_losses, :last_loss_us, :opened_us, :closes_us, :ended_us,
        :heartbeat_interval_ms, :state_position, :changed_position)`,
   );
@@ -134,8 +137,8 @@ export function sessionRows(db: Db): SessionRows {
      WHERE position = ?`,
   );
   const updateState = db.prepare<[StateChange & Pick<SessionRow, 'position'>]>(
-    `UPDATE sessions SET state = :state, state_before = :state_before, reason = :reason, base_capital = :base_capital,
-       peak_capital = :peak_capital, day = :day, day_pnl = :day_pnl, ended_us = :ended_us,
+    `UPDATE sessions SET state = :state, state_before = :state_before, pause_under_halt = :pause_under_halt,
+       reason = :reason, base_capital = :base_capital, peak_capital = :peak_capital, day = :day, day_pnl = :day_pnl, ended_us = :ended_us,
        state_position = :state_position, changed_position = :changed_position
      WHERE position = :position`,
   );
@@ -250,6 +253,7 @@ export function figuresOf(row: SessionRow): DocObject {
     ...totalsOf(row),
     asset: row.asset,
     account: row.account,
+    pause_under_halt: row.pause_under_halt,
     start_capital: row.start_capital,
     base_capital: row.base_capital,
     max_drawdown: row.max_drawdown,

@@ -22,6 +22,21 @@ export function stopOf(session: { readonly state: string; readonly state_before:
   return (stop ?? '') as Stop | '';
 }
 
+/** A stop that ResumeSession lifts. */
+export type Pause = Exclude<Stop, 'HALTED'>;
+const PAUSES: ReadonlySet<string> = new Set<Pause>(['PAUSED', 'REDUCING']);
+
+/** The pause that holds beside or beneath what a session is in, was LOST in, or ended in. '' = none. */
+export function pauseOf(session: {
+  readonly state: string;
+  readonly state_before: string;
+  readonly pause_under_halt: string;
+}): Pause | '' {
+  const { state, state_before, pause_under_halt } = session;
+  const pause = [state, state_before, pause_under_halt].find((each) => PAUSES.has(each));
+  return (pause ?? '') as Pause | '';
+}
+
 /** A session as it stands; amounts are canonical and in its asset, times Unix microseconds. */
 export interface SessionView {
   readonly session_id: string;

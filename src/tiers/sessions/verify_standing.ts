@@ -111,7 +111,9 @@ function wrongState(row: SessionRow, { kind, time_us, payload }: Told): string {
     return differing(row, { state_before: payload.outlasts ?? (payload.from === 'HALTED' ? 'HALTED' : '') });
   if (row.state !== 'LOST') return differing(row, { state_before: '' });
   // A take-over does not say what a session that was lost goes back to.
-  return kind === 'session.changed' ? differing(row, { state_before: payload.from }) : '';
+  return kind === 'session.changed'
+    ? differing(row, { state_before: payload.state_before ?? payload.from })
+    : '';
 }
 
 type Holding = Pick<PositionRow, 'quantity' | 'cost'>;

@@ -3,7 +3,7 @@
  * publishes, so that a restarted analyst neither leaves a signal out nor says one twice.
  */
 import { fromDoc, Holdfast, HoldfastError } from '@holdfast/client';
-import { ownConfig } from '../protocol.js';
+import { ownConfig, PATIENCE_MS } from '../protocol.js';
 import { readTape } from '../tape.js';
 import type { AnalystConfig, DeskNews } from './messages.js';
 import { ANALYST, CHANNEL, type DeskSignal, MARKET, signalsOf } from './plan.js';
@@ -13,7 +13,7 @@ const STATE_NAME = 'desk/analyst';
 const PACE_MS = 10;
 
 const config = ownConfig<AnalystConfig>();
-const holdfast = new Holdfast({ address: config.address, agent_id: ANALYST, deadline_ms: 60_000 });
+const holdfast = new Holdfast({ address: config.address, agent_id: ANALYST, deadline_ms: PATIENCE_MS });
 
 async function published(): Promise<number> {
   try {

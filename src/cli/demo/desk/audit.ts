@@ -4,33 +4,45 @@ import type { Action__Output } from '@holdfast/client/types/Action.js';
 import { addAmounts } from '../../../codec/amount.js';
 import { all, type Check, check, fingerprint } from '../audit.js';
 import { type Ideal, idealOf } from './ideal.js';
-import { CHANNEL, CONSUMER, type DeskSignal, EXECUTORS, type Executor, MARKET } from './plan.js';
+import { CHANNEL, CONSUMER, type DeskSignal, EXECUTORS, type Executor, MARKET, takenBy } from './plan.js';
 import { type Grant, windowsAbove } from './rate.js';
 
-/** Waits for the daemon to declare the silent one LOST, which it does by itself. */
-export async function untilLost(holdfast: Holdfast): Promise<void> {
-  const silent = EXECUTORS.filter(({ silent_after }) => silent_after !== null);
-  for (const { agent_id } of silent) {
-    for await (const { entries } of holdfast.watch({
+/**
+ * Waits for the daemon to declare the silent one LOST, which it does by itself. Answers how often each was LOST: a slow
+ * machine loses one that is about to fall silent before that as well, and it comes back.
+ */
+export async function untilLost(holdfast: Holdfast): Promise<ReadonlyMap<string, number>> {
+  const times_lost = new Map<string, number>();
+  for (const { agent_id, silent_after } of EXECUTORS) {
+    if (silent_after === null) continue;
+    let times = 0;
+    const kind_prefixes = ['session.changed'];
+    for await (const { revision, entries } of holdfast.watch({
       agent_id,
       from_revision: '0',
-      kind_prefixes: ['session.changed'],
+      kind_prefixes,
     })) {
-      if (
-        entries.some(
-          ({ payload }) => (fromDoc(payload) as { session: { state: string } }).session.state === 'LOST',
-        )
-      )
-        break;
+      times += entries.filter(
+        ({ payload }) => (fromDoc(payload) as { session: { state: string } }).session.state === 'LOST',
+      ).length;
+      const { session } = await holdfast.sessions.getSession({ agent_id });
+      // The loss that was just read, and no later one.
+      if (session?.state === 'SESSION_STATE_LOST' && session.revision === revision) break;
     }
+    times_lost.set(agent_id, times);
   }
+  return times_lost;
 }
 
-/** @param starts_ms when daemons were started, by `clockMs`. */
+/**
+ * @param starts_ms when daemons were started, by `clockMs`.
+ * @param times_lost by agent; none = never.
+ */
 export async function auditDesk(
   holdfast: Holdfast,
   signals: readonly DeskSignal[],
   starts_ms: readonly number[],
+  times_lost: ReadonlyMap<string, number>,
 ): Promise<Check[]> {
   const published = await all(listAll(holdfast.signals.listSignals, { agent_id: '*', patterns: [CHANNEL] }));
   const trade_ids = published.map(({ payload }) => (fromDoc(payload) as { trade_id: string }).trade_id);
@@ -44,7 +56,8 @@ export async function auditDesk(
   ];
   const grants: Grant[] = [];
   for (const executor of EXECUTORS) {
-    checks.push(...(await auditExecutor(holdfast, executor, signals)));
+    const lost = times_lost.get(executor.agent_id) ?? 0;
+    checks.push(...(await auditExecutor(holdfast, executor, signals, lost)));
     grants.push(...(await grantsOf(holdfast, executor)));
   }
   return [...checks, ...auditRate(grants, signals.length, starts_ms)];
@@ -59,10 +72,7 @@ async function grantsOf(holdfast: Holdfast, { agent_id }: Executor): Promise<Gra
 }
 
 function auditRate(grants: readonly Grant[], signals: number, starts_ms: readonly number[]): Check[] {
-  const orders = EXECUTORS.reduce(
-    (sum, { silent_after }) => sum + Math.min(silent_after ?? signals, signals),
-    0,
-  );
+  const orders = EXECUTORS.reduce((sum, executor) => sum + takenBy(executor, signals), 0);
   const has_waited = grants.some(({ waited_ms }) => waited_ms > 0);
   return [
     check('desk: orders with a token of the shared bucket', orders, grants.filter(isOrder).length),
@@ -77,8 +87,9 @@ async function auditExecutor(
   holdfast: Holdfast,
   executor: Executor,
   signals: readonly DeskSignal[],
+  times_lost: number,
 ): Promise<Check[]> {
-  const { agent_id, start_capital, silent_after } = executor;
+  const { agent_id, start_capital } = executor;
   const ideal = idealOf(executor, signals);
   const { session, positions } = await holdfast.sessions.getSession({ agent_id });
   const trades = await all(listAll(holdfast.sessions.listTrades, { agent_id }));
@@ -87,7 +98,7 @@ async function auditExecutor(
   const consumer = consumers.find(({ name }) => name === CONSUMER);
   const { balances } = await holdfast.ledger.getBalances({ agent_id, account: 'trading', asset: 'ETH' });
   const alerts = await alertsOf(holdfast, agent_id);
-  const left = signals.length - Math.min(silent_after ?? signals.length, signals.length);
+  const left = signals.length - takenBy(executor, signals.length);
   const same = (name: string, expected: string | number, found: string | number) =>
     check(`${agent_id}: ${name}`, expected, found);
   return [
@@ -104,7 +115,7 @@ async function auditExecutor(
       addAmounts(start_capital, balances[0]?.posted ?? '0'),
     ),
     same('signals not dealt with', left, Number(consumer?.waiting ?? 0) + Number(consumer?.pending ?? 0)),
-    same('alerts', alertsFor(executor, ideal), alerts),
+    same('alerts', alertsFor(ideal, times_lost), alerts),
   ];
 }
 
@@ -113,11 +124,11 @@ function stateOf({ silent_after }: Executor, { is_halted }: Ideal): string {
   return is_halted ? 'HALTED' : 'ACTIVE';
 }
 
-function alertsFor({ silent_after }: Executor, { is_halted, times_near }: Ideal): string {
+function alertsFor({ is_halted, times_near }: Ideal, times_lost: number): string {
   const types = [
     ...Array.from({ length: times_near }, () => 'drawdown_near'),
     ...(is_halted ? ['session_halted'] : []),
-    ...(silent_after !== null ? ['session_lost'] : []),
+    ...Array.from({ length: times_lost }, () => 'session_lost'),
   ];
   return shortly(types);
 }

@@ -1,9 +1,10 @@
 /** The desk on stage: an analyst and its executors as processes, some of them killed as the seed says. */
 import { Holdfast } from '@holdfast/client';
 import { kill, logOf, type ProgramName, type Running, startProgram } from '../processes.js';
+import { PATIENCE_MS } from '../protocol.js';
 import { seeded } from '../random.js';
 import type { DeskNews } from './messages.js';
-import { ANALYST, CHANNEL, CONSUMER, EXECUTORS, type Executor } from './plan.js';
+import { ANALYST, CHANNEL, CONSUMER, EXECUTORS, type Executor, takenBy } from './plan.js';
 
 export interface DeskOptions {
   readonly folder: string;
@@ -17,13 +18,16 @@ export interface DeskOptions {
 
 /** Signals that one kill needs for itself. */
 const SIGNALS_PER_KILL = 10;
+/** Kills lie within the first three quarters: on a slow machine a member may be through before a late one strikes it. */
+const KILLS_WITHIN = 0.75;
 
 interface Member {
   readonly agent_id: string;
   readonly program: ProgramName;
   /** Numbers of signals after which it is killed, ascending. */
   readonly kills: number[];
-  readonly is_silent: boolean;
+  /** The number of signals after which it hangs; null = it ends by itself. */
+  readonly silent_at: number | null;
   done: number;
   waited_ms: number;
   process: Running | undefined;
@@ -47,16 +51,19 @@ export class Desk {
     const { signals } = options;
     const kills_each = Math.min(options.kills_each, Math.floor(signals / SIGNALS_PER_KILL));
     const kills = () =>
-      Array.from({ length: kills_each }, (_, n) => Math.floor(((n + random()) * signals) / kills_each));
-    const member = (agent_id: string, program: ProgramName, is_silent: boolean): Member => {
-      const own = is_silent ? [] : kills();
-      return { agent_id, program, kills: own, is_silent, done: 0, waited_ms: 0, process: undefined };
+      Array.from({ length: kills_each }, (_, n) =>
+        Math.floor(((n + random()) * signals * KILLS_WITHIN) / kills_each),
+      );
+    const member = (agent_id: string, program: ProgramName, silent_at: number | null): Member => {
+      const own = silent_at === null ? kills() : [];
+      return { agent_id, program, kills: own, silent_at, done: 0, waited_ms: 0, process: undefined };
     };
     this.#members = [
-      member(ANALYST, 'desk/analyst', false),
-      ...EXECUTORS.map(({ agent_id, silent_after }) =>
-        member(agent_id, 'desk/executor', silent_after !== null),
-      ),
+      member(ANALYST, 'desk/analyst', null),
+      ...EXECUTORS.map((executor) => {
+        const silent_at = executor.silent_after === null ? null : takenBy(executor, signals);
+        return member(executor.agent_id, 'desk/executor', silent_at);
+      }),
     ];
   }
 
@@ -73,7 +80,7 @@ export class Desk {
     return this.#members.reduce((sum, { waited_ms }) => sum + waited_ms, 0);
   }
 
-  /** Resolves once all but the silent one are through. @throws Error when one of them broke. */
+  /** Resolves once all have ended, and the silent one has fallen silent. @throws Error when one of them broke. */
   async run(): Promise<void> {
     const ended = new Promise<void>((resolve, reject) => {
       this.#finish = resolve;
@@ -99,6 +106,7 @@ export class Desk {
       member.done = done;
       member.waited_ms += waited_ms - waited_before_ms;
       waited_before_ms = waited_ms;
+      this.#finishIfThrough();
       if (member.kills[0] !== undefined && done >= member.kills[0]) {
         member.kills.shift();
         void this.#strike(member);
@@ -108,8 +116,14 @@ export class Desk {
       if (this.#closed || code === 'SIGKILL') return;
       if (code !== 0) this.#fail(new Error(`${agent_id} ended with ${code}:\n${logOf(program, folder)}`));
       member.process = undefined;
-      if (this.#members.every(({ process, is_silent }) => is_silent || process === undefined)) this.#finish();
+      this.#finishIfThrough();
     });
+  }
+
+  #finishIfThrough(): void {
+    const isThrough = ({ process, silent_at, done }: Member) =>
+      silent_at === null ? process === undefined : done >= silent_at;
+    if (this.#members.every(isThrough)) this.#finish();
   }
 
   async #strike(member: Member): Promise<void> {
@@ -125,7 +139,7 @@ export class Desk {
 
 /** Guards, consumers and alert rules of the executors: what the owner of the agents sets up, not the agents. */
 export async function prepareDesk(address: string): Promise<void> {
-  const holdfast = new Holdfast({ address });
+  const holdfast = new Holdfast({ address, deadline_ms: PATIENCE_MS });
   try {
     for (const executor of EXECUTORS) await prepareExecutor(holdfast, executor);
   } finally {

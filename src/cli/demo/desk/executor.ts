@@ -4,10 +4,20 @@
  */
 import { fromDoc, Holdfast, HoldfastError } from '@holdfast/client';
 import type { Mutation } from '@holdfast/client/types/Mutation.js';
+import type { TransactRequest } from '@holdfast/client/types/TransactRequest.js';
 import { multiplyAmounts } from '../../../codec/amount.js';
-import { ownConfig } from '../protocol.js';
+import { ownConfig, PATIENCE_MS } from '../protocol.js';
 import type { DeskNews, ExecutorConfig } from './messages.js';
-import { BUCKET, CONSUMER, type DeskSignal, EXECUTORS, FEE_RATE, MARKET, SNAPSHOT_TOKENS } from './plan.js';
+import {
+  BUCKET,
+  CONSUMER,
+  type DeskSignal,
+  EXECUTORS,
+  FEE_RATE,
+  MARKET,
+  SNAPSHOT_TOKENS,
+  takenBy,
+} from './plan.js';
 import { clockMs, type Grant } from './rate.js';
 
 const HEARTBEAT_MS = 300;
@@ -23,16 +33,15 @@ const { quantity, silent_after } = executor;
 const holdfast = new Holdfast({
   address: config.address,
   agent_id: config.agent_id,
-  deadline_ms: 60_000,
+  deadline_ms: PATIENCE_MS,
 });
-const { session } = await holdfast.openSession({
+const opening = {
   asset: 'ETH',
   start_capital: executor.start_capital,
   max_drawdown: executor.max_drawdown,
-  heartbeat_interval: { seconds: silent_after === null ? 10 : 1, nanos: 0 },
-  take_over: true,
-});
-const session_id = session?.session_id ?? '';
+  heartbeat_interval: { seconds: executor.heartbeat_interval_seconds, nanos: 0 },
+};
+const { session_id } = (await holdfast.openSession({ ...opening, take_over: true })).session;
 let handled = await readHandled();
 let waited_ms = 0;
 const heartbeats = setInterval(() => {
@@ -76,6 +85,30 @@ function dealtWith(signal_id: string): Mutation[] {
   ];
 }
 
+/** Why the session takes no trade; undefined when the error says something else. */
+function stateIn(error: unknown): string | undefined {
+  return error instanceof HoldfastError && error.reason === 'WRONG_STATE' ? error.metadata.state : undefined;
+}
+
+/** A machine that stood still may have lost the session: the process lives, so it comes back. */
+async function transactAlive(request: TransactRequest): Promise<void> {
+  for (;;) {
+    try {
+      await holdfast.transact(request);
+      return;
+    } catch (error) {
+      if (stateIn(error) !== 'LOST') throw error;
+      await holdfast.openSession(opening);
+    }
+  }
+}
+
+/** What becomes of an order that was refused for good; undefined when it was not. */
+function refusalIn(error: unknown): 'denied' | 'halted' | undefined {
+  if (error instanceof HoldfastError && error.reason === 'GUARD_DENIED') return 'denied';
+  return stateIn(error) === 'HALTED' ? 'halted' : undefined;
+}
+
 async function act(signal_id: string, { type, price, trade_id }: DeskSignal): Promise<void> {
   const rate = await acquire(1);
   const trade: Mutation = {
@@ -92,11 +125,10 @@ async function act(signal_id: string, { type, price, trade_id }: DeskSignal): Pr
     },
   };
   try {
-    await holdfast.transact({ request_id: `act-${signal_id}`, mutations: [trade, ...dealtWith(signal_id)] });
+    await transactAlive({ request_id: `act-${signal_id}`, mutations: [trade, ...dealtWith(signal_id)] });
   } catch (error) {
-    const status =
-      error instanceof HoldfastError ? { GUARD_DENIED: 'denied', WRONG_STATE: 'halted' }[error.reason] : '';
-    if (!status) throw error;
+    const status = refusalIn(error);
+    if (status === undefined) throw error;
     const action: Mutation = {
       record_action: {
         action: 'order',
@@ -130,10 +162,9 @@ async function snapshot(action: string): Promise<void> {
   await holdfast.audit.recordAction({ action, market: MARKET, status: 'ok', meta: noteOf(rate) });
 }
 
-await snapshot('list_orders');
-// Right after the first it has to wait, however slow the machine is.
-await snapshot('list_positions');
-const end = Math.min(silent_after ?? config.signals, config.signals);
+// Both at once: one of them has to wait, however slow the machine is.
+await Promise.all([snapshot('list_orders'), snapshot('list_positions')]);
+const end = takenBy(executor, config.signals);
 while (handled < end) {
   try {
     for await (const { signal } of holdfast.signals.consume({ name: CONSUMER, max_in_flight: 1 })) {

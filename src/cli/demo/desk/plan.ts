@@ -24,6 +24,11 @@ export interface DeskSignal {
   readonly trade_id: string;
 }
 
+/** For the one that falls silent: short, so that the demo need not wait; on a slow machine it may be LOST before that too. */
+const SHORT_INTERVAL_SECONDS = 3;
+/** For those that live: longer than any demo, at whose end their processes are gone. */
+const LONG_INTERVAL_SECONDS = 3600;
+
 export interface Executor {
   readonly agent_id: string;
   /** XRP per order. */
@@ -35,6 +40,12 @@ export interface Executor {
   readonly max_position: string;
   /** Signals after which it says nothing more; null = it goes on to the end. */
   readonly silent_after: number | null;
+  readonly heartbeat_interval_seconds: number;
+}
+
+/** How many of so many signals an executor deals with. */
+export function takenBy({ silent_after }: Pick<Executor, 'silent_after'>, signals: number): number {
+  return Math.min(silent_after ?? signals, signals);
 }
 
 export const ANALYST = 'desk-analyst';
@@ -47,6 +58,7 @@ export const EXECUTORS: readonly Executor[] = [
     max_drawdown: '0.5',
     max_position: '1000',
     silent_after: null,
+    heartbeat_interval_seconds: LONG_INTERVAL_SECONDS,
   },
   {
     agent_id: 'desk-bold',
@@ -55,6 +67,7 @@ export const EXECUTORS: readonly Executor[] = [
     max_drawdown: '0.02',
     max_position: '20000',
     silent_after: null,
+    heartbeat_interval_seconds: LONG_INTERVAL_SECONDS,
   },
   {
     agent_id: 'desk-silent',
@@ -63,6 +76,7 @@ export const EXECUTORS: readonly Executor[] = [
     max_drawdown: '0.5',
     max_position: '100000',
     silent_after: 40,
+    heartbeat_interval_seconds: SHORT_INTERVAL_SECONDS,
   },
 ];
 
