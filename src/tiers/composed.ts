@@ -35,7 +35,7 @@ export interface ComposedCommands extends GuardedOperationCommands {
 }
 
 /**
- * @param holds asks no guards; `tiers` does where the proto says so.
+ * @param holds asks no guards; `tiers` does where the proto says so; those of `inOutcome` only warn.
  * @param sweepers the part that each tier has in `sweep`; each changes at most `limit` things that call for alerts, at most
  *   1,000 of others, and says how many.
  */
@@ -43,10 +43,11 @@ export function composedCommands(
   db: Db,
   holds: HoldHandlers,
   tiers: AnyHandlers,
+  inOutcome: AnyHandlers,
   gate: GuardGate,
   sweepers: readonly Sweep[],
 ): HandlersOf<ComposedCommands> {
-  const operations = composedOperationCommands(db, holds, tiers, gate);
+  const operations = composedOperationCommands(db, holds, inOutcome, gate);
   const begin_operation = (tx: Tx, args: BeginOperationArgs): GuardedBeginResult =>
     requireStarted(tx, args.key, operations.begin_operation(tx, args));
   const inTransact: AnyHandlers = { ...tiers, ...operations, begin_operation };

@@ -29,7 +29,7 @@ type Guarded = Pick<HandlersOf<GuardedLedgerCommands>, 'post_transaction' | 'pla
 
 export function guardedCommands(
   ledger: Pick<HandlersOf<LedgerCommands>, 'post_transaction' | 'place_hold'>,
-  gate: GuardGate,
+  gate: Pick<GuardGate, 'admit'>,
 ): Guarded {
   return {
     post_transaction: (tx, args) => {

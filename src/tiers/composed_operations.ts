@@ -39,14 +39,14 @@ export interface GuardedOperationCommands extends Omit<ComposedOperationCommands
 
 /**
  * @param holds asks no guards: they judge the operation as a whole.
- * @param tiers the handlers that the mutations of an outcome may name, which do ask.
+ * @param inOutcome the handlers that the mutations of an outcome may name. An outcome has happened: their guards only warn.
  */
 export function composedOperationCommands(
   db: Db,
   holds: HoldHandlers,
-  tiers: AnyHandlers,
+  inOutcome: AnyHandlers,
   gate: GuardGate,
-): HandlersOf<GuardedOperationCommands> & AnyHandlers {
+): HandlersOf<GuardedOperationCommands> {
   const life = operationLife(db);
   const steps = taskSteps(db);
   const exposed = exposures(db);
@@ -94,12 +94,10 @@ export function composedOperationCommands(
       });
     }
     releaseHolds(tx, row.key, open);
-    return applyMutations(handlers, tx, happened.mutations, `${place}mutations`);
+    return applyMutations({ ...inOutcome, ...handlers }, tx, happened.mutations, `${place}mutations`);
   };
 
-  const handlers: HandlersOf<GuardedOperationCommands> & AnyHandlers = {
-    ...tiers,
-
+  const handlers: HandlersOf<GuardedOperationCommands> = {
     begin_operation: (tx, args) => {
       if (args.session_id !== undefined) requireEpoch(tx);
       const row = life.find(tx.agent_id, args.key);

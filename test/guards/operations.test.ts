@@ -166,15 +166,101 @@ describe('what is in flight', () => {
     assert.equal(desk.begin(null, { key: 'k', on_crash: 'RETRY' }).denials[0]?.rule, 'most');
   });
 
-  test('an outcome that a guard stops is not recorded, and stays in flight', () => {
+  const PAY = [
+    ['cash', 'USDC', '-50'],
+    ['world', 'USDC', '50'],
+  ] as const;
+  const post = () => ({
+    name: 'post_transaction',
+    agent_id: 'agent-1',
+    args: { postings: PAY, description: '', reference: '', metadata: null },
+  });
+  const warned = () =>
+    desk.entries('guard.warned').map(({ key, payload }) => {
+      const { verdicts } = unpackDocument(payload ?? new Uint8Array()) as { verdicts: { guard: string }[] };
+      return `${key}: ${verdicts.map(({ guard }) => guard).join()}`;
+    });
+
+  test('an outcome is recorded whatever guards say of its mutations: counted, told and journaled', () => {
+    desk.fund();
+    desk.guard('rate', { kind: 'max_count', count: 1, window_ms: 60_000 });
     desk.guard('size', TEN);
-    const begun = order('BUY', '10');
-    assert.throws(() => complete(begun, [tradeCall('BUY', '11')]), refusedWith('GUARD_DENIED'));
-    assert.deepEqual(inFlight(), ['BUY 10']);
-    complete(begun, [
-      { ...tradeCall('BUY', '11'), args: { ...tradeCall('BUY', '11').args, executed: true } },
+    desk.guard('most', { kind: 'max_amount', asset: 'USDC', amount: '10' });
+    const begun = desk.begin({ market: MARKET, side: 'BUY', quantity: '10', asset: 'USDC', amount: '10' });
+    const hold = {
+      account: 'cash',
+      asset: 'USDC',
+      amount: '20',
+      ttl_ms: null,
+      description: '',
+      operation_key: null,
+    };
+    const { operation, results } = complete(begun, [
+      post(),
+      { name: 'place_hold', agent_id: 'agent-1', args: hold },
+      tradeCall('BUY', '11'),
     ]);
-    assert.equal(desk.entries('guard.warned').length, 1);
+    assert.equal(operation.status, 'COMPLETED');
+    assert.equal(desk.balance('cash'), '950');
+    assert.deepEqual(
+      results.map(({ result }) =>
+        (result as { warnings: { guard: string }[] }).warnings.map(({ guard }) => guard),
+      ),
+      [
+        ['most', 'rate'],
+        ['most', 'rate'],
+        ['most', 'rate', 'size'],
+      ],
+    );
+    assert.deepEqual(warned(), [
+      'post_transaction: most,rate',
+      'place_hold: most,rate',
+      'record_trade: most,rate,size',
+    ]);
+    desk.guard('rate', { kind: 'max_count', count: 4, window_ms: 60_000 });
+    assert.throws(
+      () => desk.post(PAY),
+      refusedWith('GUARD_DENIED'),
+      'the operation and its outcome are four',
+    );
+  });
+
+  test('so is what evidence says has happened', () => {
+    desk.fund();
+    const key = desk.begin(null).operation?.key ?? '';
+    desk.guard('least', { kind: 'min_balance', account: 'cash', asset: 'USDC', amount: '1000' });
+    desk.now_us += 31_000_000;
+    const happened = { result: null, settlements: [], mutations: [post()] };
+    desk.run('resolve_operation', { key, attempt: 0, happened, evidence: packDocument({}) });
+    assert.deepEqual(warned(), ['post_transaction: least']);
+    assert.equal(desk.balance('cash'), '950');
+  });
+
+  test('a Transact around an outcome is stopped as ever', () => {
+    desk.fund();
+    const begun = desk.begin(null);
+    const { lease_token, operation } = begun;
+    desk.guard('least', { kind: 'min_balance', account: 'cash', asset: 'USDC', amount: '1000' });
+    const args = {
+      key: operation?.key ?? '',
+      lease_token,
+      result: null,
+      settlements: [],
+      mutations: [post()],
+    };
+    const outcome = { name: 'complete_operation', agent_id: 'agent-1', args };
+    const transact = (...mutations: { name: string; agent_id: string; args: unknown }[]) =>
+      desk.run('transact', { preconditions: [], mutations });
+    assert.throws(() => transact(outcome, post()), refusedWith('GUARD_DENIED'));
+    assert.equal(desk.balance('cash'), '1000');
+    transact(outcome);
+    assert.equal(desk.balance('cash'), '950');
+  });
+
+  test('an account that must not go negative stays so, whatever has happened', () => {
+    const begun = desk.begin(null);
+    desk.run('configure_account', { account: 'cash', asset: 'USDC', must_not_go_negative: true });
+    assert.throws(() => complete(begun, [post()]), refusedWith('INSUFFICIENT_FUNDS'));
   });
 
   test('holds settle and are placed unasked: the operation was judged as a whole', () => {

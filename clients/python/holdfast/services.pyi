@@ -811,9 +811,10 @@ class Operations:
         """Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
         other holds, applies the mutations, marks COMPLETED. Durable. A lease whose time is over is still good as long
         as nobody was told otherwise: until the operation became UNKNOWN, was begun again or was taken over, the
-        outcome is the truth and is taken. Errors: NOT_FOUND (operation; a settlement's hold that is not an open one
-        of it), FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN:
-        use ResolveOperation), FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT
+        outcome is the truth and is taken. So guards do not refuse its mutations: what they say is in the results and
+        the journal (guards.proto). Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it),
+        FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use
+        ResolveOperation), FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT
         LIMIT_EXCEEDED (a settlement above its hold), and each mutation's own errors (the field path begins with
         mutations[i]): then nothing was applied.
         """
@@ -1718,9 +1719,10 @@ class AsyncOperations:
         """Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
         other holds, applies the mutations, marks COMPLETED. Durable. A lease whose time is over is still good as long
         as nobody was told otherwise: until the operation became UNKNOWN, was begun again or was taken over, the
-        outcome is the truth and is taken. Errors: NOT_FOUND (operation; a settlement's hold that is not an open one
-        of it), FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN:
-        use ResolveOperation), FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT
+        outcome is the truth and is taken. So guards do not refuse its mutations: what they say is in the results and
+        the journal (guards.proto). Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it),
+        FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use
+        ResolveOperation), FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT
         LIMIT_EXCEEDED (a settlement above its hold), and each mutation's own errors (the field path begins with
         mutations[i]): then nothing was applied.
         """
