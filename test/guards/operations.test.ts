@@ -267,6 +267,11 @@ describe('what is in flight', () => {
     desk.fund();
     desk.guard('least', { kind: 'min_balance', account: 'cash', asset: 'USDC', amount: '400' });
     desk.guard('only-operations', { kind: 'allow', field: 'operation', values: ['exchange.order'] });
+    desk.guard(
+      'only-savings',
+      { kind: 'allow', field: 'account', values: ['savings'] },
+      { scope: { actions: ['place_hold'] } },
+    );
     const begun = desk.begin(null, { holds: [['cash', 'USDC', '600']] });
     assert.equal(begun.outcome, 'STARTED');
     const { operation, lease_token } = begun;
