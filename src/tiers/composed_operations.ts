@@ -141,7 +141,7 @@ export function composedOperationCommands(
     },
 
     resolve_operation: (tx, { key, attempt, happened, evidence }) => {
-      const row = life.requireUnknown(tx, key);
+      const row = life.requireInDoubt(tx, key);
       if (attempt !== 0 && attempt !== row.attempt) throw otherAttempt(row, attempt);
       if (happened === null) {
         exposed.remove(tx.agent_id, key);

@@ -153,6 +153,26 @@ describe('what is in flight', () => {
     assert.equal(desk.begin({ ...told, quantity: '1' }, retry).outcome, 'STARTED', 'it did not happen');
   });
 
+  test('one that may be retried and is denied for good is settled by evidence: nothing of it stays', () => {
+    desk.fund();
+    const told = { market: MARKET, side: 'BUY', quantity: '10' } as const;
+    const retry = { key: 'k', on_crash: 'RETRY', holds: [['cash', 'USDC', '600']] } as const;
+    const { lease_token } = desk.begin(told, retry);
+    desk.guard('closed', { kind: 'deny', field: 'market', values: [MARKET] });
+    const evidence = packDocument({ found: false });
+    const resolve = () => desk.run('resolve_operation', { key: 'k', attempt: 1, happened: null, evidence });
+    assert.throws(resolve, refusedWith('WRONG_STATE'), 'somebody holds its lease');
+    desk.now_us += 31_000_000;
+    assert.equal(desk.begin(told, retry).outcome, 'DENIED');
+    assert.deepEqual(inFlight(), ['BUY 10']);
+    assert.equal(resolve().operation.status, 'FAILED');
+    assert.deepEqual(inFlight(), []);
+    const { rows } = desk.reads.snapshot(0, ({ ledger }) => ledger.openHolds('agent-1', 10));
+    assert.equal(rows.length, 0);
+    const late = { key: 'k', lease_token, result: null, settlements: [], mutations: [] };
+    assert.throws(() => desk.run('complete_operation', late), refusedWith('WRONG_STATE'));
+  });
+
   test('holds that an attempt keeps leave once more, but not out of what is available', () => {
     desk.fund();
     desk.guard('most', { kind: 'max_amount', asset: 'USDC', amount: '600' });
