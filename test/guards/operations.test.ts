@@ -408,6 +408,60 @@ describe('the state of the session', () => {
     });
   }
 
+  describe('a repeated request to begin is not told to go on', () => {
+    const request_id = 'the-same';
+    const noLonger = (why: RegExp) => (error: unknown) =>
+      error instanceof HoldfastError && error.reason === 'STALE_LEASE' && why.test(error.message);
+    const again = (more: Parameters<GuardedDesk['begin']>[1] = {}) =>
+      desk.begin({}, { key: 'k', ...more }, { request_id, epoch: desk.epoch });
+
+    test('once the session is halted, until that is lifted', () => {
+      const { lease_token } = again();
+      desk.run('halt_session', { reason: '' });
+      assert.throws(() => again(), noLonger(/and by now the session is HALTED: it begins nothing; begin again with/));
+      assert.equal(desk.begin(null, { key: 'k' }).outcome, 'IN_FLIGHT', 'its lease ends as ever');
+      desk.run('reset_halt', { reason: 'seen', operator: 'ann', rebase: false, reduce_only: false });
+      assert.equal(again().lease_token, lease_token);
+    });
+
+    test('once the session that it named is closed', () => {
+      const { session_id } = desk;
+      again({ session_id });
+      desk.shut();
+      assert.throws(() => again({ session_id }), noLonger(/is not open; none is/));
+    });
+
+    test('nor inside a Transact', () => {
+      const args = {
+        operation: 'o',
+        params: packDocument({}),
+        key: 'k',
+        lease_ms: 30_000,
+        holds: [],
+        on_crash: 'UNKNOWN',
+        task_id: '',
+        step: '',
+      };
+      const mutations = [{ name: 'begin_operation', agent_id: 'agent-1', args }];
+      const transact = () => desk.run('transact', { preconditions: [], mutations }, { request_id });
+      const before = transact();
+      assert.equal(transact().revision, before.revision);
+      desk.run('pause_session', { reduce_only: false, reason: '' });
+      assert.throws(transact, noLonger(/the session is PAUSED/));
+    });
+
+    test('an attempt that reduces is told as long as it does', () => {
+      desk.fill('BUY', '10', '1');
+      desk.run('pause_session', { reduce_only: true, reason: '' });
+      const sell = () =>
+        desk.begin({ market: MARKET, side: 'SELL', quantity: '10', reduce_only: true }, { key: 'k' }, { request_id });
+      assert.equal(sell().outcome, 'STARTED');
+      assert.equal(sell().outcome, 'STARTED');
+      desk.fill('SELL', '1', '1');
+      assert.throws(sell, noLonger(/does not bring the position/));
+    });
+  });
+
   test('a session whose time is over is none, before the sweep says so', () => {
     desk.shut();
     const { epoch } = desk.open({ ttl_ms: 60_000 });
