@@ -12,6 +12,7 @@ import {
   type GuardedBeginResult,
   type GuardedOperationCommands,
   type HoldHandlers,
+  type OutcomeHandlers,
 } from './composed_operations.js';
 import { checkPreconditions, type PreconditionArgs, preconditionReads } from './composed_preconditions.js';
 import type { GuardGate } from './guards/types.js';
@@ -43,7 +44,7 @@ export function composedCommands(
   db: Db,
   holds: HoldHandlers,
   tiers: AnyHandlers,
-  inOutcome: AnyHandlers,
+  inOutcome: OutcomeHandlers,
   gate: GuardGate,
   sweepers: readonly Sweep[],
 ): HandlersOf<ComposedCommands> {

@@ -85,8 +85,8 @@ export function recordingGate({ admit }: GuardGate): Pick<GuardGate, 'admit'> {
 const SILENCE: Judgement = { denials: [], warnings: [], shadows: [], counting: [] };
 
 function countingOf({ content, counter }: StoredGuard, action: GuardedAction): (readonly [number, number])[] {
-  const { rule, scope } = content;
-  return rule.kind === 'max_count' && inScope(scope, action) ? [[counter, rule.window_ms * 1000]] : [];
+  const { rule } = content;
+  return rule.kind === 'max_count' && inScope(content, action) ? [[counter, rule.window_ms * 1000]] : [];
 }
 
 function documentOf(verdict: GuardVerdictView): DocObject {

@@ -6,7 +6,7 @@ import { compareAmounts } from '../codec/amount.js';
 import { HoldfastError } from '../errors.js';
 import type { Db } from '../store/db.js';
 import type { Command, HandlersOf, Tx } from './command.js';
-import { beginAction, denialOf, type HeldAmount } from './composed_guarded.js';
+import { beginAction, denialOf, type HeldAmount, warned } from './composed_guarded.js';
 import { type Exposure, exposures } from './guards/exposure.js';
 import type { GuardGate, GuardVerdictView } from './guards/types.js';
 import { openHoldsOf } from './ledger/holds.js';
@@ -26,7 +26,10 @@ import { requireEpoch } from './sessions/life.js';
 import { taskSteps } from './tasks/rows.js';
 
 /** The ledger's part in an operation. */
-export type HoldHandlers = Pick<HandlersOf<LedgerCommands>, 'place_hold' | 'post_hold' | 'release_hold'>;
+export type HoldHandlers = Pick<HandlersOf<LedgerCommands>, 'place_hold' | 'release_hold'>;
+
+/** What the outcome of an operation settles its holds by, and whatever else its mutations may name. */
+export type OutcomeHandlers = Pick<HandlersOf<LedgerCommands>, 'post_hold'> & AnyHandlers;
 
 export interface GuardedBeginResult extends BeginOperationResult {
   /** Verdicts of guards that only warn; absent = none. */
@@ -39,12 +42,12 @@ export interface GuardedOperationCommands extends Omit<ComposedOperationCommands
 
 /**
  * @param holds asks no guards: they judge the operation as a whole.
- * @param inOutcome the handlers that the mutations of an outcome may name. An outcome has happened: their guards only warn.
+ * @param inOutcome settles holds, and has what the mutations of an outcome may name. It has happened: their guards only warn.
  */
 export function composedOperationCommands(
   db: Db,
   holds: HoldHandlers,
-  inOutcome: AnyHandlers,
+  inOutcome: OutcomeHandlers,
   gate: GuardGate,
 ): HandlersOf<GuardedOperationCommands> {
   const life = operationLife(db);
@@ -83,7 +86,7 @@ export function composedOperationCommands(
         if (!open.delete(hold_id)) throw notItsHold(row.key, hold_id);
         const reference = clientOrderId(tx.agent_id, row.key);
         const description = row.operation;
-        holds.post_hold(tx, {
+        inOutcome.post_hold(tx, {
           hold_id,
           amount,
           to_account,
@@ -208,11 +211,6 @@ function answer(outcome: BeginOperationResult['outcome'], row: OperationRow): Be
 function started(row: OperationRow, warnings: readonly GuardVerdictView[]): GuardedBeginResult {
   const { lease_token } = row;
   return { outcome: 'STARTED', operation: toView(row), lease_token, denials: [], ...warned(warnings) };
-}
-
-/** Left out when there are none: every receipt would hold it. */
-function warned(warnings: readonly GuardVerdictView[]): Pick<GuardedBeginResult, 'warnings'> {
-  return warnings.length === 0 ? {} : { warnings };
 }
 
 /** Records that it was refused; the operation itself, if there is one, stays as it is. */

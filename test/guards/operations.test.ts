@@ -418,7 +418,10 @@ describe('the state of the session', () => {
     test('once the session is halted, until that is lifted', () => {
       const { lease_token } = again();
       desk.run('halt_session', { reason: '' });
-      assert.throws(() => again(), noLonger(/and by now the session is HALTED: it begins nothing; begin again with/));
+      assert.throws(
+        () => again(),
+        noLonger(/and by now the session is HALTED: it begins nothing; begin again with/),
+      );
       assert.equal(desk.begin(null, { key: 'k' }).outcome, 'IN_FLIGHT', 'its lease ends as ever');
       desk.run('reset_halt', { reason: 'seen', operator: 'ann', rebase: false, reduce_only: false });
       assert.equal(again().lease_token, lease_token);
@@ -454,7 +457,11 @@ describe('the state of the session', () => {
       desk.fill('BUY', '10', '1');
       desk.run('pause_session', { reduce_only: true, reason: '' });
       const sell = () =>
-        desk.begin({ market: MARKET, side: 'SELL', quantity: '10', reduce_only: true }, { key: 'k' }, { request_id });
+        desk.begin(
+          { market: MARKET, side: 'SELL', quantity: '10', reduce_only: true },
+          { key: 'k' },
+          { request_id },
+        );
       assert.equal(sell().outcome, 'STARTED');
       assert.equal(sell().outcome, 'STARTED');
       desk.fill('SELL', '1', '1');

@@ -3,16 +3,17 @@
 // service Procedural.
 //
 // What is judged: BeginOperation (its `risk` and its holds), PostTransaction, PlaceHold and RecordTrade, alone or in a
-// Transact. What stands in an operation's outcome has happened and must be recordable: it is judged and counted, like an
-// executed trade, but what fails only warns, so that an outcome may pass a limit (not an account's must_not_go_negative). An action carries what it tells: operation, market, side, quantity, price, and
-// for each asset the amount that leaves the agent's accounts. A guard whose scope does not match, or that the action has
-// nothing to do with, passes ("not applicable"). Limits that cover what is in flight
-// count operations that are IN_FLIGHT or UNKNOWN as if they had happened; because they may yet fail, what is in flight one
-// way never makes room the other way. What an operation has in flight ends with its outcome, before the mutations that
-// the outcome commits are judged; one begun again after its lease (on_crash RETRY) counts once, and cannot tell less than
-// before. The amount that leaves is the sum over the accounts that pay, what goes to another
-// account of the agent included; where holds, `risk.amount` and a fill's value speak of one asset, they are the same money
-// and the largest counts. A denied action counts nothing, nor does one whose transaction fails.
+// Transact. A PostHold to an account other than `world` is judged by lists of accounts alone, as a post_transaction: the rest
+// of it was when the hold was placed. What an operation's outcome settles and commits has happened and must be recordable: it
+// is judged and counted, like an executed trade, but what fails only warns, so that an outcome may pass a limit (not an
+// account's must_not_go_negative). An action carries what it tells: operation, market, side, quantity, price, and for each
+// asset the amount that leaves the agent's accounts. A guard whose scope does not match, or that the action has nothing to do
+// with, passes ("not applicable"). Limits that cover what is in flight count operations that are IN_FLIGHT or UNKNOWN as if
+// they had happened; because they may yet fail, what is in flight one way never makes room the other way. What an operation has
+// in flight ends with its outcome, before the mutations that the outcome commits are judged; one begun again after its lease
+// (on_crash RETRY) counts once, and cannot tell less than before. The amount that leaves is the sum over the accounts that pay,
+// what goes to another account of the agent included; where holds, `risk.amount` and a fill's value speak of one asset, they
+// are the same money and the largest counts. A denied action counts nothing, nor does one whose transaction fails.
 //
 // What is not told: a posting, a hold and a trade are all that they do. An operation acts outside, and what its `risk` leaves
 // out may be anything, so a guard that judges by it fails and names the field ("risk.amount is not told ..."):
@@ -21,7 +22,9 @@
 //                 A price of zero is none.
 //   max_position  market, side or quantity.
 //   stop_loss     market while a session is open; price where the position has no mark price, of what does not reduce it.
-//   deny          market, side or asset, where the list is of those. Allow lists refuse whatever is not told.
+//   deny          market, side or asset, where the list is of those. Allow lists refuse an operation or a trade that
+//                 tells none of their field. PostTransaction and PlaceHold have no market, side, venue or operation: allow and
+//                 deny lists of those are not applicable to them.
 //   any           market, where the scope names markets: it may be one of them.
 // All others judge by nothing of `risk`; min_balance by what leaves the account, which only holds and postings do. Operations
 // that a guard is not meant for are left out by its scope (`operations`).

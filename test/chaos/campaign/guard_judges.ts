@@ -25,6 +25,7 @@ export interface Action {
   /** Less the fee. */
   readonly pnl: bigint | undefined;
   readonly reduce_only: boolean;
+  readonly is_settlement?: true;
 }
 
 /** What is true before the action. */
