@@ -124,10 +124,11 @@ export const ledgerMutations: MutationSpecs<
       reference: reference(request.reference),
       operation_key: null,
     }),
-    reply: ({ hold, transaction_id, balance }) => ({
+    reply: ({ hold, transaction_id, balance, warnings = [] }) => ({
       hold: toHold(hold),
       transaction_id,
       balance: toBalance(balance),
+      warnings: warnings.map(toGuardVerdict),
     }),
   },
 

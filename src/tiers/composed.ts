@@ -12,6 +12,7 @@ import {
   type GuardedBeginResult,
   type GuardedOperationCommands,
   type HoldHandlers,
+  type OutcomeHandlers,
 } from './composed_operations.js';
 import { checkPreconditions, type PreconditionArgs, preconditionReads } from './composed_preconditions.js';
 import type { GuardGate } from './guards/types.js';
@@ -35,7 +36,7 @@ export interface ComposedCommands extends GuardedOperationCommands {
 }
 
 /**
- * @param holds asks no guards; `tiers` does where the proto says so.
+ * @param holds asks no guards; `tiers` does where the proto says so; those of `inOutcome` only warn.
  * @param sweepers the part that each tier has in `sweep`; each changes at most `limit` things that call for alerts, at most
  *   1,000 of others, and says how many.
  */
@@ -43,10 +44,11 @@ export function composedCommands(
   db: Db,
   holds: HoldHandlers,
   tiers: AnyHandlers,
+  inOutcome: OutcomeHandlers,
   gate: GuardGate,
   sweepers: readonly Sweep[],
 ): HandlersOf<ComposedCommands> {
-  const operations = composedOperationCommands(db, holds, tiers, gate);
+  const operations = composedOperationCommands(db, holds, inOutcome, gate);
   const begin_operation = (tx: Tx, args: BeginOperationArgs): GuardedBeginResult =>
     requireStarted(tx, args.key, operations.begin_operation(tx, args));
   const inTransact: AnyHandlers = { ...tiers, ...operations, begin_operation };

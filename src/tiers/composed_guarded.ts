@@ -8,6 +8,8 @@ import {
   type LedgerCommands,
   type PlaceHoldArgs,
   type PlaceHoldResult,
+  type PostHoldArgs,
+  type PostHoldResult,
   type PostingTuple,
   type PostTransactionArgs,
   type PostTransactionResult,
@@ -20,27 +22,38 @@ export interface Warned {
   readonly warnings?: readonly GuardVerdictView[];
 }
 
-export interface GuardedLedgerCommands extends Omit<LedgerCommands, 'post_transaction' | 'place_hold'> {
+export interface GuardedLedgerCommands extends Omit<LedgerCommands, Guarded> {
   post_transaction: Command<PostTransactionArgs, PostTransactionResult & Warned>;
   place_hold: Command<PlaceHoldArgs, PlaceHoldResult & Warned>;
+  post_hold: Command<PostHoldArgs, PostHoldResult & Warned>;
 }
 
-type Guarded = Pick<HandlersOf<GuardedLedgerCommands>, 'post_transaction' | 'place_hold'>;
+type Guarded = 'post_transaction' | 'place_hold' | 'post_hold';
 
 export function guardedCommands(
-  ledger: Pick<HandlersOf<LedgerCommands>, 'post_transaction' | 'place_hold'>,
-  gate: GuardGate,
-): Guarded {
+  ledger: Pick<HandlersOf<LedgerCommands>, Guarded>,
+  gate: Pick<GuardGate, 'admit'>,
+): Pick<HandlersOf<GuardedLedgerCommands>, Guarded> {
   return {
     post_transaction: (tx, args) => {
       const warnings = gate.admit(tx, postAction(args.postings), true);
-      return { ...ledger.post_transaction(tx, args), ...(warnings.length > 0 && { warnings }) };
+      return { ...ledger.post_transaction(tx, args), ...warned(warnings) };
     },
     place_hold: (tx, args) => {
       const warnings = gate.admit(tx, holdAction(args.account, args.asset, args.amount), true);
-      return { ...ledger.place_hold(tx, args), ...(warnings.length > 0 && { warnings }) };
+      return { ...ledger.place_hold(tx, args), ...warned(warnings) };
+    },
+    post_hold: (tx, args) => {
+      const warnings =
+        args.to_account === WORLD ? [] : gate.admit(tx, settlementAction(args.to_account), true);
+      return { ...ledger.post_hold(tx, args), ...warned(warnings) };
     },
   };
+}
+
+/** Left out when there are none: every receipt would hold it. */
+export function warned(warnings: readonly GuardVerdictView[]): Warned {
+  return warnings.length === 0 ? {} : { warnings };
 }
 
 const SAYS_NOTHING = {
@@ -69,6 +82,17 @@ export function holdAction(account: string, asset: string, amount: string): Guar
     action: 'place_hold',
     outflows: [[account, asset, amount]],
     accounts: [[account, asset]],
+  };
+}
+
+/** A hold that goes to another account of the agent; its amount was judged when it was placed. */
+function settlementAction(to_account: string): GuardedAction {
+  return {
+    ...SAYS_NOTHING,
+    action: 'post_transaction',
+    outflows: [],
+    accounts: [[to_account, '']],
+    is_settlement: true,
   };
 }
 

@@ -77,11 +77,16 @@ export function guardGate(db: Db, guards: Pick<Guards, 'of'>): GuardGate {
   };
 }
 
+/** Stands before what has happened: it judges and counts as `gate` does, and what fails is told and journaled, never refused. */
+export function recordingGate({ admit }: GuardGate): Pick<GuardGate, 'admit'> {
+  return { admit: (tx, action, _enforced, known) => admit(tx, action, false, known) };
+}
+
 const SILENCE: Judgement = { denials: [], warnings: [], shadows: [], counting: [] };
 
 function countingOf({ content, counter }: StoredGuard, action: GuardedAction): (readonly [number, number])[] {
-  const { rule, scope } = content;
-  return rule.kind === 'max_count' && inScope(scope, action) ? [[counter, rule.window_ms * 1000]] : [];
+  const { rule } = content;
+  return rule.kind === 'max_count' && inScope(content, action) ? [[counter, rule.window_ms * 1000]] : [];
 }
 
 function documentOf(verdict: GuardVerdictView): DocObject {

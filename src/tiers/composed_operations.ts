@@ -6,7 +6,7 @@ import { compareAmounts } from '../codec/amount.js';
 import { HoldfastError } from '../errors.js';
 import type { Db } from '../store/db.js';
 import type { Command, HandlersOf, Tx } from './command.js';
-import { beginAction, denialOf, type HeldAmount } from './composed_guarded.js';
+import { beginAction, denialOf, type HeldAmount, warned } from './composed_guarded.js';
 import { type Exposure, exposures } from './guards/exposure.js';
 import type { GuardGate, GuardVerdictView } from './guards/types.js';
 import { openHoldsOf } from './ledger/holds.js';
@@ -26,7 +26,10 @@ import { requireEpoch } from './sessions/life.js';
 import { taskSteps } from './tasks/rows.js';
 
 /** The ledger's part in an operation. */
-export type HoldHandlers = Pick<HandlersOf<LedgerCommands>, 'place_hold' | 'post_hold' | 'release_hold'>;
+export type HoldHandlers = Pick<HandlersOf<LedgerCommands>, 'place_hold' | 'release_hold'>;
+
+/** What the outcome of an operation settles its holds by, and whatever else its mutations may name. */
+export type OutcomeHandlers = Pick<HandlersOf<LedgerCommands>, 'post_hold'> & AnyHandlers;
 
 export interface GuardedBeginResult extends BeginOperationResult {
   /** Verdicts of guards that only warn; absent = none. */
@@ -39,14 +42,14 @@ export interface GuardedOperationCommands extends Omit<ComposedOperationCommands
 
 /**
  * @param holds asks no guards: they judge the operation as a whole.
- * @param tiers the handlers that the mutations of an outcome may name, which do ask.
+ * @param inOutcome settles holds, and has what the mutations of an outcome may name. It has happened: their guards only warn.
  */
 export function composedOperationCommands(
   db: Db,
   holds: HoldHandlers,
-  tiers: AnyHandlers,
+  inOutcome: OutcomeHandlers,
   gate: GuardGate,
-): HandlersOf<GuardedOperationCommands> & AnyHandlers {
+): HandlersOf<GuardedOperationCommands> {
   const life = operationLife(db);
   const steps = taskSteps(db);
   const exposed = exposures(db);
@@ -83,7 +86,7 @@ export function composedOperationCommands(
         if (!open.delete(hold_id)) throw notItsHold(row.key, hold_id);
         const reference = clientOrderId(tx.agent_id, row.key);
         const description = row.operation;
-        holds.post_hold(tx, {
+        inOutcome.post_hold(tx, {
           hold_id,
           amount,
           to_account,
@@ -94,12 +97,10 @@ export function composedOperationCommands(
       });
     }
     releaseHolds(tx, row.key, open);
-    return applyMutations(handlers, tx, happened.mutations, `${place}mutations`);
+    return applyMutations({ ...inOutcome, ...handlers }, tx, happened.mutations, `${place}mutations`);
   };
 
-  const handlers: HandlersOf<GuardedOperationCommands> & AnyHandlers = {
-    ...tiers,
-
+  const handlers: HandlersOf<GuardedOperationCommands> = {
     begin_operation: (tx, args) => {
       if (args.session_id !== undefined) requireEpoch(tx);
       const row = life.find(tx.agent_id, args.key);
@@ -143,7 +144,7 @@ export function composedOperationCommands(
     },
 
     resolve_operation: (tx, { key, attempt, happened, evidence }) => {
-      const row = life.requireUnknown(tx, key);
+      const row = life.requireInDoubt(tx, key);
       if (attempt !== 0 && attempt !== row.attempt) throw otherAttempt(row, attempt);
       if (happened === null) {
         exposed.remove(tx.agent_id, key);
@@ -210,11 +211,6 @@ function answer(outcome: BeginOperationResult['outcome'], row: OperationRow): Be
 function started(row: OperationRow, warnings: readonly GuardVerdictView[]): GuardedBeginResult {
   const { lease_token } = row;
   return { outcome: 'STARTED', operation: toView(row), lease_token, denials: [], ...warned(warnings) };
-}
-
-/** Left out when there are none: every receipt would hold it. */
-function warned(warnings: readonly GuardVerdictView[]): Pick<GuardedBeginResult, 'warnings'> {
-  return warnings.length === 0 ? {} : { warnings };
 }
 
 /** Records that it was refused; the operation itself, if there is one, stays as it is. */

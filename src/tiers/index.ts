@@ -9,7 +9,7 @@ import { type AuditCommands, auditCommands } from './audit/commands.js';
 import type { HandlersOf } from './command.js';
 import { type ComposedCommands, composedCommands, type Sweep } from './composed.js';
 import { type GuardedLedgerCommands, guardedCommands } from './composed_guarded.js';
-import { guardGate } from './composed_guards.js';
+import { guardGate, recordingGate } from './composed_guards.js';
 import { alertJudge, withReactions } from './composed_reactions.js';
 import { type ComposedSessionCommands, composedSessionCommands } from './composed_sessions.js';
 import { conversationCommands } from './conversations/commands.js';
@@ -20,6 +20,7 @@ import { episodeSweeper } from './episodic/sweep.js';
 import { type GuardCommands, guardCommands } from './guards/commands.js';
 import { countSweeper } from './guards/counts.js';
 import { guardsOf } from './guards/rows.js';
+import type { GuardGate } from './guards/types.js';
 import { type KnowledgeCommands, knowledgeCommands } from './knowledge/commands.js';
 import { ledgerCommands } from './ledger/commands.js';
 import { holdSweeper } from './ledger/holds.js';
@@ -92,10 +93,16 @@ export function commandHandlers(db: Db): Handlers {
     ...accessCommands(db),
   };
   const gate = guardGate(db, guards);
-  const withSessions = { ...tiers, ...composedSessionCommands(db, tiers, gate) };
-  // What clients and the mutations of a Transact or an outcome call; what is composed of them calls those in `tiers`.
-  const guarded = { ...withSessions, ...guardedCommands(tiers, gate) };
-  const composed = composedCommands(db, tiers, guarded, gate, sweepers(db));
+  const guardedBy = (before: Pick<GuardGate, 'admit'>) => ({
+    ...tiers,
+    ...composedSessionCommands(db, tiers, before),
+    ...guardedCommands(tiers, before),
+  });
+  // What clients and the mutations of a Transact call; what is composed of them calls those in `tiers`.
+  const guarded = guardedBy(gate);
+  // What the mutations of an operation's outcome call: it has happened, and refused it would be lost.
+  const inOutcome = guardedBy(recordingGate(gate));
+  const composed = composedCommands(db, tiers, guarded, inOutcome, gate, sweepers(db));
   return withReactions(db, { ...guarded, ...composed });
 }
 

@@ -153,6 +153,26 @@ describe('what is in flight', () => {
     assert.equal(desk.begin({ ...told, quantity: '1' }, retry).outcome, 'STARTED', 'it did not happen');
   });
 
+  test('one that may be retried and is denied for good is settled by evidence: nothing of it stays', () => {
+    desk.fund();
+    const told = { market: MARKET, side: 'BUY', quantity: '10' } as const;
+    const retry = { key: 'k', on_crash: 'RETRY', holds: [['cash', 'USDC', '600']] } as const;
+    const { lease_token } = desk.begin(told, retry);
+    desk.guard('closed', { kind: 'deny', field: 'market', values: [MARKET] });
+    const evidence = packDocument({ found: false });
+    const resolve = () => desk.run('resolve_operation', { key: 'k', attempt: 1, happened: null, evidence });
+    assert.throws(resolve, refusedWith('WRONG_STATE'), 'somebody holds its lease');
+    desk.now_us += 31_000_000;
+    assert.equal(desk.begin(told, retry).outcome, 'DENIED');
+    assert.deepEqual(inFlight(), ['BUY 10']);
+    assert.equal(resolve().operation.status, 'FAILED');
+    assert.deepEqual(inFlight(), []);
+    const { rows } = desk.reads.snapshot(0, ({ ledger }) => ledger.openHolds('agent-1', 10));
+    assert.equal(rows.length, 0);
+    const late = { key: 'k', lease_token, result: null, settlements: [], mutations: [] };
+    assert.throws(() => desk.run('complete_operation', late), refusedWith('WRONG_STATE'));
+  });
+
   test('holds that an attempt keeps leave once more, but not out of what is available', () => {
     desk.fund();
     desk.guard('most', { kind: 'max_amount', asset: 'USDC', amount: '600' });
@@ -166,21 +186,112 @@ describe('what is in flight', () => {
     assert.equal(desk.begin(null, { key: 'k', on_crash: 'RETRY' }).denials[0]?.rule, 'most');
   });
 
-  test('an outcome that a guard stops is not recorded, and stays in flight', () => {
+  const PAY = [
+    ['cash', 'USDC', '-50'],
+    ['world', 'USDC', '50'],
+  ] as const;
+  const post = () => ({
+    name: 'post_transaction',
+    agent_id: 'agent-1',
+    args: { postings: PAY, description: '', reference: '', metadata: null },
+  });
+  const warned = () =>
+    desk.entries('guard.warned').map(({ key, payload }) => {
+      const { verdicts } = unpackDocument(payload ?? new Uint8Array()) as { verdicts: { guard: string }[] };
+      return `${key}: ${verdicts.map(({ guard }) => guard).join()}`;
+    });
+
+  test('an outcome is recorded whatever guards say of its mutations: counted, told and journaled', () => {
+    desk.fund();
+    desk.guard('rate', { kind: 'max_count', count: 1, window_ms: 60_000 });
     desk.guard('size', TEN);
-    const begun = order('BUY', '10');
-    assert.throws(() => complete(begun, [tradeCall('BUY', '11')]), refusedWith('GUARD_DENIED'));
-    assert.deepEqual(inFlight(), ['BUY 10']);
-    complete(begun, [
-      { ...tradeCall('BUY', '11'), args: { ...tradeCall('BUY', '11').args, executed: true } },
+    desk.guard('most', { kind: 'max_amount', asset: 'USDC', amount: '10' });
+    const begun = desk.begin({ market: MARKET, side: 'BUY', quantity: '10', asset: 'USDC', amount: '10' });
+    const hold = {
+      account: 'cash',
+      asset: 'USDC',
+      amount: '20',
+      ttl_ms: null,
+      description: '',
+      operation_key: null,
+    };
+    const { operation, results } = complete(begun, [
+      post(),
+      { name: 'place_hold', agent_id: 'agent-1', args: hold },
+      tradeCall('BUY', '11'),
     ]);
-    assert.equal(desk.entries('guard.warned').length, 1);
+    assert.equal(operation.status, 'COMPLETED');
+    assert.equal(desk.balance('cash'), '950');
+    assert.deepEqual(
+      results.map(({ result }) =>
+        (result as { warnings: { guard: string }[] }).warnings.map(({ guard }) => guard),
+      ),
+      [
+        ['most', 'rate'],
+        ['most', 'rate'],
+        ['most', 'rate', 'size'],
+      ],
+    );
+    assert.deepEqual(warned(), [
+      'post_transaction: most,rate',
+      'place_hold: most,rate',
+      'record_trade: most,rate,size',
+    ]);
+    desk.guard('rate', { kind: 'max_count', count: 4, window_ms: 60_000 });
+    assert.throws(
+      () => desk.post(PAY),
+      refusedWith('GUARD_DENIED'),
+      'the operation and its outcome are four',
+    );
+  });
+
+  test('so is what evidence says has happened', () => {
+    desk.fund();
+    const key = desk.begin(null).operation?.key ?? '';
+    desk.guard('least', { kind: 'min_balance', account: 'cash', asset: 'USDC', amount: '1000' });
+    desk.now_us += 31_000_000;
+    const happened = { result: null, settlements: [], mutations: [post()] };
+    desk.run('resolve_operation', { key, attempt: 0, happened, evidence: packDocument({}) });
+    assert.deepEqual(warned(), ['post_transaction: least']);
+    assert.equal(desk.balance('cash'), '950');
+  });
+
+  test('a Transact around an outcome is stopped as ever', () => {
+    desk.fund();
+    const begun = desk.begin(null);
+    const { lease_token, operation } = begun;
+    desk.guard('least', { kind: 'min_balance', account: 'cash', asset: 'USDC', amount: '1000' });
+    const args = {
+      key: operation?.key ?? '',
+      lease_token,
+      result: null,
+      settlements: [],
+      mutations: [post()],
+    };
+    const outcome = { name: 'complete_operation', agent_id: 'agent-1', args };
+    const transact = (...mutations: { name: string; agent_id: string; args: unknown }[]) =>
+      desk.run('transact', { preconditions: [], mutations });
+    assert.throws(() => transact(outcome, post()), refusedWith('GUARD_DENIED'));
+    assert.equal(desk.balance('cash'), '1000');
+    transact(outcome);
+    assert.equal(desk.balance('cash'), '950');
+  });
+
+  test('an account that must not go negative stays so, whatever has happened', () => {
+    const begun = desk.begin(null);
+    desk.run('configure_account', { account: 'cash', asset: 'USDC', must_not_go_negative: true });
+    assert.throws(() => complete(begun, [post()]), refusedWith('INSUFFICIENT_FUNDS'));
   });
 
   test('holds settle and are placed unasked: the operation was judged as a whole', () => {
     desk.fund();
     desk.guard('least', { kind: 'min_balance', account: 'cash', asset: 'USDC', amount: '400' });
     desk.guard('only-operations', { kind: 'allow', field: 'operation', values: ['exchange.order'] });
+    desk.guard(
+      'only-savings',
+      { kind: 'allow', field: 'account', values: ['savings'] },
+      { scope: { actions: ['place_hold'] } },
+    );
     const begun = desk.begin(null, { holds: [['cash', 'USDC', '600']] });
     assert.equal(begun.outcome, 'STARTED');
     const { operation, lease_token } = begun;
@@ -296,6 +407,67 @@ describe('the state of the session', () => {
       assert.equal(desk.begin(null).outcome, 'STARTED');
     });
   }
+
+  describe('a repeated request to begin is not told to go on', () => {
+    const request_id = 'the-same';
+    const noLonger = (why: RegExp) => (error: unknown) =>
+      error instanceof HoldfastError && error.reason === 'STALE_LEASE' && why.test(error.message);
+    const again = (more: Parameters<GuardedDesk['begin']>[1] = {}) =>
+      desk.begin({}, { key: 'k', ...more }, { request_id, epoch: desk.epoch });
+
+    test('once the session is halted, until that is lifted', () => {
+      const { lease_token } = again();
+      desk.run('halt_session', { reason: '' });
+      assert.throws(
+        () => again(),
+        noLonger(/and by now the session is HALTED: it begins nothing; begin again with/),
+      );
+      assert.equal(desk.begin(null, { key: 'k' }).outcome, 'IN_FLIGHT', 'its lease ends as ever');
+      desk.run('reset_halt', { reason: 'seen', operator: 'ann', rebase: false, reduce_only: false });
+      assert.equal(again().lease_token, lease_token);
+    });
+
+    test('once the session that it named is closed', () => {
+      const { session_id } = desk;
+      again({ session_id });
+      desk.shut();
+      assert.throws(() => again({ session_id }), noLonger(/is not open; none is/));
+    });
+
+    test('nor inside a Transact', () => {
+      const args = {
+        operation: 'o',
+        params: packDocument({}),
+        key: 'k',
+        lease_ms: 30_000,
+        holds: [],
+        on_crash: 'UNKNOWN',
+        task_id: '',
+        step: '',
+      };
+      const mutations = [{ name: 'begin_operation', agent_id: 'agent-1', args }];
+      const transact = () => desk.run('transact', { preconditions: [], mutations }, { request_id });
+      const before = transact();
+      assert.equal(transact().revision, before.revision);
+      desk.run('pause_session', { reduce_only: false, reason: '' });
+      assert.throws(transact, noLonger(/the session is PAUSED/));
+    });
+
+    test('an attempt that reduces is told as long as it does', () => {
+      desk.fill('BUY', '10', '1');
+      desk.run('pause_session', { reduce_only: true, reason: '' });
+      const sell = () =>
+        desk.begin(
+          { market: MARKET, side: 'SELL', quantity: '10', reduce_only: true },
+          { key: 'k' },
+          { request_id },
+        );
+      assert.equal(sell().outcome, 'STARTED');
+      assert.equal(sell().outcome, 'STARTED');
+      desk.fill('SELL', '1', '1');
+      assert.throws(sell, noLonger(/does not bring the position/));
+    });
+  });
 
   test('a session whose time is over is none, before the sweep says so', () => {
     desk.shut();

@@ -99,6 +99,42 @@ test('a trade at a price of zero is what happened', () => {
   assert.equal(desk.fill('BUY', '500000', '0').duplicate, false);
 });
 
+describe('a list of what only operations and trades have', () => {
+  const pay: Action = {
+    do: 'post',
+    postings: [
+      ['cash', 'USDC', '-1'],
+      ['world', 'USDC', '1'],
+    ],
+  };
+  const hold: Action = { do: 'hold', account: 'cash', asset: 'USDC', amount: '1' };
+  const PASSES = { went_on: true, denied_by: [], warned_by: [], journaled: [] };
+
+  for (const field of ['market', 'side', 'venue', 'operation'] as const)
+    for (const kind of ['allow', 'deny'] as const)
+      test(`${kind} ${field} says nothing of money, and neither does the dry run`, () => {
+        desk.guard('g', { kind, field, values: ['SELL'] });
+        for (const action of [pay, hold]) {
+          assert.deepEqual(desk.act(action), PASSES);
+          const { passed, applicable, message } = desk.verdictOn(action) ?? {};
+          assert.deepEqual([passed, applicable, message?.endsWith(` no ${field}`)], [true, false, true]);
+        }
+      });
+
+  test('still refuses operations and trades that tell none of it', () => {
+    for (const field of ['market', 'side', 'venue', 'operation'] as const) {
+      desk.guard('g', { kind: 'allow', field, values: ['X'] });
+      assert.deepEqual(desk.act({ do: 'begin', risk: {} }).denied_by, ['g'], field);
+      assert.deepEqual(desk.act({ do: 'trade', trade: { pnl: '1' } }).denied_by, ['g'], field);
+    }
+  });
+
+  test('lists of accounts and assets are of money as well', () => {
+    desk.guard('g', { kind: 'allow', field: 'account', values: ['savings'] });
+    for (const action of [pay, hold]) assert.deepEqual(desk.act(action).denied_by, ['g']);
+  });
+});
+
 describe('a guard for some markets', () => {
   const HOURS: GuardRule = {
     kind: 'trading_hours',

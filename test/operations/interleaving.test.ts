@@ -199,7 +199,7 @@ class Run {
 
   #resolve({ flag }: Step, known: Known, key: string): void {
     const over = known.status === 'IN_FLIGHT' && known.lease_until_us <= this.#desk.now_us;
-    const ready = known.status === 'UNKNOWN' || (over && known.on_crash === 'UNKNOWN');
+    const ready = known.status === 'UNKNOWN' || over;
     const happened = { result: null, settlements: this.#settlements(key), mutations: [] };
     const args = { key, attempt: 0, happened: flag ? happened : null, evidence: Uint8Array.of(0xc3) };
     const resolve = () => this.#desk.run('resolve_operation', args, this.#options);

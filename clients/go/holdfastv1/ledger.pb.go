@@ -2483,6 +2483,8 @@ type PostHoldResponse struct {
 	Hold          *Hold                  `protobuf:"bytes,2,opt,name=hold,proto3" json:"hold,omitempty"`
 	TransactionId string                 `protobuf:"bytes,3,opt,name=transaction_id,json=transactionId,proto3" json:"transaction_id,omitempty"`
 	Balance       *Balance               `protobuf:"bytes,4,opt,name=balance,proto3" json:"balance,omitempty"`
+	// Verdicts of guards that did not pass and only warn.
+	Warnings      []*GuardVerdict `protobuf:"bytes,5,rep,name=warnings,proto3" json:"warnings,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -2541,6 +2543,13 @@ func (x *PostHoldResponse) GetTransactionId() string {
 func (x *PostHoldResponse) GetBalance() *Balance {
 	if x != nil {
 		return x.Balance
+	}
+	return nil
+}
+
+func (x *PostHoldResponse) GetWarnings() []*GuardVerdict {
+	if x != nil {
+		return x.Warnings
 	}
 	return nil
 }
@@ -3022,12 +3031,13 @@ const file_holdfast_v1_ledger_proto_rawDesc = "" +
 	"\n" +
 	"to_account\x18\x06 \x01(\tR\ttoAccount\x12 \n" +
 	"\vdescription\x18\a \x01(\tR\vdescription\x12\x1c\n" +
-	"\treference\x18\b \x01(\tR\treference\"\xc2\x01\n" +
+	"\treference\x18\b \x01(\tR\treference\"\xf9\x01\n" +
 	"\x10PostHoldResponse\x120\n" +
 	"\x06header\x18\x01 \x01(\v2\x18.holdfast.v1.WriteHeaderR\x06header\x12%\n" +
 	"\x04hold\x18\x02 \x01(\v2\x11.holdfast.v1.HoldR\x04hold\x12%\n" +
 	"\x0etransaction_id\x18\x03 \x01(\tR\rtransactionId\x12.\n" +
-	"\abalance\x18\x04 \x01(\v2\x14.holdfast.v1.BalanceR\abalance\"}\n" +
+	"\abalance\x18\x04 \x01(\v2\x14.holdfast.v1.BalanceR\abalance\x125\n" +
+	"\bwarnings\x18\x05 \x03(\v2\x19.holdfast.v1.GuardVerdictR\bwarnings\"}\n" +
 	"\x12ReleaseHoldRequest\x12\x19\n" +
 	"\bagent_id\x18\x01 \x01(\tR\aagentId\x12\x1d\n" +
 	"\n" +
@@ -3180,45 +3190,46 @@ var file_holdfast_v1_ledger_proto_depIdxs = []int32{
 	38, // 44: holdfast.v1.PostHoldResponse.header:type_name -> holdfast.v1.WriteHeader
 	27, // 45: holdfast.v1.PostHoldResponse.hold:type_name -> holdfast.v1.Hold
 	9,  // 46: holdfast.v1.PostHoldResponse.balance:type_name -> holdfast.v1.Balance
-	38, // 47: holdfast.v1.ReleaseHoldResponse.header:type_name -> holdfast.v1.WriteHeader
-	27, // 48: holdfast.v1.ReleaseHoldResponse.hold:type_name -> holdfast.v1.Hold
-	9,  // 49: holdfast.v1.ReleaseHoldResponse.balance:type_name -> holdfast.v1.Balance
-	0,  // 50: holdfast.v1.ListHoldsRequest.status:type_name -> holdfast.v1.HoldStatus
-	41, // 51: holdfast.v1.ListHoldsResponse.header:type_name -> holdfast.v1.ReadHeader
-	27, // 52: holdfast.v1.ListHoldsResponse.holds:type_name -> holdfast.v1.Hold
-	3,  // 53: holdfast.v1.Ledger.PostTransaction:input_type -> holdfast.v1.PostTransactionRequest
-	5,  // 54: holdfast.v1.Ledger.GetTransaction:input_type -> holdfast.v1.GetTransactionRequest
-	7,  // 55: holdfast.v1.Ledger.ListTransactions:input_type -> holdfast.v1.ListTransactionsRequest
-	10, // 56: holdfast.v1.Ledger.GetBalances:input_type -> holdfast.v1.GetBalancesRequest
-	12, // 57: holdfast.v1.Ledger.BalanceAsOf:input_type -> holdfast.v1.BalanceAsOfRequest
-	15, // 58: holdfast.v1.Ledger.Reconcile:input_type -> holdfast.v1.ReconcileRequest
-	18, // 59: holdfast.v1.Ledger.SnapshotPortfolio:input_type -> holdfast.v1.SnapshotPortfolioRequest
-	21, // 60: holdfast.v1.Ledger.ListSnapshots:input_type -> holdfast.v1.ListSnapshotsRequest
-	23, // 61: holdfast.v1.Ledger.ConfigureAccount:input_type -> holdfast.v1.ConfigureAccountRequest
-	25, // 62: holdfast.v1.Ledger.RegisterAsset:input_type -> holdfast.v1.RegisterAssetRequest
-	28, // 63: holdfast.v1.Ledger.PlaceHold:input_type -> holdfast.v1.PlaceHoldRequest
-	30, // 64: holdfast.v1.Ledger.PostHold:input_type -> holdfast.v1.PostHoldRequest
-	32, // 65: holdfast.v1.Ledger.ReleaseHold:input_type -> holdfast.v1.ReleaseHoldRequest
-	34, // 66: holdfast.v1.Ledger.ListHolds:input_type -> holdfast.v1.ListHoldsRequest
-	4,  // 67: holdfast.v1.Ledger.PostTransaction:output_type -> holdfast.v1.PostTransactionResponse
-	6,  // 68: holdfast.v1.Ledger.GetTransaction:output_type -> holdfast.v1.GetTransactionResponse
-	8,  // 69: holdfast.v1.Ledger.ListTransactions:output_type -> holdfast.v1.ListTransactionsResponse
-	11, // 70: holdfast.v1.Ledger.GetBalances:output_type -> holdfast.v1.GetBalancesResponse
-	13, // 71: holdfast.v1.Ledger.BalanceAsOf:output_type -> holdfast.v1.BalanceAsOfResponse
-	17, // 72: holdfast.v1.Ledger.Reconcile:output_type -> holdfast.v1.ReconcileResponse
-	19, // 73: holdfast.v1.Ledger.SnapshotPortfolio:output_type -> holdfast.v1.SnapshotPortfolioResponse
-	22, // 74: holdfast.v1.Ledger.ListSnapshots:output_type -> holdfast.v1.ListSnapshotsResponse
-	24, // 75: holdfast.v1.Ledger.ConfigureAccount:output_type -> holdfast.v1.ConfigureAccountResponse
-	26, // 76: holdfast.v1.Ledger.RegisterAsset:output_type -> holdfast.v1.RegisterAssetResponse
-	29, // 77: holdfast.v1.Ledger.PlaceHold:output_type -> holdfast.v1.PlaceHoldResponse
-	31, // 78: holdfast.v1.Ledger.PostHold:output_type -> holdfast.v1.PostHoldResponse
-	33, // 79: holdfast.v1.Ledger.ReleaseHold:output_type -> holdfast.v1.ReleaseHoldResponse
-	35, // 80: holdfast.v1.Ledger.ListHolds:output_type -> holdfast.v1.ListHoldsResponse
-	67, // [67:81] is the sub-list for method output_type
-	53, // [53:67] is the sub-list for method input_type
-	53, // [53:53] is the sub-list for extension type_name
-	53, // [53:53] is the sub-list for extension extendee
-	0,  // [0:53] is the sub-list for field type_name
+	39, // 47: holdfast.v1.PostHoldResponse.warnings:type_name -> holdfast.v1.GuardVerdict
+	38, // 48: holdfast.v1.ReleaseHoldResponse.header:type_name -> holdfast.v1.WriteHeader
+	27, // 49: holdfast.v1.ReleaseHoldResponse.hold:type_name -> holdfast.v1.Hold
+	9,  // 50: holdfast.v1.ReleaseHoldResponse.balance:type_name -> holdfast.v1.Balance
+	0,  // 51: holdfast.v1.ListHoldsRequest.status:type_name -> holdfast.v1.HoldStatus
+	41, // 52: holdfast.v1.ListHoldsResponse.header:type_name -> holdfast.v1.ReadHeader
+	27, // 53: holdfast.v1.ListHoldsResponse.holds:type_name -> holdfast.v1.Hold
+	3,  // 54: holdfast.v1.Ledger.PostTransaction:input_type -> holdfast.v1.PostTransactionRequest
+	5,  // 55: holdfast.v1.Ledger.GetTransaction:input_type -> holdfast.v1.GetTransactionRequest
+	7,  // 56: holdfast.v1.Ledger.ListTransactions:input_type -> holdfast.v1.ListTransactionsRequest
+	10, // 57: holdfast.v1.Ledger.GetBalances:input_type -> holdfast.v1.GetBalancesRequest
+	12, // 58: holdfast.v1.Ledger.BalanceAsOf:input_type -> holdfast.v1.BalanceAsOfRequest
+	15, // 59: holdfast.v1.Ledger.Reconcile:input_type -> holdfast.v1.ReconcileRequest
+	18, // 60: holdfast.v1.Ledger.SnapshotPortfolio:input_type -> holdfast.v1.SnapshotPortfolioRequest
+	21, // 61: holdfast.v1.Ledger.ListSnapshots:input_type -> holdfast.v1.ListSnapshotsRequest
+	23, // 62: holdfast.v1.Ledger.ConfigureAccount:input_type -> holdfast.v1.ConfigureAccountRequest
+	25, // 63: holdfast.v1.Ledger.RegisterAsset:input_type -> holdfast.v1.RegisterAssetRequest
+	28, // 64: holdfast.v1.Ledger.PlaceHold:input_type -> holdfast.v1.PlaceHoldRequest
+	30, // 65: holdfast.v1.Ledger.PostHold:input_type -> holdfast.v1.PostHoldRequest
+	32, // 66: holdfast.v1.Ledger.ReleaseHold:input_type -> holdfast.v1.ReleaseHoldRequest
+	34, // 67: holdfast.v1.Ledger.ListHolds:input_type -> holdfast.v1.ListHoldsRequest
+	4,  // 68: holdfast.v1.Ledger.PostTransaction:output_type -> holdfast.v1.PostTransactionResponse
+	6,  // 69: holdfast.v1.Ledger.GetTransaction:output_type -> holdfast.v1.GetTransactionResponse
+	8,  // 70: holdfast.v1.Ledger.ListTransactions:output_type -> holdfast.v1.ListTransactionsResponse
+	11, // 71: holdfast.v1.Ledger.GetBalances:output_type -> holdfast.v1.GetBalancesResponse
+	13, // 72: holdfast.v1.Ledger.BalanceAsOf:output_type -> holdfast.v1.BalanceAsOfResponse
+	17, // 73: holdfast.v1.Ledger.Reconcile:output_type -> holdfast.v1.ReconcileResponse
+	19, // 74: holdfast.v1.Ledger.SnapshotPortfolio:output_type -> holdfast.v1.SnapshotPortfolioResponse
+	22, // 75: holdfast.v1.Ledger.ListSnapshots:output_type -> holdfast.v1.ListSnapshotsResponse
+	24, // 76: holdfast.v1.Ledger.ConfigureAccount:output_type -> holdfast.v1.ConfigureAccountResponse
+	26, // 77: holdfast.v1.Ledger.RegisterAsset:output_type -> holdfast.v1.RegisterAssetResponse
+	29, // 78: holdfast.v1.Ledger.PlaceHold:output_type -> holdfast.v1.PlaceHoldResponse
+	31, // 79: holdfast.v1.Ledger.PostHold:output_type -> holdfast.v1.PostHoldResponse
+	33, // 80: holdfast.v1.Ledger.ReleaseHold:output_type -> holdfast.v1.ReleaseHoldResponse
+	35, // 81: holdfast.v1.Ledger.ListHolds:output_type -> holdfast.v1.ListHoldsResponse
+	68, // [68:82] is the sub-list for method output_type
+	54, // [54:68] is the sub-list for method input_type
+	54, // [54:54] is the sub-list for extension type_name
+	54, // [54:54] is the sub-list for extension extendee
+	0,  // [0:54] is the sub-list for field type_name
 }
 
 func init() { file_holdfast_v1_ledger_proto_init() }

@@ -97,7 +97,8 @@ type LedgerClient interface {
 	// Settles a hold in full or in part: moves the amount out of the account and frees what is left. A hold settles once.
 	// Durable.
 	// Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (settled, released or expired; or owned by an operation that
-	// must settle it; metadata: status), INVALID_ARGUMENT LIMIT_EXCEEDED (more than is held).
+	// must settle it; metadata: status), INVALID_ARGUMENT LIMIT_EXCEEDED (more than is held), FAILED_PRECONDITION
+	// GUARD_DENIED (a list of accounts, of to_account; the rest was judged when the hold was placed).
 	PostHold(ctx context.Context, in *PostHoldRequest, opts ...grpc.CallOption) (*PostHoldResponse, error)
 	// Frees a hold. Durable. Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (as PostHold).
 	ReleaseHold(ctx context.Context, in *ReleaseHoldRequest, opts ...grpc.CallOption) (*ReleaseHoldResponse, error)
@@ -301,7 +302,8 @@ type LedgerServer interface {
 	// Settles a hold in full or in part: moves the amount out of the account and frees what is left. A hold settles once.
 	// Durable.
 	// Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (settled, released or expired; or owned by an operation that
-	// must settle it; metadata: status), INVALID_ARGUMENT LIMIT_EXCEEDED (more than is held).
+	// must settle it; metadata: status), INVALID_ARGUMENT LIMIT_EXCEEDED (more than is held), FAILED_PRECONDITION
+	// GUARD_DENIED (a list of accounts, of to_account; the rest was judged when the hold was placed).
 	PostHold(context.Context, *PostHoldRequest) (*PostHoldResponse, error)
 	// Frees a hold. Durable. Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (as PostHold).
 	ReleaseHold(context.Context, *ReleaseHoldRequest) (*ReleaseHoldResponse, error)

@@ -97,7 +97,7 @@ const (
 	// It must be reconciled before anything else (ResolveOperation).
 	OnCrash_ON_CRASH_UNKNOWN OnCrash = 1
 	// It may be begun again with the same client_order_id: only for outsides that drop duplicates of that id. It never
-	// becomes UNKNOWN: with its lease over it stays in flight, its holds open, until it is begun again.
+	// becomes UNKNOWN: with its lease over it stays in flight, its holds open, until it is begun again or resolved.
 	OnCrash_ON_CRASH_RETRY OnCrash = 2
 )
 

@@ -51,8 +51,9 @@ type OperationsClient interface {
 	// holds of the attempt before (`holds` is not looked at), otherwise it becomes UNKNOWN. The lease, on_crash and task
 	// step of another attempt are those of its own call. Nobody knows what became of an attempt whose lease is over: if its
 	// `risk` told market, side and quantity, the next one's tells the same market and side and no smaller quantity.
-	// A repeated request_id gets its STARTED again only while the lease it got lives: afterwards it is refused
-	// (STALE_LEASE), so that a process that crashed after the outside call is never told to make it once more.
+	// A repeated request_id gets its STARTED again only while the lease it got lives and the session's state still allows it:
+	// otherwise it is refused (STALE_LEASE), so that a process that crashed after the outside call is never told to make it once
+	// more, nor any to make it after a halt. The operation stays in flight until its lease is over, or its outcome is told.
 	// Errors: FIELD_REQUIRED (epoch, with a session_id), FAILED_PRECONDITION IDEMPOTENCY_KEY_REUSED (the key exists with
 	// other operation or params; of the fields risk.market, risk.side and risk.quantity see above), NOT_FOUND (task or step,
 	// asset), RESOURCE_EXHAUSTED TOO_MANY (1,000 operations in flight, 10,000 open holds an agent), FAILED_PRECONDITION
@@ -61,7 +62,8 @@ type OperationsClient interface {
 	// Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
 	// other holds, applies the mutations, marks COMPLETED. Durable.
 	// A lease whose time is over is still good as long as nobody was told otherwise: until the operation became UNKNOWN,
-	// was begun again or was taken over, the outcome is the truth and is taken.
+	// was begun again or was taken over, the outcome is the truth and is taken. So guards do not refuse its mutations: what
+	// they say is in the results and the journal (guards.proto).
 	// Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it), FAILED_PRECONDITION STALE_LEASE
 	// (not the present lease, or it ended and the operation became UNKNOWN: use ResolveOperation), FAILED_PRECONDITION
 	// WRONG_STATE (already completed or failed), INVALID_ARGUMENT LIMIT_EXCEEDED (a settlement above its hold), and
@@ -71,8 +73,9 @@ type OperationsClient interface {
 	// the same client_order_id. Durable. Errors: as CompleteOperation.
 	FailOperation(ctx context.Context, in *FailOperationRequest, opts ...grpc.CallOption) (*FailOperationResponse, error)
 	// Settles an UNKNOWN operation with evidence from outside; nothing else does. One whose lease is over counts as
-	// UNKNOWN even if the daemon has not marked it yet (not with on_crash RETRY: begin that again). Durable.
-	// Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (not UNKNOWN), ABORTED VERSION_CONFLICT (`attempt` is another
+	// UNKNOWN even if the daemon has not marked it yet, and so does one with on_crash RETRY, which may be denied when it is
+	// begun again. Durable.
+	// Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (neither UNKNOWN nor with a lease that is over), ABORTED VERSION_CONFLICT (`attempt` is another
 	// one than the operation's), and each mutation's own (the field path begins with happened.mutations[i]).
 	ResolveOperation(ctx context.Context, in *ResolveOperationRequest, opts ...grpc.CallOption) (*ResolveOperationResponse, error)
 	// Extends a live lease, counted from now. Durable.
@@ -207,8 +210,9 @@ type OperationsServer interface {
 	// holds of the attempt before (`holds` is not looked at), otherwise it becomes UNKNOWN. The lease, on_crash and task
 	// step of another attempt are those of its own call. Nobody knows what became of an attempt whose lease is over: if its
 	// `risk` told market, side and quantity, the next one's tells the same market and side and no smaller quantity.
-	// A repeated request_id gets its STARTED again only while the lease it got lives: afterwards it is refused
-	// (STALE_LEASE), so that a process that crashed after the outside call is never told to make it once more.
+	// A repeated request_id gets its STARTED again only while the lease it got lives and the session's state still allows it:
+	// otherwise it is refused (STALE_LEASE), so that a process that crashed after the outside call is never told to make it once
+	// more, nor any to make it after a halt. The operation stays in flight until its lease is over, or its outcome is told.
 	// Errors: FIELD_REQUIRED (epoch, with a session_id), FAILED_PRECONDITION IDEMPOTENCY_KEY_REUSED (the key exists with
 	// other operation or params; of the fields risk.market, risk.side and risk.quantity see above), NOT_FOUND (task or step,
 	// asset), RESOURCE_EXHAUSTED TOO_MANY (1,000 operations in flight, 10,000 open holds an agent), FAILED_PRECONDITION
@@ -217,7 +221,8 @@ type OperationsServer interface {
 	// Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
 	// other holds, applies the mutations, marks COMPLETED. Durable.
 	// A lease whose time is over is still good as long as nobody was told otherwise: until the operation became UNKNOWN,
-	// was begun again or was taken over, the outcome is the truth and is taken.
+	// was begun again or was taken over, the outcome is the truth and is taken. So guards do not refuse its mutations: what
+	// they say is in the results and the journal (guards.proto).
 	// Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it), FAILED_PRECONDITION STALE_LEASE
 	// (not the present lease, or it ended and the operation became UNKNOWN: use ResolveOperation), FAILED_PRECONDITION
 	// WRONG_STATE (already completed or failed), INVALID_ARGUMENT LIMIT_EXCEEDED (a settlement above its hold), and
@@ -227,8 +232,9 @@ type OperationsServer interface {
 	// the same client_order_id. Durable. Errors: as CompleteOperation.
 	FailOperation(context.Context, *FailOperationRequest) (*FailOperationResponse, error)
 	// Settles an UNKNOWN operation with evidence from outside; nothing else does. One whose lease is over counts as
-	// UNKNOWN even if the daemon has not marked it yet (not with on_crash RETRY: begin that again). Durable.
-	// Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (not UNKNOWN), ABORTED VERSION_CONFLICT (`attempt` is another
+	// UNKNOWN even if the daemon has not marked it yet, and so does one with on_crash RETRY, which may be denied when it is
+	// begun again. Durable.
+	// Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (neither UNKNOWN nor with a lease that is over), ABORTED VERSION_CONFLICT (`attempt` is another
 	// one than the operation's), and each mutation's own (the field path begins with happened.mutations[i]).
 	ResolveOperation(context.Context, *ResolveOperationRequest) (*ResolveOperationResponse, error)
 	// Extends a live lease, counted from now. Durable.

@@ -300,7 +300,9 @@ class Ledger:
     def post_hold(self, request: pb.PostHoldRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, hold_id: str | None = None, amount: Amount | None = None, to_account: str | None = None, description: str | None = None, reference: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PostHoldResponse:
         """Settles a hold in full or in part: moves the amount out of the account and frees what is left. A hold settles
         once. Durable. Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (settled, released or expired; or owned by
-        an operation that must settle it; metadata: status), INVALID_ARGUMENT LIMIT_EXCEEDED (more than is held).
+        an operation that must settle it; metadata: status), INVALID_ARGUMENT LIMIT_EXCEEDED (more than is held),
+        FAILED_PRECONDITION GUARD_DENIED (a list of accounts, of to_account; the rest was judged when the hold was
+        placed).
         """
     def release_hold(self, request: pb.ReleaseHoldRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, hold_id: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ReleaseHoldResponse:
         """Frees a hold. Durable. Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (as PostHold)."""
@@ -800,20 +802,23 @@ class Operations:
         the holds of the attempt before (`holds` is not looked at), otherwise it becomes UNKNOWN. The lease, on_crash
         and task step of another attempt are those of its own call. Nobody knows what became of an attempt whose lease
         is over: if its `risk` told market, side and quantity, the next one's tells the same market and side and no
-        smaller quantity. A repeated request_id gets its STARTED again only while the lease it got lives: afterwards
-        it is refused (STALE_LEASE), so that a process that crashed after the outside call is never told to make it
-        once more. Errors: FIELD_REQUIRED (epoch, with a session_id), FAILED_PRECONDITION IDEMPOTENCY_KEY_REUSED (the
-        key exists with other operation or params; of the fields risk.market, risk.side and risk.quantity see above),
-        NOT_FOUND (task or step, asset), RESOURCE_EXHAUSTED TOO_MANY (1,000 operations in flight, 10,000 open holds an
-        agent), FAILED_PRECONDITION STALE_LEASE (see above).
+        smaller quantity. A repeated request_id gets its STARTED again only while the lease it got lives and the
+        session's state still allows it: otherwise it is refused (STALE_LEASE), so that a process that crashed after
+        the outside call is never told to make it once more, nor any to make it after a halt. The operation stays in
+        flight until its lease is over, or its outcome is told. Errors: FIELD_REQUIRED (epoch, with a session_id),
+        FAILED_PRECONDITION IDEMPOTENCY_KEY_REUSED (the key exists with other operation or params; of the fields
+        risk.market, risk.side and risk.quantity see above), NOT_FOUND (task or step, asset), RESOURCE_EXHAUSTED
+        TOO_MANY (1,000 operations in flight, 10,000 open holds an agent), FAILED_PRECONDITION STALE_LEASE (see
+        above).
         """
     def complete_operation(self, request: pb.CompleteOperationRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, result: object | None = None, settlements: Iterable[HoldSettlementDict] | None = None, mutations: Iterable[MutationDict] | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CompleteOperationResponse:
         """Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
         other holds, applies the mutations, marks COMPLETED. Durable. A lease whose time is over is still good as long
         as nobody was told otherwise: until the operation became UNKNOWN, was begun again or was taken over, the
-        outcome is the truth and is taken. Errors: NOT_FOUND (operation; a settlement's hold that is not an open one
-        of it), FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN:
-        use ResolveOperation), FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT
+        outcome is the truth and is taken. So guards do not refuse its mutations: what they say is in the results and
+        the journal (guards.proto). Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it),
+        FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use
+        ResolveOperation), FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT
         LIMIT_EXCEEDED (a settlement above its hold), and each mutation's own errors (the field path begins with
         mutations[i]): then nothing was applied.
         """
@@ -823,9 +828,10 @@ class Operations:
         """
     def resolve_operation(self, request: pb.ResolveOperationRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, happened: ResolveOperationRequestHappenedDict | None = None, did_not_happen: ResolveOperationRequestDidNotHappenDict | None = None, evidence: object | None = None, encoding: DocumentEncoding | None = None, attempt: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResolveOperationResponse:
         """Settles an UNKNOWN operation with evidence from outside; nothing else does. One whose lease is over counts as
-        UNKNOWN even if the daemon has not marked it yet (not with on_crash RETRY: begin that again). Durable. Errors:
-        NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (not UNKNOWN), ABORTED VERSION_CONFLICT (`attempt` is another one
-        than the operation's), and each mutation's own (the field path begins with happened.mutations[i]).
+        UNKNOWN even if the daemon has not marked it yet, and so does one with on_crash RETRY, which may be denied
+        when it is begun again. Durable. Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (neither UNKNOWN nor with
+        a lease that is over), ABORTED VERSION_CONFLICT (`attempt` is another one than the operation's), and each
+        mutation's own (the field path begins with happened.mutations[i]).
         """
     def extend_lease(self, request: pb.ExtendLeaseRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, lease: timedelta | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ExtendLeaseResponse:
         """Extends a live lease, counted from now. Durable. A repeated request_id is answered again only while that lease
@@ -1207,7 +1213,9 @@ class AsyncLedger:
     async def post_hold(self, request: pb.PostHoldRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, hold_id: str | None = None, amount: Amount | None = None, to_account: str | None = None, description: str | None = None, reference: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PostHoldResponse:
         """Settles a hold in full or in part: moves the amount out of the account and frees what is left. A hold settles
         once. Durable. Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (settled, released or expired; or owned by
-        an operation that must settle it; metadata: status), INVALID_ARGUMENT LIMIT_EXCEEDED (more than is held).
+        an operation that must settle it; metadata: status), INVALID_ARGUMENT LIMIT_EXCEEDED (more than is held),
+        FAILED_PRECONDITION GUARD_DENIED (a list of accounts, of to_account; the rest was judged when the hold was
+        placed).
         """
     async def release_hold(self, request: pb.ReleaseHoldRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, hold_id: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ReleaseHoldResponse:
         """Frees a hold. Durable. Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (as PostHold)."""
@@ -1707,20 +1715,23 @@ class AsyncOperations:
         the holds of the attempt before (`holds` is not looked at), otherwise it becomes UNKNOWN. The lease, on_crash
         and task step of another attempt are those of its own call. Nobody knows what became of an attempt whose lease
         is over: if its `risk` told market, side and quantity, the next one's tells the same market and side and no
-        smaller quantity. A repeated request_id gets its STARTED again only while the lease it got lives: afterwards
-        it is refused (STALE_LEASE), so that a process that crashed after the outside call is never told to make it
-        once more. Errors: FIELD_REQUIRED (epoch, with a session_id), FAILED_PRECONDITION IDEMPOTENCY_KEY_REUSED (the
-        key exists with other operation or params; of the fields risk.market, risk.side and risk.quantity see above),
-        NOT_FOUND (task or step, asset), RESOURCE_EXHAUSTED TOO_MANY (1,000 operations in flight, 10,000 open holds an
-        agent), FAILED_PRECONDITION STALE_LEASE (see above).
+        smaller quantity. A repeated request_id gets its STARTED again only while the lease it got lives and the
+        session's state still allows it: otherwise it is refused (STALE_LEASE), so that a process that crashed after
+        the outside call is never told to make it once more, nor any to make it after a halt. The operation stays in
+        flight until its lease is over, or its outcome is told. Errors: FIELD_REQUIRED (epoch, with a session_id),
+        FAILED_PRECONDITION IDEMPOTENCY_KEY_REUSED (the key exists with other operation or params; of the fields
+        risk.market, risk.side and risk.quantity see above), NOT_FOUND (task or step, asset), RESOURCE_EXHAUSTED
+        TOO_MANY (1,000 operations in flight, 10,000 open holds an agent), FAILED_PRECONDITION STALE_LEASE (see
+        above).
         """
     async def complete_operation(self, request: pb.CompleteOperationRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, result: object | None = None, settlements: Iterable[HoldSettlementDict] | None = None, mutations: Iterable[MutationDict] | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CompleteOperationResponse:
         """Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
         other holds, applies the mutations, marks COMPLETED. Durable. A lease whose time is over is still good as long
         as nobody was told otherwise: until the operation became UNKNOWN, was begun again or was taken over, the
-        outcome is the truth and is taken. Errors: NOT_FOUND (operation; a settlement's hold that is not an open one
-        of it), FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN:
-        use ResolveOperation), FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT
+        outcome is the truth and is taken. So guards do not refuse its mutations: what they say is in the results and
+        the journal (guards.proto). Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it),
+        FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use
+        ResolveOperation), FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT
         LIMIT_EXCEEDED (a settlement above its hold), and each mutation's own errors (the field path begins with
         mutations[i]): then nothing was applied.
         """
@@ -1730,9 +1741,10 @@ class AsyncOperations:
         """
     async def resolve_operation(self, request: pb.ResolveOperationRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, happened: ResolveOperationRequestHappenedDict | None = None, did_not_happen: ResolveOperationRequestDidNotHappenDict | None = None, evidence: object | None = None, encoding: DocumentEncoding | None = None, attempt: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResolveOperationResponse:
         """Settles an UNKNOWN operation with evidence from outside; nothing else does. One whose lease is over counts as
-        UNKNOWN even if the daemon has not marked it yet (not with on_crash RETRY: begin that again). Durable. Errors:
-        NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (not UNKNOWN), ABORTED VERSION_CONFLICT (`attempt` is another one
-        than the operation's), and each mutation's own (the field path begins with happened.mutations[i]).
+        UNKNOWN even if the daemon has not marked it yet, and so does one with on_crash RETRY, which may be denied
+        when it is begun again. Durable. Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (neither UNKNOWN nor with
+        a lease that is over), ABORTED VERSION_CONFLICT (`attempt` is another one than the operation's), and each
+        mutation's own (the field path begins with happened.mutations[i]).
         """
     async def extend_lease(self, request: pb.ExtendLeaseRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, lease: timedelta | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ExtendLeaseResponse:
         """Extends a live lease, counted from now. Durable. A repeated request_id is answered again only while that lease

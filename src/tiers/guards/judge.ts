@@ -41,7 +41,7 @@ export function verdictOf(guard: StoredGuard, action: GuardedAction, figures: Fi
 
 function findingOf({ content, counter }: StoredGuard, action: GuardedAction, figures: Figures): Finding {
   const { rule, scope } = content;
-  if (!inScope(scope, action)) return OUT_OF_SCOPE;
+  if (!inScope(content, action)) return OUT_OF_SCOPE;
   if (scope.markets.length > 0 && action.market === '')
     return untold(action, 'risk.market', shown(scope.markets));
   const judge = JUDGES[rule.kind] as (

@@ -5,10 +5,19 @@ import { listed, shown } from './lists.js';
 import type { GuardRules, ListField, TradingHours } from './rule.js';
 import type { GuardedAction } from './types.js';
 
-/** Everything that the action names must be in the list, and it must name something. */
+/** What only operations and trades have: money that moves or is set aside can tell none of it. */
+const OF_TRADING: ReadonlySet<ListField> = new Set(['market', 'side', 'venue', 'operation']);
+
+function isMoneyAlone({ action }: GuardedAction): boolean {
+  return action === 'post_transaction' || action === 'place_hold';
+}
+
+/** Everything that the action names must be in the list, and it must name something if it is of a kind that can. */
 export function judgeAllow({ field, values }: GuardRules['allow'], action: GuardedAction): Finding {
   const told = toldOf(action, field);
   const { set, shown: limit } = listed(values);
+  if (told.length === 0 && OF_TRADING.has(field) && isMoneyAlone(action))
+    return notApplicable(`it has no ${field}`);
   if (told.length === 0)
     return finding(false, limit, '', `the action tells no ${field}, and only listed ones are allowed`);
   const unknown = told.filter((value) => !set.has(value));

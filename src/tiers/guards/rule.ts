@@ -67,12 +67,21 @@ export function unpackContent(payload: Uint8Array): GuardContent {
 }
 
 /** The guard is about this action. The market that an operation does not tell may be any. */
-export function inScope(scope: GuardScope, action: GuardedAction): boolean {
+export function inScope(
+  { scope, rule }: Pick<GuardContent, 'scope' | 'rule'>,
+  action: GuardedAction,
+): boolean {
   return (
+    (action.is_settlement !== true || judgesSettlements(rule)) &&
     (scope.actions.length === 0 || scope.actions.includes(action.action)) &&
     matchesAny(scope.operations, action.operation) &&
     (matchesAny(scope.markets, action.market) || hidesMarket(action))
   );
+}
+
+/** What a hold does not tell when it is placed is the account that it will go to: only lists of those judge its settlement. */
+function judgesSettlements(rule: GuardRule): boolean {
+  return (rule.kind === 'allow' || rule.kind === 'deny') && rule.field === 'account';
 }
 
 function hidesMarket({ action, market }: GuardedAction): boolean {

@@ -23,6 +23,8 @@ export interface GuardedAction {
   readonly pnl: string | null;
   /** It claims to bring the position closer to zero. */
   readonly reduce_only: boolean;
+  /** It settles a hold, which was judged when it was placed: only lists of accounts judge it, by where it goes. Absent = no. */
+  readonly is_settlement?: true;
 }
 
 /** What a guard said of an action. */

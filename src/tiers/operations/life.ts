@@ -4,7 +4,8 @@
  *   (none) -> IN_FLIGHT -> COMPLETED                     final
  *                       -> FAILED -> IN_FLIGHT           another attempt
  *                       -> UNKNOWN -> COMPLETED, FAILED  by evidence only
- *                       -> IN_FLIGHT                     on_crash RETRY: another attempt, the holds stay
+ *                       -> IN_FLIGHT                     on_crash RETRY, the lease over: another attempt, the holds stay
+ *                       -> COMPLETED, FAILED             the same, by evidence
  *
  * Invariants: an attempt has one lease token, given out once; whoever does not name it changes nothing. COMPLETED is
  * final. Nothing but evidence moves UNKNOWN. Holds are the caller's business: it settles or releases them in the same
@@ -25,7 +26,7 @@ export interface OperationLife {
   /** The operation of a caller who holds its lease. @throws HoldfastError NOT_FOUND, STALE_LEASE, WRONG_STATE. */
   requireLease(tx: Tx, key: string, lease_token: string): OperationRow;
   /** The operation of a caller who brings evidence. @throws HoldfastError NOT_FOUND, WRONG_STATE. */
-  requireUnknown(tx: Tx, key: string): OperationRow;
+  requireInDoubt(tx: Tx, key: string): OperationRow;
   /** @throws HoldfastError TOO_MANY when the agent has as many operations in flight as it may. */
   checkRoom(agent_id: string): void;
   begin(tx: Tx, args: BeginOperationArgs, hold_ids: readonly string[]): OperationRow;
@@ -96,13 +97,15 @@ export function operationLife(db: Db): OperationLife {
       if (row.status === STATUS.IN_FLIGHT && row.lease_token === lease_token) return row;
       throw staleLease(row);
     },
-    requireUnknown: (tx, key) => {
+    requireInDoubt: (tx, key) => {
       const row = require(tx.agent_id, key);
       if (row.status === STATUS.UNKNOWN) return row;
-      const lapsed = row.status === STATUS.IN_FLIGHT && leaseIsOver(row, tx.now_us);
+      if (row.status !== STATUS.IN_FLIGHT || !leaseIsOver(row, tx.now_us))
+        throw wrongState(row, 'only an UNKNOWN operation, or one whose lease is over, is resolved');
+      // To begin it again is not the only way on: a guard or the session may deny that for good, and its holds would stay.
+      if (row.on_crash === ON_CRASH.RETRY) return row;
       // The lease ended and only the sweep has not said so yet.
-      if (lapsed && row.on_crash === ON_CRASH.UNKNOWN) return unknown(tx, row, 'lease_over');
-      throw wrongState(row, 'only an UNKNOWN operation is resolved');
+      return unknown(tx, row, 'lease_over');
     },
     checkRoom: (agent_id) => {
       if (rows.countInFlight(agent_id, MAX_IN_FLIGHT) < MAX_IN_FLIGHT) return;

@@ -15,7 +15,12 @@ const SAYS_NOTHING = {
   reduce_only: false,
 } as const;
 
-export function inScope(scope: Message, { action, operation, market }: Action): boolean {
+export function inScope(
+  { kind, scope, rule }: { readonly kind: string; readonly scope: Message; readonly rule: Message },
+  { action, operation, market, is_settlement }: Action,
+): boolean {
+  if (is_settlement === true && !((kind === 'allow' || kind === 'deny') && rule.field === 'account'))
+    return false;
   const actions = (scope.actions ?? []) as string[];
   const matches = (patterns: unknown, value: string) => {
     const list = (patterns ?? []) as string[];
@@ -39,6 +44,19 @@ export function holdAction({ account, asset, amount }: Message): Action {
   const line = { account: textOf(account), asset: textOf(asset), amount: toUnits(textOf(amount)) };
   const accounts = [[line.account, line.asset]] as const;
   return { ...SAYS_NOTHING, action: 'place_hold', outflows: [line], accounts, pnl: undefined };
+}
+
+/** Of a hold that goes to another account, of which only lists of accounts are asked. */
+export function settlementAction({ to_account }: Message): Action {
+  const accounts = [[textOf(to_account), '']] as const;
+  return {
+    ...SAYS_NOTHING,
+    action: 'post_transaction',
+    outflows: [],
+    accounts,
+    pnl: undefined,
+    is_settlement: true,
+  };
 }
 
 export function tradeAction(request: Message, { session, fill, pnl, fee, postings }: TradeMove): Action {

@@ -25,6 +25,7 @@ export interface Action {
   /** Less the fee. */
   readonly pnl: bigint | undefined;
   readonly reduce_only: boolean;
+  readonly is_settlement?: true;
 }
 
 /** What is true before the action. */
@@ -178,6 +179,9 @@ function valueList(kind: 'allow' | 'deny', rule: Message, action: Action): Verdi
   };
   const named = (told[textOf(rule.field)] ?? []).filter((value) => value !== '');
   const listed = named.filter((value) => (rule.values as string[]).includes(value));
+  const is_money = ['post_transaction', 'place_hold'].includes(action.action);
+  const is_of_trading = ['market', 'side', 'venue', 'operation'].includes(textOf(rule.field));
+  if (named.length === 0 && is_money && is_of_trading) return NOT_APPLICABLE;
   if (kind === 'allow') return verdict(named.length > 0 && listed.length === named.length);
   if (named.length > 0) return verdict(listed.length === 0);
   return ['market', 'side', 'asset'].includes(textOf(rule.field)) ? untold(action) : NOT_APPLICABLE;

@@ -40,7 +40,13 @@ export async function pay({ sender, random, shared }: World): Promise<void> {
     const { hold_id } = (placed?.hold ?? {}) as Message;
     if (hold_id === undefined) return;
     if (random.chance(0.5)) await sender.send('Ledger/ReleaseHold', { agent_id, hold_id });
-    else await sender.send('Ledger/PostHold', { agent_id, hold_id, amount: '', to_account: '' });
+    else
+      await sender.send('Ledger/PostHold', {
+        agent_id,
+        hold_id,
+        amount: '',
+        to_account: random.pick(['', 'petty', 'closed']),
+      });
   } else {
     const delta = { account: FLOAT, asset: ASSET, amount: someUnits(random) };
     await sender.send('Ledger/PostTransaction', { agent_id, postings: [], delta });

@@ -169,11 +169,12 @@ export class Model {
 
   #applyNested(mutations: unknown, results: unknown, outer: Step): Entry[] {
     const given = listOf(results);
+    const is_outcome = outer.name !== 'transact';
     return listOf(mutations).flatMap((mutation, index) => {
       const [[name, request] = ['', {}]] = Object.entries(mutation) as [string, Message][];
       const result = (given[index]?.[name] ?? {}) as Message;
       const { agent_id, revision, time_us } = outer;
-      return this.#applyOne({ name, agent_id, request, result, revision, time_us });
+      return this.#applyOne({ name, agent_id, request, result, revision, time_us, is_outcome });
     });
   }
 

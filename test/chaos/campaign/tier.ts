@@ -16,6 +16,8 @@ export interface Step {
   readonly revision: number;
   /** When it was committed, in Unix microseconds. */
   readonly time_us: number;
+  /** It is part of an operation's outcome, which has happened: guards do not stop it. */
+  readonly is_outcome?: boolean;
 }
 
 /** What the journal must hold for it. */

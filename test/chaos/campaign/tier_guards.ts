@@ -4,7 +4,14 @@
  * enforced may refuse it, and what the others say must be in the reply and the journal. An action that was denied counts
  * nothing, which the later figures show.
  */
-import { beginAction, holdAction, inScope, postAction, tradeAction } from './guard_actions.js';
+import {
+  beginAction,
+  holdAction,
+  inScope,
+  postAction,
+  settlementAction,
+  tradeAction,
+} from './guard_actions.js';
 import { type Action, bringsBack, judgeInScope, type Present, type Verdict } from './guard_judges.js';
 import { stopOf } from './session_facts.js';
 import {
@@ -127,6 +134,10 @@ export class GuardsModel implements TierModel {
         return this.#admit(step, postAction(request), '', true);
       case 'place_hold':
         return this.#admit(step, holdAction(request), '', true);
+      case 'post_hold':
+        return ['', 'world'].includes(textOf(request.to_account))
+          ? []
+          : this.#admit(step, settlementAction(request), '', true);
       case 'record_trade': {
         const move = this.#sessions.moveOf(step);
         return move === undefined
@@ -248,7 +259,7 @@ export class GuardsModel implements TierModel {
     const failed = judged.filter(({ verdict }) => !verdict.passed);
     const broken = failed.filter(({ guard }) => isEnforced(guard));
     insist(
-      !enforced || broken.length === 0,
+      !enforced || step.is_outcome === true || broken.length === 0,
       'violation',
       'limit',
       `${step.name} of ${agent_id} at revision ${step.revision} went beyond guard ${broken[0]?.guard.name}`,
@@ -266,7 +277,7 @@ export class GuardsModel implements TierModel {
         warned.map(({ guard }) => guard.name).sort(),
       );
     for (const { guard } of judged) {
-      if (guard.kind !== 'max_count' || !inScope(guard.scope, action)) continue;
+      if (guard.kind !== 'max_count' || !inScope(guard, action)) continue;
       guard.counted.set(agent_id, [...(guard.counted.get(agent_id) ?? []), time_us]);
     }
     return failed.length === 0 ? [] : [[agent_id, 'guard.warned', action.action]];
@@ -277,7 +288,7 @@ export class GuardsModel implements TierModel {
     const guards = [agent_id, '*'].flatMap((owner) => [...(this.#guards.get(owner)?.values() ?? [])]);
     return guards.map((guard) => {
       const counted = guard.counted.get(agent_id) ?? [];
-      const verdict = inScope(guard.scope, action)
+      const verdict = inScope(guard, action)
         ? judgeInScope(guard.kind, guard, action, present, counted)
         : { passed: true, applicable: false };
       return { guard, verdict };

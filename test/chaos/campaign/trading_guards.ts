@@ -38,7 +38,6 @@ const DESK: Readonly<Record<string, Maker>> = {
   }),
   listed: () => ({
     rule: { allow: { field: 'market', values: ['BTC-USD', 'ETH-USD', 'SOL-USD'] } },
-    actions: RISKS,
   }),
   venues: () => ({ rule: { deny: { field: 'venue', values: ['grey'] } } }),
   rate: (random) => ({

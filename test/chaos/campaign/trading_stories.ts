@@ -255,7 +255,7 @@ async function placeDeskOrder(world: World): Promise<void> {
   await exchange.place(begun.operation.client_order_id, false, random.chance(0.3) ? random.int(1, 30) : 0);
   if (world.over.aborted) throw new Unanswered('the daemon is gone');
   const told = { session_id, venue: 'north', trade_id: begun.operation.client_order_id, market };
-  const filled = { side: `TRADE_SIDE_${side}`, quantity, price, fee: '0.25', executed: true };
+  const filled = { side: `TRADE_SIDE_${side}`, quantity, price, fee: '0.25', executed: random.chance(0.5) };
   const outcome = outcomeOf(random, begun.operation);
   const mutations = [{ record_trade: { ...told, ...filled } }, ...(outcome.mutations as Message[])];
   await sender.send('Operations/CompleteOperation', {

@@ -455,16 +455,18 @@ class PostHoldRequest(_message.Message):
     def __init__(self, agent_id: _Optional[str] = ..., request_id: _Optional[str] = ..., epoch: _Optional[int] = ..., hold_id: _Optional[str] = ..., amount: _Optional[str] = ..., to_account: _Optional[str] = ..., description: _Optional[str] = ..., reference: _Optional[str] = ...) -> None: ...
 
 class PostHoldResponse(_message.Message):
-    __slots__ = ("header", "hold", "transaction_id", "balance")
+    __slots__ = ("header", "hold", "transaction_id", "balance", "warnings")
     HEADER_FIELD_NUMBER: _ClassVar[int]
     HOLD_FIELD_NUMBER: _ClassVar[int]
     TRANSACTION_ID_FIELD_NUMBER: _ClassVar[int]
     BALANCE_FIELD_NUMBER: _ClassVar[int]
+    WARNINGS_FIELD_NUMBER: _ClassVar[int]
     header: _common_pb2.WriteHeader
     hold: Hold
     transaction_id: str
     balance: Balance
-    def __init__(self, header: _Optional[_Union[_common_pb2.WriteHeader, _Mapping]] = ..., hold: _Optional[_Union[Hold, _Mapping]] = ..., transaction_id: _Optional[str] = ..., balance: _Optional[_Union[Balance, _Mapping]] = ...) -> None: ...
+    warnings: _containers.RepeatedCompositeFieldContainer[_guards_pb2.GuardVerdict]
+    def __init__(self, header: _Optional[_Union[_common_pb2.WriteHeader, _Mapping]] = ..., hold: _Optional[_Union[Hold, _Mapping]] = ..., transaction_id: _Optional[str] = ..., balance: _Optional[_Union[Balance, _Mapping]] = ..., warnings: _Optional[_Iterable[_Union[_guards_pb2.GuardVerdict, _Mapping]]] = ...) -> None: ...
 
 class ReleaseHoldRequest(_message.Message):
     __slots__ = ("agent_id", "request_id", "epoch", "hold_id")
