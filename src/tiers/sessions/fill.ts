@@ -1,6 +1,8 @@
 /**
  * What a fill does to a position: average cost, exact. Invariant over any sequence of fills: the sum of realised P&L less
- * the cost that is left equals the sum of what was sold less what was bought, to the last digit.
+ * the cost that is left equals the sum of what was sold less what was bought, to the last digit. Where P&L is rounded to the
+ * precision of its asset this still holds as long as something is left; what ends with nothing left rounds at most half a
+ * smallest unit away, and nothing where all that was bought and sold comes to whole units.
  */
 import {
   absoluteAmount,
@@ -8,6 +10,7 @@ import {
   compareAmounts,
   isNegativeAmount,
   negateAmount,
+  roundAmount,
   scaleAmount,
   subtractAmounts,
 } from '../../codec/amount.js';
@@ -65,6 +68,24 @@ export function applyFill(before: Holding, { side, quantity, price }: Fill): Fil
 export function reduces(before: Holding, side: 'BUY' | 'SELL', quantity: string): boolean {
   if (before.quantity === '0' || isNegativeAmount(before.quantity) !== (side === 'BUY')) return false;
   return compareAmounts(quantity, absoluteAmount(before.quantity)) <= 0;
+}
+
+/**
+ * The same with P&L that has at most so many fraction digits: half to even, or the other way where the cost would change
+ * sides. What rounding takes from the P&L is in the cost that is left.
+ */
+export function roundPnl(filled: Filled, fraction_digits: number): Filled {
+  const pnl = roundAmount(filled.pnl, fraction_digits);
+  if (pnl === filled.pnl || filled.quantity === '0') return { ...filled, pnl };
+  const rounded = withPnl(filled, pnl);
+  if (rounded.cost === '0' || isNegativeAmount(rounded.cost) === isNegativeAmount(filled.quantity))
+    return rounded;
+  const unit = fraction_digits === 0 ? '1' : `0.${'1'.padStart(fraction_digits, '0')}`;
+  return withPnl(filled, addAmounts(pnl, signedLike(filled.quantity, unit)));
+}
+
+function withPnl(filled: Filled, pnl: string): Filled {
+  return { ...filled, pnl, cost: addAmounts(filled.cost, subtractAmounts(pnl, filled.pnl)) };
 }
 
 function signedLike(sign: string, amount: string): string {
