@@ -423,7 +423,7 @@ describe('the same trade twice', () => {
     ['side', { side: 'SELL' }],
     ['quantity', { quantity: '1.1' }],
     ['price', { price: '11' }],
-    ['pnl', { pnl: '0' }],
+    ['pnl', { pnl: '5' }],
     ['fee', { fee: '0' }],
     [
       'postings',
@@ -470,6 +470,18 @@ describe('the same trade twice', () => {
       () => desk.result('1', { trade_id: 'full', ...other }),
       refused('TRADE_MISMATCH', 'occurred_at'),
     );
+  });
+
+  test('P&L that one side leaves out is held against what was recorded', () => {
+    desk.open();
+    desk.fill('BUY', '2', '100');
+    const sell = { side: 'SELL' as const, quantity: '1', price: '130', trade_id: 'silent' };
+    assert.equal(desk.trade(sell).trade.pnl, '30');
+    assert.equal(desk.trade({ ...sell, pnl: '30', executed: true }).duplicate, true);
+    assert.throws(() => desk.trade({ ...sell, pnl: '29' }), refused('TRADE_MISMATCH', 'pnl'));
+    desk.trade({ ...sell, trade_id: 'told', pnl: '29.5' });
+    assert.equal(desk.trade({ ...sell, trade_id: 'told' }).trade.pnl, '29.5');
+    assert.equal(desk.executor.head.revision, desk.trade({ ...sell, trade_id: 'told' }).revision);
   });
 
   test('another agent has trade ids of its own', () => {
