@@ -325,7 +325,7 @@ describe('what outlasts a session', () => {
     assert.equal(desk.open({ max_daily_loss: '50' }).session.state, 'HALTED');
   });
 
-  test('the day’s P&L and the losses in a row, in the same asset', () => {
+  test('the day’s P&L in the same asset, and the losses in a row in any', () => {
     desk.open();
     desk.result('-3');
     desk.result('-2');
@@ -336,7 +336,9 @@ describe('what outlasts a session', () => {
     const newest = desk.db.prepare('SELECT last_loss_us FROM sessions ORDER BY position DESC').pluck();
     assert.equal(newest.get(), lost_us);
     close();
-    assert.equal(desk.open({ asset: 'EUR' }).session.day_pnl, '0');
+    const elsewhere = desk.open({ asset: 'EUR' }).session;
+    assert.deepEqual([elsewhere.day_pnl, elsewhere.consecutive_losses], ['0', 2]);
+    assert.equal(newest.get(), lost_us);
     close();
     assert.equal(desk.open().session.day_pnl, '-5', 'not by a session in another asset in between');
     close();
