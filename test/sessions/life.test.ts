@@ -382,6 +382,20 @@ describe('expiry', () => {
     assert.equal(lose(), 0, 'what is over cannot be lost');
   });
 
+  test('a fill that arrives after the end is told in the next session as a result, and counts', () => {
+    over();
+    const late = { trade_id: 'late', side: 'SELL' as const, quantity: '1', price: '4', executed: true };
+    assert.throws(() => desk.trade(late), refused('WRONG_STATE', 'session_id', { state: 'EXPIRED' }));
+    desk.open({ max_daily_loss: '6' });
+    const ended = unpackDocument(desk.entries('session.changed').at(-1)?.payload ?? new Uint8Array());
+    assert.deepEqual((ended as DocObject).positions, [
+      { market: 'BTC/USDC', quantity: '1', cost: '10', mark_price: '' },
+    ]);
+    const told = desk.result('-6', { trade_id: 'late', executed: true });
+    assert.deepEqual([told.session.day_pnl, told.halted, told.position], ['-6', true, null]);
+    assert.equal(desk.balance(), '-6');
+  });
+
   test('the sweep records it, with its positions', () => {
     over();
     desk.run('sweep', {});
