@@ -3,7 +3,7 @@ import { isZeroAmount } from '../codec/amount.js';
 import type { Db } from '../store/db.js';
 import { beginAction } from './composed_guarded.js';
 import { guardFigures } from './composed_guards.js';
-import { actionOf, fillOf, ownPostings } from './composed_sessions.js';
+import { actionOf, ownPostings } from './composed_sessions.js';
 import type { Figures } from './guards/figures.js';
 import { verdictOf } from './guards/judge.js';
 import { type GuardQueries, guardQueries } from './guards/queries.js';
@@ -13,6 +13,7 @@ import type { GuardedAction, GuardedActionName, GuardVerdictView } from './guard
 import { assetPrecision } from './ledger/assets.js';
 import type { OperationRisk } from './operations/types.js';
 import { type SessionReads, sessionReads } from './sessions/figures.js';
+import { fillOf } from './sessions/fill.js';
 
 /** An action as a caller describes it; '' = not told. */
 export interface ToldAction {

@@ -15,7 +15,7 @@ import { assetPrecision } from './ledger/assets.js';
 import { type LedgerCommands, type PostingTuple, WORLD } from './ledger/types.js';
 import type { OperationCommands } from './operations/types.js';
 import { figuresAt } from './sessions/figures.js';
-import { applyFill, type Filled, reduces, roundPnl } from './sessions/fill.js';
+import { type Filled, fillOf, NOTHING, reduces } from './sessions/fill.js';
 import { requireEpoch, type SessionLife, sessionLife, wrongState } from './sessions/life.js';
 import { addTrade, reachedLimit } from './sessions/limits.js';
 import {
@@ -227,20 +227,6 @@ function requireTakes({ state }: SessionRow, before: PositionRow | undefined, ar
   const { side, quantity } = args;
   const problem = tradeProblem(state, () => side !== '' && reduces(before ?? NOTHING, side, quantity));
   if (problem !== undefined) throw wrongState(state, problem);
-}
-
-const NOTHING = { quantity: '0', cost: '0' };
-
-/** @param precision of the session's asset, where it is registered: P&L that is not told keeps to it. */
-export function fillOf(
-  before: Pick<PositionRow, 'quantity' | 'cost'> | undefined,
-  { side, quantity, price, pnl }: Pick<RecordTradeArgs, 'side' | 'quantity' | 'price' | 'pnl'>,
-  precision: () => number | undefined,
-): Filled | undefined {
-  if (side === '') return undefined;
-  const filled = applyFill(before ?? NOTHING, { side, quantity, price });
-  const fraction_digits = pnl === null && !isZeroAmount(filled.pnl) ? precision() : undefined;
-  return fraction_digits === undefined ? filled : roundPnl(filled, fraction_digits);
 }
 
 function holdingOf({ quantity, cost }: Filled): DocObject {

@@ -2,7 +2,7 @@
  * What guards and alerts ask of a session, read on the connection that runs the command: they see what the command itself
  * has changed. A session or a day that is over by `now_us` counts as over, whether or not the sweep has come by.
  */
-import { isNegativeAmount, subtractAmounts } from '../../codec/amount.js';
+import { isNegativeAmount, negateAmount, sumAmounts } from '../../codec/amount.js';
 import type { Db } from '../../store/db.js';
 import { type SessionState, type Stop, stopOf } from './types.js';
 
@@ -90,8 +90,17 @@ export function sessionReads(db: Db): SessionReads {
     `SELECT position, asset, state, state_before, day, day_pnl, consecutive_losses, last_loss_us
      FROM sessions WHERE agent_id = ? ORDER BY position DESC LIMIT 1`,
   );
-  const before = db.prepare<[string, number], Pick<Row, 'asset' | 'day' | 'day_pnl'> & { ended_us: number }>(
-    `SELECT asset, day, day_pnl, ended_us FROM sessions WHERE agent_id = ? AND position < ? ORDER BY position DESC`,
+  // Sessions follow one another: before one that ended on an earlier day none has traded on this one. Beside max(), SQLite
+  // takes the other columns from the row that it is in.
+  const elsewhere = db.prepare<
+    [{ agent_id: string; asset: string; position: number; midnight_us: number }],
+    Pick<Row, 'day' | 'day_pnl'>
+  >(
+    `SELECT max(position), day, day_pnl FROM sessions
+     WHERE agent_id = :agent_id AND position < :position AND asset <> :asset AND position > coalesce(
+       (SELECT position FROM sessions WHERE agent_id = :agent_id AND position < :position AND ended_us < :midnight_us
+        ORDER BY position DESC LIMIT 1), 0)
+     GROUP BY asset`,
   );
   const position = db.prepare<[string, string], PositionFigures>(
     'SELECT quantity, cost, mark_price FROM session_positions WHERE agent_id = ? AND market = ?',
@@ -105,18 +114,13 @@ export function sessionReads(db: Db): SessionReads {
       const row = last.get(agent_id);
       return row && { ...figuresAt(row, now_us), stop: stopOf(row) };
     },
-    lostElsewhere: (agent_id, last, now_us) => {
+    lostElsewhere: (agent_id, { asset, position }, now_us) => {
       const today = dayOf(now_us);
-      const seen = new Set([last.asset]);
-      let lost = '0';
-      for (const { asset, day, day_pnl, ended_us } of before.iterate(agent_id, last.position)) {
-        // Sessions follow one another: before one that ended on an earlier day none has traded on this one.
-        if (dayOf(ended_us) < today) break;
-        if (seen.has(asset)) continue;
-        seen.add(asset);
-        if (day === today && isNegativeAmount(day_pnl)) lost = subtractAmounts(lost, day_pnl);
-      }
-      return lost;
+      const lost = elsewhere
+        .all({ agent_id, asset, position, midnight_us: today * US_PER_DAY })
+        .filter(({ day, day_pnl }) => day === today && isNegativeAmount(day_pnl))
+        .map(({ day_pnl }) => negateAmount(day_pnl));
+      return sumAmounts(lost);
     },
     position: (agent_id, market) => position.get(agent_id, market),
   };
