@@ -212,6 +212,13 @@ export function scaleAmount(a: string, numerator: string, denominator: string): 
   return print(divideHalfEven(dividend, divisor), MAX_FRACTION_DIGITS);
 }
 
+/** a with at most so many fraction digits, rounded half to even. @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits. */
+export function roundAmount(a: string, fraction_digits: number): string {
+  const { units, scale } = parse(a);
+  if (scale <= fraction_digits) return a;
+  return print(divideHalfEven(units, power(scale - fraction_digits)), fraction_digits);
+}
+
 function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
   const negative = dividend < 0n !== divisor < 0n;
   const above = dividend < 0n ? -dividend : dividend;

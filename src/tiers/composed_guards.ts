@@ -114,14 +114,19 @@ export function guardFigures(
   const counts = countReads(db);
   return (agent_id, market, now_us, operation_key, known) => {
     const session = once(() => known?.session ?? sessions.open(agent_id, now_us));
+    const last = once(() =>
+      known === undefined
+        ? sessions.last(agent_id, now_us)
+        : { ...known.session, stop: stopOf({ ...known.session, state_before: '' }) },
+    );
     return {
       now_us,
       session,
-      last: once(() =>
-        known === undefined
-          ? sessions.last(agent_id, now_us)
-          : { ...known.session, stop: stopOf({ ...known.session, state_before: '' }) },
-      ),
+      last,
+      lostElsewhere: once(() => {
+        const session = last();
+        return session === undefined ? '0' : sessions.lostElsewhere(agent_id, session, now_us);
+      }),
       position: once(() => {
         if (known !== undefined) return known.position;
         return market === '' || session() === undefined ? undefined : sessions.position(agent_id, market);

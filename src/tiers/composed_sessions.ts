@@ -11,10 +11,11 @@ import { agentEpochs } from './epochs.js';
 import { accountsOf, outflowsOf } from './guards/outflows.js';
 import { tradeProblem } from './guards/session_state.js';
 import type { GuardedAction, GuardGate, GuardVerdictView } from './guards/types.js';
+import { assetPrecision } from './ledger/assets.js';
 import { type LedgerCommands, type PostingTuple, WORLD } from './ledger/types.js';
 import type { OperationCommands } from './operations/types.js';
 import { figuresAt } from './sessions/figures.js';
-import { applyFill, type Filled, reduces } from './sessions/fill.js';
+import { type Filled, fillOf, NOTHING, reduces } from './sessions/fill.js';
 import { requireEpoch, type SessionLife, sessionLife, wrongState } from './sessions/life.js';
 import { addTrade, reachedLimit } from './sessions/limits.js';
 import {
@@ -76,7 +77,7 @@ export function composedSessionCommands(
 ): HandlersOf<ComposedSessionCommands> {
   const life = sessionLife(db);
   const epochs = agentEpochs(db);
-  const record = tradeRecorder(life, sessionTrades(db), parts, gate);
+  const record = tradeRecorder(life, sessionTrades(db), assetPrecision(db), parts, gate);
 
   return {
     open_session: (tx, args) => {
@@ -108,6 +109,7 @@ function expireIfDue(life: SessionLife, tx: Tx, row: SessionRow | undefined): Se
 function tradeRecorder(
   life: SessionLife,
   trades: Trades,
+  precisionOf: ReturnType<typeof assetPrecision>,
   parts: SessionParts,
   gate: Pick<GuardGate, 'admit'>,
 ): (tx: Tx, args: RecordTradeArgs) => RecordTradeResult {
@@ -165,7 +167,7 @@ function tradeRecorder(
     requireTakes(session, before, args);
     if (difference !== undefined) throw tradeMismatch(args, difference);
 
-    const filled = fillOf(before, args);
+    const filled = fillOf(before, args, () => precisionOf(tx.agent_id, session.asset));
     const pnl = args.pnl ?? filled?.pnl ?? '0';
     const postings = args.postings ?? ownPostings(session, subtractAmounts(pnl, args.fee));
     const now = { session: figuresAt(session, tx.now_us), position: before };
@@ -178,6 +180,7 @@ function tradeRecorder(
             description: `trade on ${args.venue}`,
             reference: args.trade_id,
             metadata: null,
+            ...(args.executed && args.postings === null && { regardless_of_funds: true }),
           }).transaction_id;
 
     const traded: SessionRow = { ...session, ...addTrade(session, pnl, args.fee, tx.now_us) };
@@ -224,15 +227,6 @@ function requireTakes({ state }: SessionRow, before: PositionRow | undefined, ar
   const { side, quantity } = args;
   const problem = tradeProblem(state, () => side !== '' && reduces(before ?? NOTHING, side, quantity));
   if (problem !== undefined) throw wrongState(state, problem);
-}
-
-const NOTHING = { quantity: '0', cost: '0' };
-
-export function fillOf(
-  before: Pick<PositionRow, 'quantity' | 'cost'> | undefined,
-  { side, quantity, price }: Pick<RecordTradeArgs, 'side' | 'quantity' | 'price'>,
-): Filled | undefined {
-  return side === '' ? undefined : applyFill(before ?? NOTHING, { side, quantity, price });
 }
 
 function holdingOf({ quantity, cost }: Filled): DocObject {

@@ -62,6 +62,16 @@ const fill = (side: 'BUY' | 'SELL', quantity: string, price: string): Action => 
   trade: { side, quantity, price },
 });
 const result = (pnl: string): Action => ({ do: 'trade', trade: { pnl } });
+/** Loses in one session after the other, in an asset each; the last one stays open. */
+const losing =
+  (...losses: readonly (readonly [asset: string, pnl: string])[]) =>
+  (desk: GuardedDesk) => {
+    for (const [asset, pnl] of losses) {
+      desk.shut();
+      desk.open({ asset });
+      desk.result(pnl, { executed: true });
+    }
+  };
 const minutesOn = (minutes: number) => (desk: GuardedDesk) => {
   desk.now_us += minutes * 60_000_000;
 };
@@ -238,6 +248,67 @@ const KINDS: Record<GuardRule['kind'], Kind> = {
         fails: false,
         before: (desk) => desk.result('-49.99'),
         action: buy('1'),
+      },
+      {
+        what: 'anything in another asset once it is reached in one',
+        fails: true,
+        before: losing(['USDC', '-50'], ['USDT', '0']),
+        action: buy('1'),
+      },
+      {
+        what: 'a loss in a third asset that comes to it with those in two others',
+        fails: false,
+        before: losing(['USDC', '-20'], ['USDT', '-20'], ['USDC', '-5'], ['ETH', '0']),
+        action: result('-5'),
+      },
+      {
+        what: 'a loss in a third asset beyond it with those in two others',
+        fails: true,
+        before: losing(['USDC', '-20'], ['USDT', '-20'], ['USDC', '-5'], ['ETH', '0']),
+        action: result('-5.000000000000000001'),
+      },
+      {
+        what: 'a loss beyond what another asset leaves, whatever was won in this one',
+        fails: true,
+        before: losing(['USDC', '-50'], ['ETH', '1000']),
+        action: result('-1'),
+      },
+      {
+        what: 'a loss beside what was won in another asset',
+        fails: false,
+        before: losing(['USDT', '-20'], ['USDT', '30'], ['USDC', '-20'], ['ETH', '0']),
+        action: result('-30'),
+      },
+      {
+        what: 'a session of another asset that expired, not swept, with it reached',
+        fails: true,
+        before: (desk) => {
+          desk.shut();
+          desk.open({ asset: 'USDT', ttl_ms: 1000 });
+          desk.result('-50');
+          desk.now_us += 1_000_000;
+          desk.open();
+        },
+        action: result('1'),
+      },
+      {
+        what: 'the day after it was reached in another asset',
+        fails: false,
+        before: (desk) => {
+          losing(['USDC', '-50'], ['USDT', '-50'], ['ETH', '0'])(desk);
+          desk.now_us += 86_400_000_000;
+        },
+        action: result('-50'),
+      },
+      {
+        what: 'what was lost elsewhere yesterday, in a session opened today',
+        fails: false,
+        before: (desk) => {
+          losing(['USDC', '-50'], ['USDT', '-50'])(desk);
+          desk.now_us += 86_400_000_000;
+          losing(['ETH', '0'])(desk);
+        },
+        action: result('-50'),
       },
       {
         what: 'the next day',
@@ -507,6 +578,18 @@ const KINDS: Record<GuardRule['kind'], Kind> = {
           desk.shut();
           desk.db.exec('DELETE FROM sessions');
         },
+        action: buy('1'),
+      },
+      {
+        what: 'a session in another asset while it cools',
+        fails: true,
+        before: losing(['USDC', '-1'], ['USDT', '-1'], ['ETH', '0']),
+        action: buy('1'),
+      },
+      {
+        what: 'after a gain in another asset',
+        fails: false,
+        before: losing(['USDC', '-1'], ['USDT', '-1'], ['ETH', '1']),
         action: buy('1'),
       },
       {

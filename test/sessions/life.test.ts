@@ -391,7 +391,7 @@ describe('what outlasts a session', () => {
     assert.equal(desk.open({ max_daily_loss: '50' }).session.state, 'HALTED');
   });
 
-  test('the day’s P&L and the losses in a row, in the same asset', () => {
+  test('the day’s P&L in the same asset, and the losses in a row in any', () => {
     desk.open();
     desk.result('-3');
     desk.result('-2');
@@ -402,7 +402,9 @@ describe('what outlasts a session', () => {
     const newest = desk.db.prepare('SELECT last_loss_us FROM sessions ORDER BY position DESC').pluck();
     assert.equal(newest.get(), lost_us);
     close();
-    assert.equal(desk.open({ asset: 'EUR' }).session.day_pnl, '0');
+    const elsewhere = desk.open({ asset: 'EUR' }).session;
+    assert.deepEqual([elsewhere.day_pnl, elsewhere.consecutive_losses], ['0', 2]);
+    assert.equal(newest.get(), lost_us);
     close();
     assert.equal(desk.open().session.day_pnl, '-5', 'not by a session in another asset in between');
     close();
@@ -444,6 +446,20 @@ describe('expiry', () => {
     assert.throws(() => desk.run('pause_session', { reduce_only: false, reason: '' }), refused('NOT_FOUND'));
     assert.throws(() => desk.run('halt_session', { reason: '' }), refused('NOT_FOUND'));
     assert.equal(lose(), 0, 'what is over cannot be lost');
+  });
+
+  test('a fill that arrives after the end is told in the next session as a result, and counts', () => {
+    over();
+    const late = { trade_id: 'late', side: 'SELL' as const, quantity: '1', price: '4', executed: true };
+    assert.throws(() => desk.trade(late), refused('WRONG_STATE', 'session_id', { state: 'EXPIRED' }));
+    desk.open({ max_daily_loss: '6' });
+    const ended = unpackDocument(desk.entries('session.changed').at(-1)?.payload ?? new Uint8Array());
+    assert.deepEqual((ended as DocObject).positions, [
+      { market: 'BTC/USDC', quantity: '1', cost: '10', mark_price: '' },
+    ]);
+    const told = desk.result('-6', { trade_id: 'late', executed: true });
+    assert.deepEqual([told.session.day_pnl, told.halted, told.position], ['-6', true, null]);
+    assert.equal(desk.balance(), '-6');
   });
 
   test('the sweep records it, with its positions', () => {

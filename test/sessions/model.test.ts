@@ -49,11 +49,16 @@ class Model {
   halted = false;
   /** What came in for what was sold less what went out for what was bought. */
   cash = 0n;
+  /** The smallest P&L that is not told: of 10^-18, or of what the asset is registered with. */
+  readonly unit: bigint;
+  /** What rounding added to P&L where nothing was left to take it from. */
+  dropped = 0n;
 
-  constructor(start: bigint, limits: Limits) {
+  constructor(start: bigint, limits: Limits, unit: bigint) {
     this.start = start;
     this.peak = start;
     this.limits = limits;
+    this.unit = unit;
   }
 
   get capital(): bigint {
@@ -77,9 +82,20 @@ class Model {
       holding.cost = holding.cost - out + (value - got);
     }
     holding.quantity += signed;
-    if (holding.quantity === 0n) this.positions.delete(market);
-    else this.positions.set(market, holding);
-    return pnl;
+    let rounded = divide(pnl, this.unit) * this.unit;
+    if (holding.quantity === 0n) {
+      this.positions.delete(market);
+      const dropped = rounded - pnl;
+      assert.ok((dropped < 0n ? -dropped : dropped) * 2n <= this.unit);
+      this.dropped += dropped;
+      return rounded;
+    }
+    const is_long = holding.quantity > 0n;
+    const left = holding.cost + rounded - pnl;
+    if (is_long ? left < 0n : left > 0n) rounded += is_long ? this.unit : -this.unit;
+    holding.cost += rounded - pnl;
+    this.positions.set(market, holding);
+    return rounded;
   }
 
   /** Returns whether it halts. */
@@ -151,24 +167,37 @@ const limits: fc.Arbitrary<Limits> = fc.record({
 
 const limit = (value: bigint | null): string => (value === null ? '' : text(value));
 
+/** What is told keeps to the precision itself. */
+function told(each: Step, unit: bigint): Step {
+  if (each.kind !== 'fill' && each.kind !== 'result') return each;
+  const whole = { ...each, fee: (each.fee / unit) * unit };
+  return whole.kind === 'result' ? { ...whole, pnl: (whole.pnl / unit) * unit } : whole;
+}
+
+const digits = fc.constantFrom(18, 18, 6, 2, 0);
+
 test('totals, positions, halts and the ledger are those of the model', () => {
   fc.assert(
-    fc.property(amount(1000), limits, fc.array(step, { maxLength: 40 }), (start, given, steps) => {
+    fc.property(amount(1000), limits, fc.array(step, { maxLength: 40 }), digits, (start, given, all, max) => {
       const desk = new Desk();
+      const unit = 10n ** BigInt(18 - max);
+      const steps = all.map((each) => told(each, unit));
       try {
+        if (max < 18) desk.run('register_asset', { asset: 'USDC', max_fraction_digits: max });
         desk.open({
           start_capital: text(start),
           max_drawdown: limit(given.drawdown),
           max_drawdown_from_peak: limit(given.from_peak),
           max_daily_loss: limit(given.daily_loss),
         });
-        const model = new Model(start, given);
+        const model = new Model(start, given, unit);
         for (const [index, each] of steps.entries()) follow(desk, model, each, index);
-        // Nothing is lost: what was realised, less the cost that is left, is the cash that moved.
+        // Nothing is lost: what was realised, less the cost that is left, is the cash that moved (and what rounding added
+        // where nothing was left).
         const results = steps.reduce((sum, each) => (each.kind === 'result' ? sum + each.pnl : sum), 0n);
         const left = [...model.positions.keys()].reduce((sum, market) => sum + costOf(desk, market), 0n);
         const total = units(sessionOf(desk).total_pnl);
-        assert.equal(total - results - left, model.cash);
+        assert.equal(total - results - left, model.cash + model.dropped);
         assert.equal(units(desk.balance()), model.pnl - model.fees);
       } finally {
         desk.close();

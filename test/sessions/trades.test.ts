@@ -149,6 +149,76 @@ describe('what a trade moves', () => {
     assert.equal(desk.reads.snapshot(0, ({ sessions }) => sessions.newest('agent-1', 0))?.trades, 0);
   });
 
+  test('a loss that has happened is taken from an account that must not go negative, held money or not', () => {
+    const account = 'trading';
+    const balance = () =>
+      desk.reads
+        .snapshot(0, ({ ledger }) => ledger.allBalances('agent-1', 100).rows)
+        .find((row) => row.account === account);
+    desk.open();
+    desk.result('100');
+    desk.run('configure_account', { account, asset: 'USDC', must_not_go_negative: true });
+    const { hold } = desk.run('place_hold', {
+      account,
+      asset: 'USDC',
+      amount: '80',
+      ttl_ms: null,
+      description: '',
+      operation_key: null,
+    });
+    assert.throws(() => desk.result('-50'), refused('INSUFFICIENT_FUNDS'));
+    assert.equal(desk.result('-50', { executed: true }).session.total_pnl, '50');
+    assert.deepEqual([balance()?.posted, balance()?.held, balance()?.available], ['50', '80', '-30']);
+    const elsewhere = { postings: [[account, 'USDC', '-1'] as const, ['world', 'USDC', '1'] as const] };
+    assert.throws(
+      () => desk.result('-1', { executed: true, ...elsewhere }),
+      refused('INSUFFICIENT_FUNDS'),
+      'told postings are taken as PostTransaction takes them',
+    );
+    const { hold_id } = hold;
+    const settled = desk.run('post_hold', {
+      hold_id,
+      amount: null,
+      to_account: 'world',
+      description: '',
+      reference: '',
+      operation_key: null,
+    });
+    assert.deepEqual([settled.balance.posted, settled.balance.held], ['-30', '0'], 'the hold is still good');
+    assert.equal(desk.result('-1', { executed: true }).session.total_pnl, '49');
+    assert.equal(balance()?.posted, '-31');
+  });
+
+  test('P&L that is worked out keeps to the registered precision, and the rest stays in the cost', () => {
+    desk.run('register_asset', { asset: 'USDC', max_fraction_digits: 6 });
+    desk.open();
+    desk.fill('BUY', '3', '0.521303');
+    desk.fill('BUY', '4', '0.7');
+    const sold = desk.fill('SELL', '2', '0.4', { executed: true });
+    assert.equal(sold.trade.pnl, '-0.446831');
+    assert.equal(sold.position?.cost, '3.117078');
+    assert.equal(desk.balance(), '-0.446831');
+    // A value of more digits than the asset has: its rest goes on in the cost as well.
+    assert.equal(desk.fill('SELL', '1.5', '0.4000001').trade.pnl, '-0.335123');
+    assert.equal(position()?.cost, '2.18195485');
+    // Bought for 4.363909 and sold for 0.8 + 0.60000015 + 1.4: -1.56390885, to a smallest unit.
+    desk.fill('SELL', '3.5', '0.4');
+    assert.equal(desk.balance(), '-1.563909');
+    assert.throws(() => desk.fill('BUY', '1', '1', { fee: '0.0000001' }), refused('INVALID_AMOUNT'));
+  });
+
+  test('rounding does not turn the cost of a position around', () => {
+    desk.run('register_asset', { asset: 'USDC', max_fraction_digits: 0 });
+    desk.open();
+    desk.fill('BUY', '10', '0.01');
+    // 0.48 would round to 0 and leave a cost of -0.39.
+    const sold = desk.fill('SELL', '1', '0.49');
+    assert.deepEqual([sold.trade.pnl, sold.position?.cost], ['1', '0.61']);
+    desk.fill('SELL', '10', '0.01', { market: 'short' });
+    const bought = desk.fill('BUY', '1', '0.49', { market: 'short' });
+    assert.deepEqual([bought.trade.pnl, bought.position?.cost], ['-1', '-0.61']);
+  });
+
   test('wins and losses go by P&L; a run of losses ends with a win', () => {
     desk.open();
     const runs = ['-1', '-1', '0', '-1', '2', '-1'].map((pnl) => {
@@ -353,7 +423,7 @@ describe('the same trade twice', () => {
     ['side', { side: 'SELL' }],
     ['quantity', { quantity: '1.1' }],
     ['price', { price: '11' }],
-    ['pnl', { pnl: '0' }],
+    ['pnl', { pnl: '5' }],
     ['fee', { fee: '0' }],
     [
       'postings',
@@ -400,6 +470,18 @@ describe('the same trade twice', () => {
       () => desk.result('1', { trade_id: 'full', ...other }),
       refused('TRADE_MISMATCH', 'occurred_at'),
     );
+  });
+
+  test('P&L that one side leaves out is held against what was recorded', () => {
+    desk.open();
+    desk.fill('BUY', '2', '100');
+    const sell = { side: 'SELL' as const, quantity: '1', price: '130', trade_id: 'silent' };
+    assert.equal(desk.trade(sell).trade.pnl, '30');
+    assert.equal(desk.trade({ ...sell, pnl: '30', executed: true }).duplicate, true);
+    assert.throws(() => desk.trade({ ...sell, pnl: '29' }), refused('TRADE_MISMATCH', 'pnl'));
+    desk.trade({ ...sell, trade_id: 'told', pnl: '29.5' });
+    assert.equal(desk.trade({ ...sell, trade_id: 'told' }).trade.pnl, '29.5');
+    assert.equal(desk.executor.head.revision, desk.trade({ ...sell, trade_id: 'told' }).revision);
   });
 
   test('another agent has trade ids of its own', () => {

@@ -1399,7 +1399,8 @@ func (x *GuardRule_MaxAmount) GetAmount() string {
 
 // Nothing more, but for what adds no risk (see above), once the agent's loss of the UTC day (P&L less fees) has reached this;
 // a trade that would go beyond it is refused. The day goes on from one session to the next, and stands while none is open;
-// not applicable before the first.
+// not applicable before the first. Where an agent had sessions in several assets on that day, its losses in each add up,
+// figure by figure, and what it won in one makes up for no loss in another.
 type GuardRule_MaxDailyLoss struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Above zero.
@@ -1659,7 +1660,7 @@ func (x *GuardRule_MaxCount) GetWindow() *durationpb.Duration {
 }
 
 // After so many losing trades in a row, nothing but what adds no risk for so long after the last, also where a session
-// ended in between.
+// ended in between, and another began in another asset.
 type GuardRule_Cooldown struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// 1-1,000.

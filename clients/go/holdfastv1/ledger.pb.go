@@ -1816,7 +1816,8 @@ type ConfigureAccountRequest struct {
 	Epoch     uint64                 `protobuf:"varint,3,opt,name=epoch,proto3" json:"epoch,omitempty"`
 	Account   string                 `protobuf:"bytes,4,opt,name=account,proto3" json:"account,omitempty"`
 	Asset     string                 `protobuf:"bytes,5,opt,name=asset,proto3" json:"asset,omitempty"`
-	// Refuse whatever would bring `available` below zero. Not for `world`.
+	// Refuse whatever would bring `available` below zero, but for the P&L of what has happened outside already (RecordTrade with
+	// `executed`). Not for `world`.
 	MustNotGoNegative bool `protobuf:"varint,6,opt,name=must_not_go_negative,json=mustNotGoNegative,proto3" json:"must_not_go_negative,omitempty"`
 	unknownFields     protoimpl.UnknownFields
 	sizeCache         protoimpl.SizeCache

@@ -15,9 +15,9 @@
 // an agent that closes its session may open the next without them. What binds an agent are guards, which it cannot change.
 // They judge what was told: a trade that is `executed` is always taken. Those on position and drawdown judge the open session.
 //
-// Of the figures the day's P&L, the losing trades in a row and the time of the last go on in the agent's next session in the
-// same asset; one that opens under a daily loss that is reached already opens HALTED. Capital, peak, drawdown and positions
-// begin anew.
+// Of the figures the losing trades in a row and the time of the last go on in the agent's next session, the day's P&L in its
+// next one in the same asset; one that opens under a daily loss that is reached already opens HALTED. Capital, peak, drawdown
+// and positions begin anew. A max_daily_loss guard adds up what was lost in each asset.
 //
 // Amounts of a session are in its asset. Capital is start capital plus realised P&L less fees. Decisions compare exact
 // products, never quotients; a fraction that is shown is rounded half-even to 18 fraction digits.
@@ -463,6 +463,9 @@ type Position struct {
 	// more than 18 fraction digits is rounded half-even to them. When a part is closed, cost x closed / quantity goes out of
 	// it, rounded the same way; what rounding leaves stays in the cost, so nothing is lost over the position's life. A fill
 	// through zero closes the position and opens the rest the other way; P&L is of the closed part.
+	// Where the session's asset is registered (Ledger.RegisterAsset), P&L that is worked out is rounded half-even to its
+	// precision, or the other way where the cost would change its sign, and the rest stays in the cost. What closes the
+	// position whole has nothing to leave it in: there it rounds by at most half a smallest unit.
 	Cost string `protobuf:"bytes,3,opt,name=cost,proto3" json:"cost,omitempty"`
 	// cost / quantity, rounded for showing.
 	AveragePrice string `protobuf:"bytes,4,opt,name=average_price,json=averagePrice,proto3" json:"average_price,omitempty"`
@@ -1104,7 +1107,8 @@ type RecordTradeRequest struct {
 	Quantity string `protobuf:"bytes,9,opt,name=quantity,proto3" json:"quantity,omitempty"`
 	// At or above zero.
 	Price string `protobuf:"bytes,10,opt,name=price,proto3" json:"price,omitempty"`
-	// Realised P&L. Required without a fill; with one, empty = worked out from the position's cost. Told, it counts as it is.
+	// Realised P&L. Required without a fill; with one, empty = worked out from the position's cost (see Position.cost). Told, it
+	// counts as it is, and like the fee keeps to the asset's registered precision.
 	Pnl string `protobuf:"bytes,11,opt,name=pnl,proto3" json:"pnl,omitempty"`
 	// At or above zero (a rebate is P&L); empty = "0".
 	Fee string `protobuf:"bytes,12,opt,name=fee,proto3" json:"fee,omitempty"`

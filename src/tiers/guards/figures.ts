@@ -8,6 +8,8 @@ export interface Figures {
   session(): SessionNow | undefined;
   /** The agent's last session, which may have ended; undefined: it has had none. */
   last(): LastSession | undefined;
+  /** What the agent has lost this UTC day in assets other than its last session's, at or above zero. */
+  lostElsewhere(): string;
   /** Of the action's market in the open session; undefined when there is none. */
   position(): PositionNow | undefined;
   /** On the action's market, without the operation that is being judged. */

@@ -19,7 +19,7 @@ const NEVER = notApplicable('the agent has had no session');
 
 /**
  * Once it is reached nothing else goes; before, a trade may reach it and not go beyond. The day's loss is the agent's: it goes on
- * from one session to the next, and stands in between.
+ * from one session to the next, in whatever asset, and stands in between.
  */
 export function judgeMaxDailyLoss(
   { amount }: GuardRules['max_daily_loss'],
@@ -29,17 +29,25 @@ export function judgeMaxDailyLoss(
   const session = figures.last();
   if (session === undefined) return NEVER;
   const limit = negateAmount(amount);
-  const after = addAmounts(session.day_pnl, action.pnl ?? '0');
-  const is_reached = compareAmounts(session.day_pnl, limit) <= 0;
+  const elsewhere = figures.lostElsewhere();
+  const day_pnl = withElsewhere(session.day_pnl, elsewhere);
+  const after = withElsewhere(addAmounts(session.day_pnl, action.pnl ?? '0'), elsewhere);
+  const is_reached = compareAmounts(day_pnl, limit) <= 0;
   const loss = negateAmount(after);
   return finding(
     (!is_reached && compareAmounts(after, limit) >= 0) || addsNoRisk(action, figures),
     amount,
     loss,
     is_reached
-      ? `the day's loss of ${amount} is reached: P&L less fees is ${session.day_pnl}`
+      ? `the day's loss of ${amount} is reached: P&L less fees is ${day_pnl}`
       : `the day's loss would be ${loss}; at most ${amount}`,
   );
+}
+
+/** Losses in several assets add up, by their figures; what is won in one makes up for what is lost in none but its own. */
+function withElsewhere(day_pnl: string, lost_elsewhere: string): string {
+  if (isZeroAmount(lost_elsewhere)) return day_pnl;
+  return subtractAmounts(isNegativeAmount(day_pnl) ? day_pnl : '0', lost_elsewhere);
 }
 
 export function judgeMaxDrawdown(

@@ -74,6 +74,8 @@ export interface SessionNow {
 
 /** What outlasts a session. */
 export interface LastSession {
+  readonly position: number;
+  readonly asset: string;
   readonly day_pnl: string;
   readonly consecutive_losses: number;
   readonly last_loss_us: number;

@@ -10,6 +10,16 @@ export function fractionDigitsOf(amount: string): number {
   return point < 0 ? 0 : amount.length - point - 1;
 }
 
+/** The precision of a registered asset, on either connection; undefined for one that is not registered. */
+export function assetPrecision(db: Db): (agent_id: string, asset: string) => number | undefined {
+  const find = db
+    .prepare<[string, string], number>(
+      'SELECT max_fraction_digits FROM ledger_assets WHERE agent_id = ? AND asset = ?',
+    )
+    .pluck();
+  return (agent_id, asset) => find.get(agent_id, asset);
+}
+
 export class Assets {
   readonly #any;
   readonly #find;
@@ -18,11 +28,7 @@ export class Assets {
 
   constructor(db: Db) {
     this.#any = db.prepare<[string]>('SELECT 1 FROM ledger_assets WHERE agent_id = ? LIMIT 1').pluck();
-    this.#find = db
-      .prepare<[string, string], number>(
-        'SELECT max_fraction_digits FROM ledger_assets WHERE agent_id = ? AND asset = ?',
-      )
-      .pluck();
+    this.#find = assetPrecision(db);
     this.#put = db.prepare<[string, string, number]>(
       'INSERT OR REPLACE INTO ledger_assets (agent_id, asset, max_fraction_digits) VALUES (?, ?, ?)',
     );
@@ -45,7 +51,7 @@ export class Assets {
    * @throws HoldfastError NOT_FOUND for one that is not registered.
    */
   require(tx: Tx, asset: string, field: string): number {
-    const max_fraction_digits = this.#find.get(tx.agent_id, asset);
+    const max_fraction_digits = this.#find(tx.agent_id, asset);
     if (max_fraction_digits === undefined) {
       throw new HoldfastError('NOT_FOUND', `${field}: asset ${asset} is not registered`, {
         field,
@@ -62,7 +68,7 @@ export class Assets {
 
   /** For a hold, which may be older than the registry: the precision counts where there is one. */
   requirePrecisionIfRegistered(tx: Tx, asset: string, amount: string, field: string): void {
-    const limit = this.#find.get(tx.agent_id, asset);
+    const limit = this.#find(tx.agent_id, asset);
     if (limit !== undefined) requirePrecision(asset, amount, limit, field);
   }
 
@@ -70,7 +76,7 @@ export class Assets {
     tx: Tx,
     { asset, max_fraction_digits }: RegisterAssetArgs,
   ): LedgerCommands['register_asset']['result'] {
-    if (this.#find.get(tx.agent_id, asset) === max_fraction_digits) return {};
+    if (this.#find(tx.agent_id, asset) === max_fraction_digits) return {};
     for (const { account, amount } of this.#amounts.all({ agent_id: tx.agent_id, asset })) {
       const actual = fractionDigitsOf(amount);
       if (actual > max_fraction_digits) {

@@ -168,6 +168,8 @@ export class Holds {
         reference: args.reference,
         metadata: null,
         hold_id: args.hold_id,
+        // The money was there when it was held; a loss that has happened since does not take it back.
+        regardless_of_funds: true,
       },
       new Map([[accountKey(row.account, row.asset), account]]),
     );

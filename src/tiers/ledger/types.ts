@@ -48,6 +48,8 @@ export interface PostTransactionArgs {
   readonly reference: string;
   /** Packed document, or null for none. */
   readonly metadata: Uint8Array | null;
+  /** Also where an account must not go negative and does: set by composed commands only, never by a request. */
+  readonly regardless_of_funds?: true;
 }
 
 export interface PostTransactionResult {

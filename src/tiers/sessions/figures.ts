@@ -2,6 +2,7 @@
  * What guards and alerts ask of a session, read on the connection that runs the command: they see what the command itself
  * has changed. A session or a day that is over by `now_us` counts as over, whether or not the sweep has come by.
  */
+import { isNegativeAmount, negateAmount, sumAmounts } from '../../codec/amount.js';
 import type { Db } from '../../store/db.js';
 import { type SessionState, type Stop, stopOf } from './types.js';
 
@@ -38,6 +39,9 @@ export interface PositionFigures {
 
 /** What outlasts a session: it is there when the next one is opened, and for guards in between. */
 export interface LastSession {
+  /** Of the entry that opened it. */
+  readonly position: number;
+  readonly asset: string;
   readonly day_pnl: string;
   readonly consecutive_losses: number;
   readonly last_loss_us: number;
@@ -50,6 +54,12 @@ export interface SessionReads {
   open(agent_id: string, now_us: number): SessionFigures | undefined;
   /** The agent's last session, ended or not. */
   last(agent_id: string, now_us: number): LastSession | undefined;
+  /**
+   * What the agent has lost this UTC day in assets other than that of its last session, at or above zero: the sum over the
+   * last session in each, where what one has won makes up for nothing.
+   * @param last its last session.
+   */
+  lostElsewhere(agent_id: string, last: Pick<LastSession, 'position' | 'asset'>, now_us: number): string;
   /** The position of a market in the agent's open session. */
   position(agent_id: string, market: string): PositionFigures | undefined;
 }
@@ -77,8 +87,20 @@ export function sessionReads(db: Db): SessionReads {
      FROM sessions WHERE agent_id = ? AND ended_us IS NULL AND (closes_us IS NULL OR closes_us > ?)`,
   );
   const last = db.prepare<[string], Row & { readonly state_before: string }>(
-    `SELECT state, state_before, day, day_pnl, consecutive_losses, last_loss_us
+    `SELECT position, asset, state, state_before, day, day_pnl, consecutive_losses, last_loss_us
      FROM sessions WHERE agent_id = ? ORDER BY position DESC LIMIT 1`,
+  );
+  // Sessions follow one another: before one that ended on an earlier day none has traded on this one. Beside max(), SQLite
+  // takes the other columns from the row that it is in.
+  const elsewhere = db.prepare<
+    [{ agent_id: string; asset: string; position: number; midnight_us: number }],
+    Pick<Row, 'day' | 'day_pnl'>
+  >(
+    `SELECT max(position), day, day_pnl FROM sessions
+     WHERE agent_id = :agent_id AND position < :position AND asset <> :asset AND position > coalesce(
+       (SELECT position FROM sessions WHERE agent_id = :agent_id AND position < :position AND ended_us < :midnight_us
+        ORDER BY position DESC LIMIT 1), 0)
+     GROUP BY asset`,
   );
   const position = db.prepare<[string, string], PositionFigures>(
     'SELECT quantity, cost, mark_price FROM session_positions WHERE agent_id = ? AND market = ?',
@@ -91,6 +113,14 @@ export function sessionReads(db: Db): SessionReads {
     last: (agent_id, now_us) => {
       const row = last.get(agent_id);
       return row && { ...figuresAt(row, now_us), stop: stopOf(row) };
+    },
+    lostElsewhere: (agent_id, { asset, position }, now_us) => {
+      const today = dayOf(now_us);
+      const lost = elsewhere
+        .all({ agent_id, asset, position, midnight_us: today * US_PER_DAY })
+        .filter(({ day, day_pnl }) => day === today && isNegativeAmount(day_pnl))
+        .map(({ day_pnl }) => negateAmount(day_pnl));
+      return sumAmounts(lost);
     },
     position: (agent_id, market) => position.get(agent_id, market),
   };

@@ -1,16 +1,21 @@
 /**
  * What a fill does to a position: average cost, exact. Invariant over any sequence of fills: the sum of realised P&L less
- * the cost that is left equals the sum of what was sold less what was bought, to the last digit.
+ * the cost that is left equals the sum of what was sold less what was bought, to the last digit. Where P&L is rounded to the
+ * precision of its asset this still holds as long as something is left; what ends with nothing left rounds at most half a
+ * smallest unit away, and nothing where all that was bought and sold comes to whole units.
  */
 import {
   absoluteAmount,
   addAmounts,
   compareAmounts,
   isNegativeAmount,
+  isZeroAmount,
   negateAmount,
+  roundAmount,
   scaleAmount,
   subtractAmounts,
 } from '../../codec/amount.js';
+import type { RecordTradeArgs } from './types.js';
 
 /** Signed alike; both '0' when there is none. */
 export interface Holding {
@@ -18,7 +23,7 @@ export interface Holding {
   readonly cost: string;
 }
 
-export interface Fill {
+interface Fill {
   readonly side: 'BUY' | 'SELL';
   /** Above zero. */
   readonly quantity: string;
@@ -33,8 +38,25 @@ export interface Filled extends Holding {
   readonly flipped: boolean;
 }
 
-/** @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits. */
-export function applyFill(before: Holding, { side, quantity, price }: Fill): Filled {
+export const NOTHING: Holding = { quantity: '0', cost: '0' };
+
+/**
+ * What a trade does to the position of its market; undefined without a fill.
+ * @param precision of the session's asset, where it is registered: P&L that is not told keeps to it.
+ * @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits.
+ */
+export function fillOf(
+  before: Holding | undefined,
+  { side, quantity, price, pnl }: Pick<RecordTradeArgs, 'side' | 'quantity' | 'price' | 'pnl'>,
+  precision: () => number | undefined,
+): Filled | undefined {
+  if (side === '') return undefined;
+  const filled = applyFill(before ?? NOTHING, { side, quantity, price });
+  const fraction_digits = pnl === null && !isZeroAmount(filled.pnl) ? precision() : undefined;
+  return fraction_digits === undefined ? filled : roundPnl(filled, fraction_digits);
+}
+
+function applyFill(before: Holding, { side, quantity, price }: Fill): Filled {
   const signed = side === 'BUY' ? quantity : negateAmount(quantity);
   const value = signedLike(signed, scaleAmount(quantity, price, '1'));
   const after = addAmounts(before.quantity, signed);
@@ -65,6 +87,24 @@ export function applyFill(before: Holding, { side, quantity, price }: Fill): Fil
 export function reduces(before: Holding, side: 'BUY' | 'SELL', quantity: string): boolean {
   if (before.quantity === '0' || isNegativeAmount(before.quantity) !== (side === 'BUY')) return false;
   return compareAmounts(quantity, absoluteAmount(before.quantity)) <= 0;
+}
+
+/**
+ * The same with P&L that has at most so many fraction digits: half to even, or the other way where the cost would change
+ * sides. What rounding takes from the P&L is in the cost that is left.
+ */
+function roundPnl(filled: Filled, fraction_digits: number): Filled {
+  const pnl = roundAmount(filled.pnl, fraction_digits);
+  if (pnl === filled.pnl || filled.quantity === '0') return { ...filled, pnl };
+  const rounded = withPnl(filled, pnl);
+  if (rounded.cost === '0' || isNegativeAmount(rounded.cost) === isNegativeAmount(filled.quantity))
+    return rounded;
+  const unit = fraction_digits === 0 ? '1' : `0.${'1'.padStart(fraction_digits, '0')}`;
+  return withPnl(filled, addAmounts(pnl, signedLike(filled.quantity, unit)));
+}
+
+function withPnl(filled: Filled, pnl: string): Filled {
+  return { ...filled, pnl, cost: addAmounts(filled.cost, subtractAmounts(pnl, filled.pnl)) };
 }
 
 function signedLike(sign: string, amount: string): string {

@@ -3,8 +3,9 @@
  *
  * Invariants: an agent has at most one session without an end; ACTIVE, REDUCING, PAUSED, HALTED and LOST have none,
  * CLOSED and EXPIRED have one and are final. Only a reset leaves HALTED, and only a resumption PAUSED and REDUCING (or what is
- * stricter); a reset goes back to the pause that the halt came over. A session that ends in one of them hands it on to the agent's next one, as it does the day's P&L and the row of
- * losses. Positions go with their session. A session whose time is over counts as expired in every command, whether or not the
+ * stricter); a reset goes back to the pause that the halt came over. A session that ends in one of them hands it on to the
+ * agent's next one, as it does the row of losses and, to the next one in its asset, the day's P&L. Positions go with their
+ * session. A session whose time is over counts as expired in every command, whether or not the
  * sweep has recorded it.
  */
 import { unpackDocument } from '../../codec/msgpack.js';
@@ -187,7 +188,9 @@ function inherit(
   last_in_asset: SessionRow | undefined,
 ): SessionRow {
   if (last === undefined) return row;
-  const { day, day_pnl, consecutive_losses, last_loss_us } = last_in_asset ?? row;
+  // Trades are counted in whatever asset they are; amounts can only go on in their own.
+  const { consecutive_losses, last_loss_us } = last;
+  const { day, day_pnl } = last_in_asset ?? row;
   const heir = { ...row, day_pnl: day === row.day ? day_pnl : '0', consecutive_losses, last_loss_us };
   const stop = stopOf(last);
   const daily_loss = stop === 'HALTED' ? undefined : reachedDailyLoss(heir);

@@ -77,7 +77,8 @@ const FIELDS: readonly (readonly [name: string, field: string])[] = [
  * The first field in which a trade differs from the one recorded under its id; undefined when it is the same. `executed`
  * is no part of what happened: whoever recovers from the venue's list of fills tells it, whoever sent the order did not. Nor
  * is the session: who comes back after a restart, in a session of its own, tells the fills of the one before. The time and
- * the metadata may be left out by one side: a venue's list of fills says more, or less, than the reply to the order did.
+ * the metadata may be left out by one side: a venue's list of fills says more, or less, than the reply to the order did. So
+ * may the P&L of a fill: what is told is held against what was recorded, whoever worked it out.
  */
 export function differingField(recorded: Uint8Array, args: RecordTradeArgs): string | undefined {
   const before = unpackDocument(recorded) as DocObject;
@@ -87,7 +88,8 @@ export function differingField(recorded: Uint8Array, args: RecordTradeArgs): str
     if (name === 'occurred_us' && (one === null || other === null)) return false;
     // A document may be null; one that was not told is absent.
     if (name === 'metadata' && (one === undefined || other === undefined)) return false;
-    return !sameValue(one, other);
+    if (name === 'told_pnl' && other === null) return false;
+    return !sameValue(name === 'told_pnl' ? before.pnl : one, other);
   };
   return FIELDS.find(([name]) => differs(name))?.[1];
 }
