@@ -191,7 +191,7 @@ const halt = change(
 const reset = change(
   {
     name: 'sessions reset',
-    summary: 'lift a halt; who and why are kept for good',
+    summary: 'lift a halt; who, why and whose credential it was are kept for good',
     options: {
       reason: { value: 'TEXT', help: 'why; required' },
       operator: { value: 'NAME', help: 'who [the user]' },

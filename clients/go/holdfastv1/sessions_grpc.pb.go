@@ -135,9 +135,10 @@ type SessionsClient interface {
 	// The kill switch: HALTED at once, from any open state. HALTED already, nothing changes. Durable.
 	// Errors: STALE_EPOCH, NOT_FOUND (no open session).
 	HaltSession(ctx context.Context, in *HaltSessionRequest, opts ...grpc.CallOption) (*HaltSessionResponse, error)
-	// Lifts a halt, with a reason and a name, which are journaled and audited. A limit that is still reached halts the
-	// session again with the next trade; `rebase` makes the present capital the start and the peak, and the day's loss
-	// zero, so that it does not (where no capital is left all of it counts as lost, rebased or not). Durable.
+	// Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`; see
+	// JournalEntry.payload). A limit that is still reached halts the session again with the next trade; `rebase` makes the
+	// present capital the start and the peak, and the day's loss zero, so that it does not (where no capital is left all of it
+	// counts as lost, rebased or not). Durable.
 	// Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
 	ResetHalt(ctx context.Context, in *ResetHaltRequest, opts ...grpc.CallOption) (*ResetHaltResponse, error)
 	// Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast it. Durable.
@@ -415,9 +416,10 @@ type SessionsServer interface {
 	// The kill switch: HALTED at once, from any open state. HALTED already, nothing changes. Durable.
 	// Errors: STALE_EPOCH, NOT_FOUND (no open session).
 	HaltSession(context.Context, *HaltSessionRequest) (*HaltSessionResponse, error)
-	// Lifts a halt, with a reason and a name, which are journaled and audited. A limit that is still reached halts the
-	// session again with the next trade; `rebase` makes the present capital the start and the peak, and the day's loss
-	// zero, so that it does not (where no capital is left all of it counts as lost, rebased or not). Durable.
+	// Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`; see
+	// JournalEntry.payload). A limit that is still reached halts the session again with the next trade; `rebase` makes the
+	// present capital the start and the peak, and the day's loss zero, so that it does not (where no capital is left all of it
+	// counts as lost, rebased or not). Durable.
 	// Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
 	ResetHalt(context.Context, *ResetHaltRequest) (*ResetHaltResponse, error)
 	// Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast it. Durable.

@@ -397,10 +397,10 @@ class Procedural:
         """
     def put_guard(self, request: pb.PutGuardRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, name: str | None = None, mode: GuardMode | None = None, scope: GuardScopeDict | GuardScope | None = None, rule: GuardRuleDict | GuardRule | None = None, description: str | None = None, expected_version: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PutGuardResponse:
         """Makes a guard or its next version (see guards.proto). One that says the same already changes nothing. It is in
-        force for every action that commits after it, and journaled with what it was before. Durable. Errors:
-        INVALID_FIELD, INVALID_AMOUNT, FIELD_REQUIRED, VERSION_CONFLICT (expected_version; with metadata expected and
-        actual), TOO_MANY (256 guards an agent, and 262,144 bytes of scopes, rules and descriptions together; those of
-        agent "*" count alone).
+        force for every action that commits after it, and journaled with what it was before and whose credential
+        changed it. Durable. Errors: INVALID_FIELD, INVALID_AMOUNT, FIELD_REQUIRED, VERSION_CONFLICT
+        (expected_version; with metadata expected and actual), TOO_MANY (256 guards an agent, and 262,144 bytes of
+        scopes, rules and descriptions together; those of agent "*" count alone).
         """
     def delete_guard(self, request: pb.DeleteGuardRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, name: str | None = None, expected_version: int | None = None, reason: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> DeleteGuardResponse:
         """Removes a guard; journaled with what it was. Durable. Errors: NOT_FOUND, VERSION_CONFLICT."""
@@ -555,11 +555,11 @@ class Sessions:
         STALE_EPOCH, NOT_FOUND (no open session).
         """
     def reset_halt(self, request: pb.ResetHaltRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, operator: str | None = None, rebase: bool | None = None, reduce_only: bool | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResetHaltResponse:
-        """Lifts a halt, with a reason and a name, which are journaled and audited. A limit that is still reached halts
-        the session again with the next trade; `rebase` makes the present capital the start and the peak, and the
-        day's loss zero, so that it does not (where no capital is left all of it counts as lost, rebased or not).
-        Durable. Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not
-        HALTED).
+        """Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`;
+        see JournalEntry.payload). A limit that is still reached halts the session again with the next trade; `rebase`
+        makes the present capital the start and the peak, and the day's loss zero, so that it does not (where no
+        capital is left all of it counts as lost, rebased or not). Durable. Errors: FIELD_REQUIRED (reason, operator),
+        STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
         """
     def close_session(self, request: pb.CloseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CloseSessionResponse:
         """Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast
@@ -1304,10 +1304,10 @@ class AsyncProcedural:
         """
     async def put_guard(self, request: pb.PutGuardRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, name: str | None = None, mode: GuardMode | None = None, scope: GuardScopeDict | GuardScope | None = None, rule: GuardRuleDict | GuardRule | None = None, description: str | None = None, expected_version: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PutGuardResponse:
         """Makes a guard or its next version (see guards.proto). One that says the same already changes nothing. It is in
-        force for every action that commits after it, and journaled with what it was before. Durable. Errors:
-        INVALID_FIELD, INVALID_AMOUNT, FIELD_REQUIRED, VERSION_CONFLICT (expected_version; with metadata expected and
-        actual), TOO_MANY (256 guards an agent, and 262,144 bytes of scopes, rules and descriptions together; those of
-        agent "*" count alone).
+        force for every action that commits after it, and journaled with what it was before and whose credential
+        changed it. Durable. Errors: INVALID_FIELD, INVALID_AMOUNT, FIELD_REQUIRED, VERSION_CONFLICT
+        (expected_version; with metadata expected and actual), TOO_MANY (256 guards an agent, and 262,144 bytes of
+        scopes, rules and descriptions together; those of agent "*" count alone).
         """
     async def delete_guard(self, request: pb.DeleteGuardRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, name: str | None = None, expected_version: int | None = None, reason: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> DeleteGuardResponse:
         """Removes a guard; journaled with what it was. Durable. Errors: NOT_FOUND, VERSION_CONFLICT."""
@@ -1462,11 +1462,11 @@ class AsyncSessions:
         STALE_EPOCH, NOT_FOUND (no open session).
         """
     async def reset_halt(self, request: pb.ResetHaltRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, operator: str | None = None, rebase: bool | None = None, reduce_only: bool | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResetHaltResponse:
-        """Lifts a halt, with a reason and a name, which are journaled and audited. A limit that is still reached halts
-        the session again with the next trade; `rebase` makes the present capital the start and the peak, and the
-        day's loss zero, so that it does not (where no capital is left all of it counts as lost, rebased or not).
-        Durable. Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not
-        HALTED).
+        """Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`;
+        see JournalEntry.payload). A limit that is still reached halts the session again with the next trade; `rebase`
+        makes the present capital the start and the peak, and the day's loss zero, so that it does not (where no
+        capital is left all of it counts as lost, rebased or not). Durable. Errors: FIELD_REQUIRED (reason, operator),
+        STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
         """
     async def close_session(self, request: pb.CloseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CloseSessionResponse:
         """Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast
