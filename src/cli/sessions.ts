@@ -191,7 +191,7 @@ const halt = change(
 const reset = change(
   {
     name: 'sessions reset',
-    summary: 'lift a halt, not the pause beneath it; who and why are kept for good',
+    summary: 'lift a halt, not the pause beneath it; who, why and whose credential are kept for good',
     options: {
       reason: { value: 'TEXT', help: 'why; required' },
       operator: { value: 'NAME', help: 'who [the user]' },

@@ -34,6 +34,16 @@ for (const service of protoServices) {
     rules_by_request.set(method.requestType, ruleOf(service.name, method.name));
 }
 
+/** Names of mutations, as Mutation has them, of which the journal says whose credential they came with. */
+export const ATTRIBUTED_MUTATIONS: ReadonlySet<string> = new Set(
+  protoRoot
+    .lookupType(MUTATION)
+    .fieldsArray.filter(
+      (field) => rules_by_request.get(field.resolve().resolvedType?.name ?? '')?.is_attributed === true,
+    )
+    .map(({ name }) => name),
+);
+
 const shapes = new Map<protobuf.Type, Shape>();
 
 function shapeOf(type: protobuf.Type): Shape {

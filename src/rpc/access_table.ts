@@ -33,6 +33,8 @@ export interface Rule {
    * them, so the credential must be one for every agent. `nobody`: it concerns nobody's data.
    */
   readonly over: 'agents' | 'daemon' | 'nobody';
+  /** The journal says whose credential it came with; for mutations. */
+  readonly is_attributed?: true;
 }
 
 type MethodsOf<Handlers> = {
@@ -66,7 +68,9 @@ interface AccessTable {
 const READS: Rule = { role: 'reader', over: 'agents' };
 const ACTS: Rule = { role: 'agent', over: 'agents' };
 /** Sets what an agent is bound by: no agent does that for itself. */
-const BINDS: Rule = { role: 'operator', over: 'agents' };
+const BINDS: Rule = { role: 'operator', over: 'agents', is_attributed: true };
+/** Stops an agent: it may do that itself, so that who did is worth knowing. */
+const STOPS: Rule = { role: 'agent', over: 'agents', is_attributed: true };
 const ANYONE: Rule = { role: 'reader', over: 'nobody' };
 const SEES_ALL: Rule = { role: 'reader', over: 'daemon' };
 const OPERATES: Rule = { role: 'operator', over: 'daemon' };
@@ -90,7 +94,7 @@ export const ACCESS: AccessTable = {
     ReplayActions: READS,
     SumPnl: READS,
     VerifyJournal: OPERATES,
-    // A revision, a hash and a signature, which are meant to be shown around.
+    // A revision, a hash and a attribution, which are meant to be shown around.
     GetCheckpoint: ANYONE,
     // The hashes of every agent's entries, which for small payloads tell what they are.
     ExportProof: SEES_ALL,
@@ -207,11 +211,11 @@ export const ACCESS: AccessTable = {
     GetPosition: READS,
     ListPositions: READS,
     // An agent may always stop itself; going on after a stop is not its own decision.
-    PauseSession: ACTS,
-    HaltSession: ACTS,
+    PauseSession: STOPS,
+    HaltSession: STOPS,
     ResumeSession: BINDS,
     ResetHalt: BINDS,
-    CloseSession: ACTS,
+    CloseSession: STOPS,
     GetSession: READS,
     ListSessions: READS,
     WatchSessions: READS,

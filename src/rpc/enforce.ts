@@ -7,7 +7,6 @@ import { constants, type ServerHttp2Stream } from 'node:http2';
 import type {
   handleUnaryCall,
   ServerDuplexStream,
-  ServerUnaryCall,
   ServerWritableStream,
   UntypedServiceImplementation,
 } from '@grpc/grpc-js';
@@ -16,7 +15,7 @@ import { HoldfastError } from '../errors.js';
 import { namedBy } from './access_named.js';
 import { type Rule, ruleOf } from './access_table.js';
 import type { RpcContext } from './context.js';
-import { type Caller, callerOf } from './entrance.js';
+import { type Caller, callerOf, streamOf } from './entrance.js';
 import { toServiceError } from './errors.js';
 import { serviceDefinition, Undecodable } from './proto.js';
 import { endWithError } from './streams.js';
@@ -24,7 +23,6 @@ import { unauthenticated } from './trailers.js';
 
 type Unary = handleUnaryCall<object, object>;
 type Streaming = ServerWritableStream<object, object>;
-type AnyCall = ServerUnaryCall<object, object> | Streaming;
 
 /** A stream that is ended by us has this long to take its status. */
 const END_MS = 500;
@@ -207,11 +205,6 @@ class Check {
 
 function tooWeak({ role }: Rule): string {
   return `this needs the role ${role}`;
-}
-
-/** grpc-js offers no way to the HTTP/2 stream, so it is reached for inside the call. */
-function streamOf(call: AnyCall): ServerHttp2Stream | undefined {
-  return (call as unknown as { readonly call: { readonly stream?: ServerHttp2Stream } }).call.stream;
 }
 
 /** A reply that nobody reads keeps its memory until its stream is reset. */

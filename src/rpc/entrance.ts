@@ -50,6 +50,16 @@ export function callerOf(stream: object | undefined): Caller | undefined {
   return stream === undefined ? undefined : callers.get(stream);
 }
 
+/** The id of who makes a call, for the journal; empty when that need not be known. */
+export function principalOf(call: object): string {
+  return callerOf(streamOf(call))?.principal.id ?? '';
+}
+
+/** grpc-js offers no way to the HTTP/2 stream of a call, so it is reached for inside it. */
+export function streamOf(call: object): ServerHttp2Stream | undefined {
+  return (call as { readonly call: { readonly stream?: ServerHttp2Stream } }).call.stream;
+}
+
 /** The HTTP/2 server that the injector made last. */
 export function newestHttp2Server(server: Server): Http2Server {
   const { http2Servers } = server as unknown as { readonly http2Servers: ReadonlyMap<Http2Server, unknown> };

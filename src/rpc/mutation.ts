@@ -16,6 +16,7 @@ import { pack, type Submission, unpack } from '../writer/transport.js';
 import type { Committed } from '../writer/writer.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
+import { principalOf } from './entrance.js';
 import { unary, writeHeader } from './handle.js';
 
 export type MutationName = Exclude<keyof Mutation__Output, 'mutation'>;
@@ -106,12 +107,17 @@ export function mutationRpc(
   nested: {
     readonly nestedParser: (ctx: RpcContext, agent_id: string, allow_operations: boolean) => NestedParser;
     readonly replyMutations: NestedReplier;
-    readonly submit: (ctx: RpcContext, submission: Submission, args: unknown) => Promise<Committed>;
+    readonly submit: (
+      ctx: RpcContext,
+      submission: Submission,
+      args: unknown,
+      principal: string,
+    ) => Promise<Committed>;
   },
 ): MutationRpc {
   return <Name extends MutationName & keyof Commands>(name: Name) => {
     const spec = specOf(name);
-    return unary(ctx, async (request: RequestOf<Name> & Preamble): Promise<ResponseOf<Name>> => {
+    return unary(ctx, async (request: RequestOf<Name> & Preamble, call): Promise<ResponseOf<Name>> => {
       const attempt = (): Promise<Committed> => {
         const { submission, args } = toSubmission(
           name,
@@ -124,7 +130,7 @@ export function mutationRpc(
             }),
           spec.for_everyone,
         );
-        return nested.submit(ctx, submission, args);
+        return nested.submit(ctx, submission, args, principalOf(call));
       };
       const committed = await sealingAnew(attempt);
       const result = unpack<Commands[Name]['result']>(committed.result);

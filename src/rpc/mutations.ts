@@ -7,6 +7,7 @@ import type { Commands } from '../tiers/index.js';
 import { type MutationCall, mutationsIn } from '../tiers/nested.js';
 import type { Submission } from '../writer/transport.js';
 import type { Committed } from '../writer/writer.js';
+import { ATTRIBUTED_MUTATIONS } from './access_named.js';
 import { auditMutations } from './audit_mutations.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
@@ -105,10 +106,22 @@ export const replyMutations: NestedReplier = (outcomes, encoding) =>
     return { [name]: spec.reply(result as never, { encoding, replyMutations }) };
   });
 
-/** Queues a command once what it and the mutations inside it need has been worked out. */
-export async function submit(ctx: RpcContext, submission: Submission, args: unknown): Promise<Committed> {
-  const { name, agent_id } = submission;
-  const calls = [{ name, agent_id, args }, ...mutationsIn(args)].filter(needsFacts);
+/**
+ * Queues a command once what it and the mutations inside it need has been worked out.
+ * @param principal whose credential the request came with. It goes on only where the journal says so.
+ */
+export async function submit(
+  ctx: RpcContext,
+  asked: Submission,
+  args: unknown,
+  principal: string,
+): Promise<Committed> {
+  const { name, agent_id } = asked;
+  const all = [{ name, agent_id, args }, ...mutationsIn(args)];
+  const submission = all.some((call) => ATTRIBUTED_MUTATIONS.has(call.name))
+    ? { ...asked, principal }
+    : asked;
+  const calls = all.filter(needsFacts);
   if (calls.length > 0) await ctx.embedding.ready();
   const facts = factsOf(ctx, calls);
   // Without an await on the way of those that need nothing: they keep the order in which they arrived.

@@ -112,7 +112,7 @@ async function publishDurable(ctx: RpcContext, request: PublishRequest__Output):
   const { submission, args } = toSubmission('publish', request, (agent_id) =>
     parsePublish(request, agent_id),
   );
-  const committed = await submit(ctx, submission, args);
+  const committed = await submit(ctx, submission, args, '');
   const { position } = unpack<Commands['publish']['result']>(committed.result);
   return {
     header: writeHeader(committed),

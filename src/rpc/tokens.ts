@@ -16,6 +16,7 @@ import { pack, unpack } from '../writer/transport.js';
 import type { Committed } from '../writer/writer.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
+import { principalOf } from './entrance.js';
 import { read, unary, writeHeader } from './handle.js';
 import { pageToken, readPageToken } from './page_token.js';
 
@@ -34,20 +35,26 @@ export function tokenHandlers(
   ctx: RpcContext,
 ): Pick<AdminHandlers, 'CreateToken' | 'RevokeToken' | 'ListTokens'> {
   return {
-    CreateToken: unary(ctx, async (request: CreateTokenRequest__Output): Promise<CreateTokenResponse> => {
-      const made = makeToken();
-      const args = { ...parse(request), token_id: made.token_id, secret_sha256: made.secret_sha256 };
-      const committed = await submit(ctx, 'create_token', request.request_id, args);
-      const { token } = unpack<Commands['create_token']['result']>(committed.result);
-      return { header: writeHeader(committed), token: toMessage(token), secret_token: made.token };
-    }),
+    CreateToken: unary(
+      ctx,
+      async (request: CreateTokenRequest__Output, call): Promise<CreateTokenResponse> => {
+        const made = makeToken();
+        const args = { ...parse(request), token_id: made.token_id, secret_sha256: made.secret_sha256 };
+        const committed = await submit(ctx, 'create_token', request.request_id, args, principalOf(call));
+        const { token } = unpack<Commands['create_token']['result']>(committed.result);
+        return { header: writeHeader(committed), token: toMessage(token), secret_token: made.token };
+      },
+    ),
 
-    RevokeToken: unary(ctx, async (request: RevokeTokenRequest__Output): Promise<RevokeTokenResponse> => {
-      const args = { token_id: check.id(request.token_id, 'token_id') };
-      const committed = await submit(ctx, 'revoke_token', request.request_id, args);
-      const { token } = unpack<Commands['revoke_token']['result']>(committed.result);
-      return { header: writeHeader(committed), token: toMessage(token) };
-    }),
+    RevokeToken: unary(
+      ctx,
+      async (request: RevokeTokenRequest__Output, call): Promise<RevokeTokenResponse> => {
+        const args = { token_id: check.id(request.token_id, 'token_id') };
+        const committed = await submit(ctx, 'revoke_token', request.request_id, args, principalOf(call));
+        const { token } = unpack<Commands['revoke_token']['result']>(committed.result);
+        return { header: writeHeader(committed), token: toMessage(token) };
+      },
+    ),
 
     ListTokens: read(ctx, (request, { access }) => {
       const limit = check.pageSize(request.page_size);
@@ -69,12 +76,14 @@ async function submit<Name extends 'create_token' | 'revoke_token'>(
   name: Name,
   request_id: string,
   args: Commands[Name]['args'],
+  principal: string,
 ): Promise<Committed> {
   const submission = {
     name,
     agent_id: SYSTEM_AGENT,
     request_id: check.id(request_id, 'request_id'),
     epoch: 0,
+    principal,
   };
   const committed = await ctx.writer.submit({ ...submission, args: pack(args) });
   ctx.access.loadStored();

@@ -6,6 +6,7 @@ import type { Commands } from '../tiers/index.js';
 import { unpack } from '../writer/transport.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
+import { principalOf } from './entrance.js';
 import { unary, writeHeader } from './handle.js';
 import { sealingAnew, toSubmission } from './mutation.js';
 import { nestedParser, replyMutations, submit } from './mutations.js';
@@ -15,7 +16,7 @@ const MAX_MUTATIONS = 256;
 
 export function transactService(ctx: RpcContext): TransactHandlers {
   return {
-    Transact: unary(ctx, async (request: TransactRequest__Output): Promise<TransactResponse> => {
+    Transact: unary(ctx, async (request: TransactRequest__Output, call): Promise<TransactResponse> => {
       const committed = await sealingAnew(() => {
         const { submission, args } = toSubmission(
           'transact',
@@ -29,7 +30,7 @@ export function transactService(ctx: RpcContext): TransactHandlers {
             )(check.list(request.mutations, 'mutations', 1, MAX_MUTATIONS), 'mutations'),
           }),
         );
-        return submit(ctx, submission, args);
+        return submit(ctx, submission, args, principalOf(call));
       });
       const { results } = unpack<Commands['transact']['result']>(committed.result);
       return {

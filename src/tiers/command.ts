@@ -19,6 +19,11 @@ export interface Tx {
   /** The caller named that epoch, so it is the process that holds the agent; always false for another agent. */
   readonly is_fenced: boolean;
   /**
+   * Whose credential the request came with, by its id (access/principal.ts); empty for what the daemon does itself, and where
+   * no mutation of the request is one of which the journal says it (`is_attributed` in rpc/access_table.ts).
+   */
+  readonly principal: string;
+  /**
    * Appends to the journal. `stored: 'tier'` means that the caller puts `bytes` into a row of its own that the tier's
    * payload loader finds by position; 'journal' keeps them in the journal. A payload given as bytes must already be a
    * packed document.
@@ -35,6 +40,14 @@ export interface Tx {
    * the error goes on to the caller, who may catch a HoldfastError and do something else instead.
    */
   savepoint<T>(part: () => T): T;
+}
+
+/**
+ * What an entry says of who asked for it, to be spread into its payload. A name in a request is what somebody wrote; this is
+ * what the daemon knows.
+ */
+export function attribution({ principal }: Tx): { readonly principal?: string } {
+  return principal === '' ? {} : { principal };
 }
 
 export interface Emitted {

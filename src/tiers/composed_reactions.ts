@@ -75,6 +75,9 @@ class RecordingTx implements Tx {
   get is_fenced(): boolean {
     return this.#tx.is_fenced;
   }
+  get principal(): string {
+    return this.#tx.principal;
+  }
   get next_position(): number {
     return this.#tx.next_position;
   }

@@ -161,12 +161,9 @@ export class Executor {
     const handler = this.#handlers[submission.name];
     if (handler === undefined) throw new Error(`no handler for command ${submission.name}`);
     this.#journal.begin();
-    const result = pack(
-      handler(
-        this.#tx(submission.agent_id, now_us, derivedOf(submission), submission.epoch !== 0, epoch),
-        unpack<never>(submission.args),
-      ),
-    );
+    const { agent_id, principal = '' } = submission;
+    const tx = this.#tx(agent_id, now_us, derivedOf(submission), principal, submission.epoch !== 0, epoch);
+    const result = pack(handler(tx, unpack<never>(submission.args)));
     const changed = this.#journal.entries > 0;
     const { revision, time_us } = this.#journal.head;
     // A command that changed nothing leaves no receipt: asking again may well find something to do.
@@ -188,13 +185,21 @@ export class Executor {
   }
 
   /** Without `known_epoch` the epoch is looked up when asked for: an earlier part of a Transact may have raised it. */
-  #tx(agent_id: string, now_us: number, derived: Derived, is_fenced: boolean, known_epoch?: number): Tx {
+  #tx(
+    agent_id: string,
+    now_us: number,
+    derived: Derived,
+    principal: string,
+    is_fenced: boolean,
+    known_epoch?: number,
+  ): Tx {
     const journal = this.#journal;
     const epochs = this.#epochs;
     return {
       agent_id,
       now_us,
       derived,
+      principal,
       is_fenced,
       get epoch(): number {
         return known_epoch ?? epochs.of(agent_id);
@@ -210,7 +215,7 @@ export class Executor {
         const { position } = journal.append({ agent_id, kind, key, time_us: now_us }, bytes, stored);
         return { position, bytes };
       },
-      as: (other: string) => this.#tx(other, now_us, derived, is_fenced && other === agent_id),
+      as: (other: string) => this.#tx(other, now_us, derived, principal, is_fenced && other === agent_id),
       savepoint: (part) => this.#part(part),
     };
   }

@@ -29,6 +29,8 @@ export interface Submission {
   readonly args: Uint8Array;
   /** Packed DerivedData: no part of the request's content. */
   readonly derived?: Uint8Array;
+  /** Whose credential it came with, where the journal says so (see Tx.principal): no part of the request's content either. */
+  readonly principal?: string;
 }
 
 /** What became of a command. */
@@ -43,24 +45,30 @@ export type Outcome =
     }
   | { readonly ok: false; readonly error: SerializedError };
 
-type SubmissionTuple = [string, string, string, number, Uint8Array, Uint8Array | null];
+type SubmissionTuple = [string, string, string, number, Uint8Array, Uint8Array | null, string];
 type OutcomeTuple = [number, number, boolean, Uint8Array] | [SerializedError];
 
 export function packBatch(batch: readonly Submission[]): Uint8Array<ArrayBuffer> {
   return pack(
-    batch.map((s): SubmissionTuple => [s.name, s.agent_id, s.request_id, s.epoch, s.args, s.derived ?? null]),
+    batch.map((s): SubmissionTuple => {
+      const { name, agent_id, request_id, epoch, args, derived = null, principal = '' } = s;
+      return [name, agent_id, request_id, epoch, args, derived, principal];
+    }),
   );
 }
 
 export function unpackBatch(bytes: Uint8Array): Submission[] {
-  return unpack<SubmissionTuple[]>(bytes).map(([name, agent_id, request_id, epoch, args, derived]) => ({
-    name,
-    agent_id,
-    request_id,
-    epoch,
-    args,
-    ...(derived !== null && { derived }),
-  }));
+  return unpack<SubmissionTuple[]>(bytes).map(
+    ([name, agent_id, request_id, epoch, args, derived, principal]) => ({
+      name,
+      agent_id,
+      request_id,
+      epoch,
+      args,
+      ...(derived !== null && { derived }),
+      principal,
+    }),
+  );
 }
 
 export function packOutcomes(outcomes: readonly Outcome[]): Uint8Array<ArrayBuffer> {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { packDocument } from '../../src/codec/msgpack.js';
 import { HoldfastError } from '../../src/errors.js';
+import { contentDigest } from '../../src/writer/receipts.js';
+import { packBatch, unpackBatch } from '../../src/writer/transport.js';
 import { resultOf, TestStore } from '../support/executor.js';
 
 const put = (name: string, value: number, expected_version: number | null = null) => ({
@@ -11,6 +13,15 @@ const put = (name: string, value: number, expected_version: number | null = null
   schema: '',
   schema_version: 0,
 });
+
+const guard = {
+  name: 'small',
+  mode: 'ENFORCE' as const,
+  scope: { actions: [], operations: [], markets: [] },
+  rule: { kind: 'max_amount' as const, asset: 'USDC', amount: '10' },
+  description: '',
+  expected_version: null,
+};
 
 function reason(code: string) {
   return (error: unknown) => error instanceof HoldfastError && error.reason === code;
@@ -33,6 +44,19 @@ describe('the executor', () => {
     const first = store.run('put_state', put('b', 1), { request_id: 'once' });
     const again = store.run('put_state', put('b', 1), { request_id: 'once' });
     assert.deepEqual(again, first);
+  });
+
+  it('takes a request for the same, whosever credential it comes with', () => {
+    const asked = store.submission('put_guard', guard, { request_id: 'whose' });
+    const [first, again] = unpackBatch(
+      packBatch([
+        { ...asked, principal: 'token:ann' },
+        { ...asked, principal: 'token:bob' },
+      ]),
+    ).map((submission) => [contentDigest(submission), store.executor.execute([submission])[0]] as const);
+    assert.deepEqual(first?.[0], contentDigest(asked));
+    assert.deepEqual(again?.[0], contentDigest(asked));
+    assert.deepEqual(resultOf(again?.[1]), resultOf(first?.[1]));
   });
 
   it('refuses a request_id that was used for something else', () => {

@@ -67,7 +67,7 @@ type ProceduralClient interface {
 	// comma-separated, cut to 1,024 bytes), LIMIT_EXCEEDED (2,097,152 bytes rendered).
 	RenderPrompt(ctx context.Context, in *RenderPromptRequest, opts ...grpc.CallOption) (*RenderPromptResponse, error)
 	// Makes a guard or its next version (see guards.proto). One that says the same already changes nothing. It is in force
-	// for every action that commits after it, and journaled with what it was before. Durable.
+	// for every action that commits after it, and journaled with what it was before and whose credential changed it. Durable.
 	// Errors: INVALID_FIELD, INVALID_AMOUNT, FIELD_REQUIRED, VERSION_CONFLICT (expected_version; with metadata expected and
 	// actual), TOO_MANY (256 guards an agent, and
 	// 262,144 bytes of scopes, rules and descriptions together; those of agent "*" count alone).
@@ -232,7 +232,7 @@ type ProceduralServer interface {
 	// comma-separated, cut to 1,024 bytes), LIMIT_EXCEEDED (2,097,152 bytes rendered).
 	RenderPrompt(context.Context, *RenderPromptRequest) (*RenderPromptResponse, error)
 	// Makes a guard or its next version (see guards.proto). One that says the same already changes nothing. It is in force
-	// for every action that commits after it, and journaled with what it was before. Durable.
+	// for every action that commits after it, and journaled with what it was before and whose credential changed it. Durable.
 	// Errors: INVALID_FIELD, INVALID_AMOUNT, FIELD_REQUIRED, VERSION_CONFLICT (expected_version; with metadata expected and
 	// actual), TOO_MANY (256 guards an agent, and
 	// 262,144 bytes of scopes, rules and descriptions together; those of agent "*" count alone).

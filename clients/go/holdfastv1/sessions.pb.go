@@ -2741,7 +2741,7 @@ type ResetHaltRequest struct {
 	Epoch     uint64                 `protobuf:"varint,3,opt,name=epoch,proto3" json:"epoch,omitempty"`
 	// 1-256 bytes.
 	Reason string `protobuf:"bytes,4,opt,name=reason,proto3" json:"reason,omitempty"`
-	// Who lifts it; 1-64 characters of [A-Za-z0-9._:@-].
+	// Who lifts it, as they call themselves: it is not checked. 1-64 characters of [A-Za-z0-9._:@-].
 	Operator string `protobuf:"bytes,5,opt,name=operator,proto3" json:"operator,omitempty"`
 	Rebase   bool   `protobuf:"varint,6,opt,name=rebase,proto3" json:"rebase,omitempty"`
 	// REDUCING instead of ACTIVE.

@@ -672,7 +672,7 @@ type ApproveStepRequest struct {
 	TaskId    string                 `protobuf:"bytes,4,opt,name=task_id,json=taskId,proto3" json:"task_id,omitempty"`
 	Step      string                 `protobuf:"bytes,5,opt,name=step,proto3" json:"step,omitempty"`
 	Approved  bool                   `protobuf:"varint,6,opt,name=approved,proto3" json:"approved,omitempty"`
-	// Required; at most 128 bytes.
+	// Who decides, as they call themselves: it is not checked. Required; at most 128 bytes.
 	Approver string `protobuf:"bytes,7,opt,name=approver,proto3" json:"approver,omitempty"`
 	// At most 1,024 bytes.
 	Note          string `protobuf:"bytes,8,opt,name=note,proto3" json:"note,omitempty"`

@@ -124,7 +124,10 @@ type JournalEntry struct {
 	Key string `protobuf:"bytes,3,opt,name=key,proto3" json:"key,omitempty"`
 	// Place within its revision, from 0.
 	Ordinal uint32 `protobuf:"varint,4,opt,name=ordinal,proto3" json:"ordinal,omitempty"`
-	// Absent when retention removed it.
+	// Absent when retention removed it. What stops an agent, lifts a stop or changes what binds it (an RPC that needs the role
+	// operator, PauseSession, HaltSession, CloseSession), and what makes and revokes tokens, also has the member `principal`:
+	// whose credential it came with, "token:ID" or "socket:PATH", as the daemon knows it and no request can tell. Entries from
+	// before it was kept, and what the daemon did itself, do not have it.
 	Payload *Document `protobuf:"bytes,5,opt,name=payload,proto3" json:"payload,omitempty"`
 	// SHA-256 of the payload's stored bytes.
 	PayloadDigest []byte `protobuf:"bytes,6,opt,name=payload_digest,json=payloadDigest,proto3" json:"payload_digest,omitempty"`

@@ -1,7 +1,7 @@
 /** The commands of access: tokens come and go, and refusals are journaled. No entry holds a secret or its hash. */
 import { HoldfastError } from '../../errors.js';
 import type { Db } from '../../store/db.js';
-import type { HandlersOf, Tx } from '../command.js';
+import { attribution, type HandlersOf, type Tx } from '../command.js';
 import { TOKEN_COLUMNS, type TokenRow, toToken } from './rows.js';
 import { type AccessCommands, type CreateTokenArgs, MAX_TOKENS, type TokenView } from './types.js';
 
@@ -32,7 +32,7 @@ export function accessCommands(db: Db): HandlersOf<AccessCommands> {
     const { token_id, name, role, agents, secret_sha256, ttl_ms } = args;
     const created_us = tx.now_us;
     const expires_us = ttl_ms === null ? null : created_us + ttl_ms * 1000;
-    const payload = { name, role, agents: [...agents], expires_us };
+    const payload = { name, role, agents: [...agents], expires_us, ...attribution(tx) };
     const { position } = tx.emit('token.created', token_id, payload, 'journal');
     const stored_agents = JSON.stringify(agents);
     insert.run(token_id, name, role, stored_agents, secret_sha256, created_us, expires_us, position);
@@ -47,7 +47,7 @@ export function accessCommands(db: Db): HandlersOf<AccessCommands> {
         throw new HoldfastError('NOT_FOUND', `no token ${token_id}`, { field: 'token_id' });
       const token = toToken(row);
       if (token.revoked_us !== null) return { token };
-      tx.emit('token.revoked', token_id, { name: token.name }, 'journal');
+      tx.emit('token.revoked', token_id, { name: token.name, ...attribution(tx) }, 'journal');
       revoke.run(tx.now_us, token_id);
       return { token: { ...token, revoked_us: tx.now_us } };
     },

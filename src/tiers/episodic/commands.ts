@@ -1,7 +1,7 @@
 /** Commands of the episodic tier. One command records up to 1,000 episodes; what is per type is done once for all of them. */
 import { HoldfastError } from '../../errors.js';
 import type { Db } from '../../store/db.js';
-import type { Command, HandlersOf, Tx } from '../command.js';
+import { attribution, type Command, type HandlersOf, type Tx } from '../command.js';
 import { episodeId, readEpisodeId } from './episode_id.js';
 import { packOutcome } from './payload.js';
 import { newType, ownPolicy, Retention, type TypeRow } from './retention.js';
@@ -107,7 +107,8 @@ export function episodicCommands(db: Db): HandlersOf<EpisodicCommands> {
       } else removed = retention.apply(row, row, tx.now_us);
       const changed = present?.max_count !== max_count || present.max_age_us !== max_age_us || removed > 0;
       // No agent has a type '*'.
-      if (changed) tx.emit('episode.retention', type || '*', { type, max_count, max_age_us }, 'journal');
+      const payload = { type, max_count, max_age_us, ...attribution(tx) };
+      if (changed) tx.emit('episode.retention', type || '*', payload, 'journal');
       return { removed };
     },
   };

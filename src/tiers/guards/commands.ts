@@ -1,7 +1,7 @@
 /** Commands about guards. What they judge is in composed_guards.ts. */
 import { HoldfastError } from '../../errors.js';
 import type { Db } from '../../store/db.js';
-import type { Command, HandlersOf } from '../command.js';
+import { attribution, type Command, type HandlersOf } from '../command.js';
 import { GUARD_COLUMNS, type GuardRow, type Guards, type GuardView, guardView } from './rows.js';
 import { contentDocument, type GuardContent, packContent, unpackContent } from './rule.js';
 import type { GuardMode } from './types.js';
@@ -54,7 +54,14 @@ export function guardCommands(db: Db, guards: Pick<Guards, 'forget'>): HandlersO
         return { guard: guardView(present) };
       checkRoom(total.get(tx.agent_id), present, payload);
       const version = (present?.version ?? 0) + 1;
-      const journaled = { name, version, mode, ...contentDocument(content), before: before(present) };
+      const journaled = {
+        name,
+        version,
+        mode,
+        ...contentDocument(content),
+        before: before(present),
+        ...attribution(tx),
+      };
       const { position } = tx.emit('guard.put', name, journaled, 'journal');
       const row: GuardRow = {
         agent_id: tx.agent_id,
@@ -77,7 +84,8 @@ export function guardCommands(db: Db, guards: Pick<Guards, 'forget'>): HandlersO
       const present = find.get(tx.agent_id, name);
       if (present === undefined) throw new HoldfastError('NOT_FOUND', `no guard ${name}`, { field: 'name' });
       checkVersion(expected_version, present.version, name);
-      tx.emit('guard.deleted', name, { name, reason, before: before(present) }, 'journal');
+      const journaled = { name, reason, before: before(present), ...attribution(tx) };
+      tx.emit('guard.deleted', name, journaled, 'journal');
       if (present.counter !== 0) endCounter.run(present.counter);
       remove.run(tx.agent_id, name);
       return {};

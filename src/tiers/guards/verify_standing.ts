@@ -19,7 +19,7 @@ export function standingGuards(standing: Standing): void {
 }
 
 function wrongIn(row: GuardRow, { payload, time_us }: Told): string {
-  const { before: _, ...journaled } = payload;
+  const { before: _before, principal: _principal, ...journaled } = payload;
   const { name, version, mode, changed_us } = row;
   const stored: DocObject = { name, version, mode, ...contentDocument(unpackContent(row.payload)) };
   if (!sameDocument(stored, journaled)) return `it is not what the journal says of version ${version}`;

@@ -1,7 +1,7 @@
 /** Registered assets: what amounts of an agent may look like. */
 import { HoldfastError } from '../../errors.js';
 import type { Db } from '../../store/db.js';
-import type { Tx } from '../command.js';
+import { attribution, type Tx } from '../command.js';
 import type { LedgerCommands, RegisterAssetArgs } from './types.js';
 
 /** Fraction digits of a canonical amount. */
@@ -90,7 +90,7 @@ export class Assets {
         );
       }
     }
-    tx.emit('ledger.asset_registered', asset, { max_fraction_digits }, 'journal');
+    tx.emit('ledger.asset_registered', asset, { max_fraction_digits, ...attribution(tx) }, 'journal');
     this.#put.run(tx.agent_id, asset, max_fraction_digits);
     return {};
   }

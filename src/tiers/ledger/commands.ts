@@ -3,7 +3,7 @@ import { isNegativeAmount } from '../../codec/amount.js';
 import { unpackDocument } from '../../codec/msgpack.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Db } from '../../store/db.js';
-import { type HandlersOf, idAt, type Tx } from '../command.js';
+import { attribution, type HandlersOf, idAt, type Tx } from '../command.js';
 import { availableOf, type BalanceRow, balanceView, insufficientFunds } from './accounts.js';
 import { Assets } from './assets.js';
 import { Holds } from './holds.js';
@@ -35,7 +35,7 @@ export function ledgerCommands(db: Db): HandlersOf<LedgerCommands> {
       const available = availableOf(account);
       if (must_not_go_negative && isNegativeAmount(available))
         throw insufficientFunds(account, available, '0');
-      const payload = { account: name, asset, must_not_go_negative };
+      const payload = { account: name, asset, must_not_go_negative, ...attribution(tx) };
       const { position } = tx.emit('ledger.account_configured', `${name} ${asset}`, payload, 'journal');
       account.must_not_go_negative = must_not_go_negative ? 1 : 0;
       account.position = position;

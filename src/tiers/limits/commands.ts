@@ -2,7 +2,7 @@
 import { addAmounts, compareAmounts } from '../../codec/amount.js';
 import { HoldfastError } from '../../errors.js';
 import type { Db } from '../../store/db.js';
-import type { HandlersOf, Tx } from '../command.js';
+import { attribution, type HandlersOf, type Tx } from '../command.js';
 import type { AddToCounterArgs, CounterRow, LimitCommands } from './types.js';
 import { counterAt, goneAfter, isThere, windowAt } from './windows.js';
 
@@ -58,7 +58,7 @@ export function limitCommands(db: Db): HandlersOf<LimitCommands> {
       // Setting zero to zero changes nothing, and leaves no entry.
       if (counter.value === '0') return { counter };
       const { value, window_us, began_us } = counter;
-      const payload = { previous: value, value: '0', window_us, began_us };
+      const payload = { previous: value, value: '0', window_us, began_us, ...attribution(tx) };
       const { position } = tx.emit('limit.counter_reset', name, payload, 'journal');
       store(tx, { name, position, value: '0', window_us, began_us });
       return { counter };

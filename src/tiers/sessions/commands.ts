@@ -1,9 +1,10 @@
 /** What the session tier does alone: positions told outright, and changes of state. */
 import { scaleAmount } from '../../codec/amount.js';
+import type { DocObject } from '../../codec/value.js';
 import { HoldfastError } from '../../errors.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Db } from '../../store/db.js';
-import type { HandlersOf, Tx } from '../command.js';
+import { attribution, type HandlersOf, type Tx } from '../command.js';
 import { dayOf } from './figures.js';
 import { requireEpoch, type SessionLife, sessionLife, wrongState } from './life.js';
 import { isDue, type PositionRow, type SessionRow, toPositionView, toView } from './rows.js';
@@ -33,7 +34,7 @@ export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
         cost,
         mark_price: mark_price === '' ? (before?.mark_price ?? '') : mark_price,
       };
-      return { position: putPosition(life, tx, session, market, before, told) };
+      return { position: putPosition(life, tx, session, market, before, told, attribution(tx)) };
     },
 
     mark_position: (tx, { session_id, market, mark_price }) => {
@@ -48,7 +49,7 @@ export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
       requireEpoch(tx);
       const session = life.requireOpenId(tx, session_id);
       const before = requirePosition(life, tx, market);
-      const payload = { market, quantity: '0', cost: '0', mark_price: before.mark_price };
+      const payload = { market, quantity: '0', cost: '0', mark_price: before.mark_price, ...attribution(tx) };
       const { position } = tx.emit('session.position', market, payload, 'journal');
       life.positions.remove(tx.agent_id, market);
       life.rows.touch({ position: session.position, changed_position: position });
@@ -79,7 +80,7 @@ export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
     reset_halt: (tx, { reason, operator, rebase, reduce_only }) => {
       const row = life.requireOpen(tx);
       if (row.state !== 'HALTED') throw wrongState(row.state, 'only a halt is reset');
-      const told = { operator, rebase, halted_because: row.reason };
+      const told = { operator, ...attribution(tx), rebase, halted_because: row.reason };
       const extra = rebase
         ? {
             base_capital: row.current_capital,
@@ -116,7 +117,7 @@ export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
 
 /** In that state already: nothing changes, the reason neither. */
 function moveTo(life: SessionLife, tx: Tx, row: SessionRow, state: SessionState, reason: string): SessionRow {
-  return row.state === state ? row : life.change(tx, row, state, reason);
+  return row.state === state ? row : life.change(tx, row, state, reason, attribution(tx));
 }
 
 function requirePosition(life: SessionLife, tx: Tx, market: string): PositionRow {
@@ -134,11 +135,12 @@ function putPosition(
   market: string,
   before: PositionRow | undefined,
   told: Told,
+  attributed: DocObject = {},
 ): PositionView {
   const same =
     before?.quantity === told.quantity && before.cost === told.cost && before.mark_price === told.mark_price;
   if (before !== undefined && same) return toPositionView(before);
-  const { position } = tx.emit('session.position', market, { market, ...told }, 'journal');
+  const { position } = tx.emit('session.position', market, { market, ...told, ...attributed }, 'journal');
   const row: PositionRow = {
     agent_id: tx.agent_id,
     market,

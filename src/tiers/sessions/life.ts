@@ -12,7 +12,7 @@ import { unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';
 import { HoldfastError, invalidField } from '../../errors.js';
 import type { Db } from '../../store/db.js';
-import type { Tx } from '../command.js';
+import { attribution, type Tx } from '../command.js';
 import { dayOf } from './figures.js';
 import { reachedDailyLoss } from './limits.js';
 import { type Positions, sessionPositions } from './positions.js';
@@ -158,6 +158,7 @@ export function sessionLife(db: Db): SessionLife {
       positions.removeAll(row.agent_id);
       const state_before = stopOf(row);
       const told = {
+        ...(state === 'CLOSED' && attribution(tx)),
         outlasts: state_before,
         positions: ended.map(({ market, quantity, cost, mark_price }) => ({
           market,

@@ -170,6 +170,7 @@ export interface PauseSessionArgs {
 
 export interface ResetHaltArgs {
   readonly reason: string;
+  /** What somebody wrote; who it was is Tx.principal. */
   readonly operator: string;
   readonly rebase: boolean;
   readonly reduce_only: boolean;

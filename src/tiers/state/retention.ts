@@ -3,7 +3,7 @@
  * kept has no gaps. It drops rows, and with them payloads; the journal's entries and their digests stay.
  */
 import type { Db, Statement } from '../../store/db.js';
-import type { Tx } from '../command.js';
+import { attribution, type Tx } from '../command.js';
 
 export interface SetStateRetentionArgs {
   /** Empty: the agent's default. */
@@ -87,7 +87,8 @@ export class StateRetention {
     if (!same) this.#set.run(tx.agent_id, name, keep_versions, keep_age_ms);
     const removed_versions = this.#applyAtOnce(tx, name);
     if (!same || removed_versions > 0) {
-      tx.emit('state.retention_set', name, { name, keep_versions, keep_age_ms, removed_versions }, 'journal');
+      const payload = { name, keep_versions, keep_age_ms, removed_versions, ...attribution(tx) };
+      tx.emit('state.retention_set', name, payload, 'journal');
     }
     return { removed_versions };
   }

@@ -2,7 +2,7 @@
 import { unpackDocument } from '../../codec/msgpack.js';
 import { HoldfastError } from '../../errors.js';
 import type { Db } from '../../store/db.js';
-import { type HandlersOf, idAt, type Tx } from '../command.js';
+import { attribution, type HandlersOf, idAt, type Tx } from '../command.js';
 import {
   noStep,
   noTask,
@@ -149,7 +149,7 @@ export function taskCommands(db: Db): HandlersOf<TaskCommands> {
       const state = approved ? STATE.RUNNING : STATE.FAILED;
       if (found.state !== STATE.WAITING_FOR_APPROVAL) throw wrongState(step, found.state, stateName(state));
       const kind = approved ? 'task.approved' : 'task.rejected';
-      const payload = { step, approver, note, version: task.version + 1 };
+      const payload = { step, approver, ...attribution(tx), note, version: task.version + 1 };
       const { position } = tx.emit(kind, task_id, payload, 'journal');
       return { task: save(tx, loaded, { state, approver, note }, position) };
     },
