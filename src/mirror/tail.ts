@@ -5,8 +5,9 @@
  * written anew. A round that fails is done again; the guards of scripts.ts make that harmless. A single key that Redis refuses
  * fails no round: it is written as a whole, or given up until the next time, and the others go on.
  *
- * Between pages it walks over all agents, a few a round, and writes their keys anew every third of their life: that keeps
- * what lives from expiring, and mends what was evicted, expired with a wrong clock, or was written over by somebody else.
+ * Between pages it walks over all agents, one a round, and writes their keys anew when it resumes and every third of their
+ * life: that keeps what lives from expiring, and mends what was evicted, expired with a wrong clock or while the daemon was
+ * down, or was written over by somebody else.
  */
 import { randomUUID } from 'node:crypto';
 import type { MirrorConfig } from '../config_mirror.js';
@@ -46,7 +47,8 @@ export class MirrorTail {
   /** As Redis has it; undefined = not known. */
   #cursor: number | undefined;
   #walk: Walk | undefined;
-  #walked_ms: number;
+  /** When the last walk began; a mirror that resumes begins with one. */
+  #walked_ms = Number.NEGATIVE_INFINITY;
   #looked_ms = Number.NEGATIVE_INFINITY;
   #must_rebuild = false;
   readonly #connection: { readonly client: RedisClient };
@@ -65,7 +67,6 @@ export class MirrorTail {
     this.#config = config;
     this.#connection = connection;
     this.#clock_ms = clock_ms;
-    this.#walked_ms = clock_ms();
     const { ttl_ms, signal_max_age_ms } = config;
     this.#stream = new AuditStream(reads, database_id, ttl_ms, connection, this.#quarantine);
     this.#planner = new Planner({ database_id, ttl_ms, signal_max_age_ms }, this.#quarantine);
@@ -89,7 +90,7 @@ export class MirrorTail {
     this.#round = newRound(this.mirrored_revision);
     const round = this.#round;
     if (this.#must_rebuild) await this.#beginRebuild();
-    else if (this.#cursor === undefined && this.#walk === undefined) await this.#resume();
+    else if (this.#cursor === undefined && !this.#walk?.rebuild) await this.#resume();
     if (this.#walk?.rebuild) await this.#rebuildStep(this.#walk, this.#walk.rebuild, now_us);
     else if (this.#cursor !== undefined) await this.#follow(this.#cursor, now_us);
     round.mirrored_revision = this.mirrored_revision;
@@ -109,8 +110,10 @@ export class MirrorTail {
         ({ audit }, head) => revision <= head && hashText(audit.hashAt(revision)) === hash,
       );
     this.#planner.forget();
-    if (is_ours) this.#cursor = revision;
-    else await this.#beginRebuild();
+    if (!is_ours) return this.#beginRebuild();
+    this.#cursor = revision;
+    // Nobody knows how long nobody refreshed anything: what idle agents have may be about to expire, or be gone.
+    this.#walked_ms = Number.NEGATIVE_INFINITY;
   }
 
   async #beginRebuild(): Promise<void> {
@@ -166,7 +169,7 @@ export class MirrorTail {
       await this.#carryOut(plan, now_us);
       await this.#advance(cursor, plan);
     } else if (must_look) await this.#advance(cursor, undefined);
-    await this.#refreshStep(now_ms, now_us);
+    if (this.#cursor !== undefined) await this.#refreshStep(now_ms, now_us);
     this.#looked_ms = must_look || page.entries.length > 0 ? now_ms : looked_ms;
   }
 
