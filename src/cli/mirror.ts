@@ -3,7 +3,7 @@ import { durationCell } from './values.js';
 
 const STATES: Readonly<Record<string, string>> = {
   MIRROR_STATE_OFF: 'off: no Redis is configured',
-  MIRROR_STATE_AWAY: 'AWAY: Redis cannot be reached, or refuses',
+  MIRROR_STATE_AWAY: 'AWAY: Redis cannot be reached, or refuses everything',
   MIRROR_STATE_REBUILDING: 'rebuilding',
   MIRROR_STATE_FOLLOWING: 'following',
 };

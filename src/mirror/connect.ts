@@ -186,6 +186,12 @@ export function kindOf(error: unknown): string {
   return KINDS.find(([, messages]) => messages.test(text))?.[0] ?? 'redis';
 }
 
+/** Whether Redis ran a script and it failed on its key: there is nothing wrong with Redis, nor with other keys. */
+export function isKeyRefusal(error: unknown): boolean {
+  // What the server as a whole refuses (OOM, READONLY, MISCONF, LOADING, ...) says so in its first word.
+  return error instanceof Error && /^(ERR|WRONGTYPE) .*\buser_script:/s.test(error.message);
+}
+
 /** The message and the code, on one line. It is Redis's or the system's own: no command, and so no data, stands in it. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -24,6 +24,8 @@ const MAX_QUEUE_BYTES = 8 * 1024 * 1024;
 const MAX_SEEN = 10_000;
 const HEARTBEAT_TICK_MS = 250;
 const SUBSCRIBE_RETRY_MS = 500;
+/** How often what is subscribed is subscribed again, which changes nothing but has to be answered. */
+const SUBSCRIBE_AGAIN_MS = 1000;
 const MARKET = /^[A-Za-z0-9._:/-]{1,128}$/;
 
 export interface LiveParts {
@@ -162,18 +164,31 @@ export class LiveMirror {
     return false;
   }
 
+  /**
+   * And again and again: a subscriber sends nothing else, so one whose network went silent would wait for ever. Of a Cluster
+   * this command, unlike PING, goes to the connection that is subscribed, and that one has no time limit of its own.
+   */
   async #subscribe(client: RedisClient): Promise<void> {
     if (this.#is_closed || client !== this.#subscriber.client) return;
+    clearTimeout(this.#subscribe_timer);
+    let pause_ms = SUBSCRIBE_AGAIN_MS;
+    const { timeout_ms } = this.#parts.config;
+    const silence = setTimeout(() => client.disconnect(true), timeout_ms);
     try {
       await client.psubscribe(...SIGNAL_PATTERNS);
       this.#is_subscribed = true;
     } catch (error) {
+      this.#is_subscribed = false;
+      if (this.#is_closed) return;
       this.#parts.onError(error);
-      clearTimeout(this.#subscribe_timer);
-      this.#subscribe_timer = setTimeout(() => {
-        if (client.status === 'ready') void this.#subscribe(client);
-      }, SUBSCRIBE_RETRY_MS);
+      pause_ms = SUBSCRIBE_RETRY_MS;
+    } finally {
+      clearTimeout(silence);
     }
+    clearTimeout(this.#subscribe_timer);
+    this.#subscribe_timer = setTimeout(() => {
+      if (client.status === 'ready') void this.#subscribe(client);
+    }, pause_ms);
   }
 
   async #tellHeartbeats(): Promise<void> {

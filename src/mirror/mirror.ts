@@ -65,7 +65,7 @@ const IDLE_MS = 1000;
 const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 2000;
 const DELAYS = 4096;
-/** A Redis that is away is told of once in this time. */
+/** A Redis that is away, or refuses keys, is told of once in this time. */
 const LOG_INTERVAL_MS = 60_000;
 const FOREVER = Number.MAX_SAFE_INTEGER;
 
@@ -161,6 +161,7 @@ export class Mirror {
       if (signal.aborted) return;
       if (answer.kind === 'failed') {
         this.#must_rebuild ||= rebuild;
+        if (this.#state !== 'AWAY') this.#logged_ms = Number.NEGATIVE_INFINITY;
         this.#state = 'AWAY';
         this.#failures += 1;
         this.#failed(answer.error, answer.message);
@@ -179,10 +180,11 @@ export class Mirror {
 
   #record(round: Round): void {
     const { log, now_us } = this.#parts;
-    if (this.#state === 'AWAY')
+    if (this.#state === 'AWAY') {
       log.info({ revision: round.mirrored_revision }, 'Redis is there: the mirror goes on');
+      this.#logged_ms = Number.NEGATIVE_INFINITY;
+    }
     this.#failures = 0;
-    this.#logged_ms = Number.NEGATIVE_INFINITY;
     this.#state = round.is_rebuilding ? 'REBUILDING' : 'FOLLOWING';
     this.#mirrored_revision = round.mirrored_revision;
     this.#keys_written += round.keys_written;
@@ -196,6 +198,7 @@ export class Mirror {
         'another database wrote keys of the same agents',
         round.keys_owned_elsewhere,
       );
+    for (const { thing, message } of round.refused) this.#failed('refused', `${thing}: ${message}`);
     for (const { thing, message } of round.unmirrored) {
       this.#count('unmirrored', `${thing}: ${message}`, 1);
       log.warn({ thing, err: message }, 'this cannot be mirrored: the mirror goes on without it');

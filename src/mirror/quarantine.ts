@@ -5,7 +5,7 @@
 import { messageOf } from './connect.js';
 
 export interface Unmirrored {
-  /** Its kind and id, and whose it is. */
+  /** Its kind and id, and whose it is; or its key. */
   readonly thing: string;
   readonly message: string;
 }

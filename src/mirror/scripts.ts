@@ -43,8 +43,8 @@ return 1
 /**
  * Adds to a sorted set. KEYS: the key, its guard. ARGV: owner, position, ttl_ms, cap, 'ledger' or 'plain', then of each
  * member its position, score, text, and the text that it takes the place of ('' = none). Beyond the cap the oldest go; of a
- * ledger their sum stays, as a member that carries it: the newest one dropped knows the balance after it.
- * Returns the status and how many members there are.
+ * ledger their sum stays, as a member that carries it: the newest one dropped knows the balance after it. One that does not
+ * is somebody else's: then the set is not known to be whole any more. Returns the status and how many members there are.
  */
 const ADD = `${GUARD}
 local kind = redis.call('TYPE', KEYS[1]).ok
@@ -64,7 +64,8 @@ if count > cap then
   if ARGV[5] == 'ledger' then
     last = last + 1
     local dropped = redis.call('ZRANGE', KEYS[1], last, last, 'WITHSCORES')
-    local balance = cjson.decode(dropped[1]).balance_usdc.__decimal__
+    local is_read, balance = pcall(function() return cjson.decode(dropped[1]).balance_usdc.__decimal__ end)
+    if not is_read or type(balance) ~= 'string' or not string.match(balance, '^%-?[%d.]+$') then return {2, 0} end
     local time = string.match(dropped[1], '"timestamp":(-?%d+%.%d+)') or dropped[2]
     redis.call('ZREMRANGEBYRANK', KEYS[1], 0, last)
     redis.call('ZADD', KEYS[1], dropped[2], string.format(
@@ -89,7 +90,7 @@ if redis.call('TYPE', KEYS[1]).ok == 'stream' then
     local fields = {}
     for i = 1, #entry[2], 2 do fields[entry[2][i]] = entry[2][i + 1] end
     if fields.origin == ARGV[1] then
-      last = math.min(tonumber(fields.position) or 0, tonumber(ARGV[3]))
+      last = math.min(tonumber(string.match(fields.position or '', '^%d+$') or 0), tonumber(ARGV[3]))
       break
     end
   end

@@ -2,16 +2,18 @@
  * Follows the journal into Redis, one round at a time: reads a page, writes what it changed as it is now, and only then moves
  * the cursor, which stands in Redis itself, under this database's id and with the journal's hash. So a Redis that was flushed,
  * restarted empty or exchanged has no cursor, and a database that was restored has another hash: either way everything is
- * written anew. A round that fails is done again; the guards of scripts.ts make that harmless.
+ * written anew. A round that fails is done again; the guards of scripts.ts make that harmless. A single key that Redis refuses
+ * fails no round: it is written as a whole, or given up until the next time, and the others go on.
  *
- * Between pages it walks over all agents, a few a round, and writes their keys anew every third of their life: that keeps
- * what lives from expiring, and mends what was evicted, expired with a wrong clock, or was written over by somebody else.
+ * Between pages it walks over all agents, one a round, and writes their keys anew when it resumes and every third of their
+ * life: that keeps what lives from expiring, and mends what was evicted, expired with a wrong clock or while the daemon was
+ * down, or was written over by somebody else.
  */
 import { randomUUID } from 'node:crypto';
 import type { MirrorConfig } from '../config_mirror.js';
 import type { Reads } from '../reader/reads.js';
 import { AuditStream } from './audit_stream.js';
-import type { RedisClient } from './connect.js';
+import { isKeyRefusal, messageOf, type RedisClient } from './connect.js';
 import * as layout from './layout.js';
 import { type Add, PARTS, type Part, type Plan, Planner, type Put } from './plan.js';
 import { Quarantine } from './quarantine.js';
@@ -45,7 +47,8 @@ export class MirrorTail {
   /** As Redis has it; undefined = not known. */
   #cursor: number | undefined;
   #walk: Walk | undefined;
-  #walked_ms: number;
+  /** When the last walk began; a mirror that resumes begins with one. */
+  #walked_ms = Number.NEGATIVE_INFINITY;
   #looked_ms = Number.NEGATIVE_INFINITY;
   #must_rebuild = false;
   readonly #connection: { readonly client: RedisClient };
@@ -64,7 +67,6 @@ export class MirrorTail {
     this.#config = config;
     this.#connection = connection;
     this.#clock_ms = clock_ms;
-    this.#walked_ms = clock_ms();
     const { ttl_ms, signal_max_age_ms } = config;
     this.#stream = new AuditStream(reads, database_id, ttl_ms, connection, this.#quarantine);
     this.#planner = new Planner({ database_id, ttl_ms, signal_max_age_ms }, this.#quarantine);
@@ -88,7 +90,7 @@ export class MirrorTail {
     this.#round = newRound(this.mirrored_revision);
     const round = this.#round;
     if (this.#must_rebuild) await this.#beginRebuild();
-    else if (this.#cursor === undefined && this.#walk === undefined) await this.#resume();
+    else if (this.#cursor === undefined && !this.#walk?.rebuild) await this.#resume();
     if (this.#walk?.rebuild) await this.#rebuildStep(this.#walk, this.#walk.rebuild, now_us);
     else if (this.#cursor !== undefined) await this.#follow(this.#cursor, now_us);
     round.mirrored_revision = this.mirrored_revision;
@@ -108,8 +110,10 @@ export class MirrorTail {
         ({ audit }, head) => revision <= head && hashText(audit.hashAt(revision)) === hash,
       );
     this.#planner.forget();
-    if (is_ours) this.#cursor = revision;
-    else await this.#beginRebuild();
+    if (!is_ours) return this.#beginRebuild();
+    this.#cursor = revision;
+    // Nobody knows how long nobody refreshed anything: what idle agents have may be about to expire, or be gone.
+    this.#walked_ms = Number.NEGATIVE_INFINITY;
   }
 
   async #beginRebuild(): Promise<void> {
@@ -133,7 +137,7 @@ export class MirrorTail {
     const last = agents.at(-1);
     this.#round.more = true;
     if (last !== undefined) walk.after = last;
-    else await this.#stream.fill();
+    else await this.#tryStream(this.#stream.fill());
     const cursor = last === undefined ? String(revision) : name;
     const hash = last === undefined ? this.#hashAt(revision) : '';
     if (!(await this.#commit(name, cursor, hash, []))) {
@@ -165,7 +169,7 @@ export class MirrorTail {
       await this.#carryOut(plan, now_us);
       await this.#advance(cursor, plan);
     } else if (must_look) await this.#advance(cursor, undefined);
-    await this.#refreshStep(now_ms, now_us);
+    if (this.#cursor !== undefined) await this.#refreshStep(now_ms, now_us);
     this.#looked_ms = must_look || page.entries.length > 0 ? now_ms : looked_ms;
   }
 
@@ -178,7 +182,8 @@ export class MirrorTail {
     );
     // A key that had another type, or was written by nobody known, is nobody's.
     await this.#write(wholes.filter(isPut), false);
-    if (plan.actions > 0) await this.#stream.append(this.mirrored_revision, plan.next_revision);
+    if (plan.actions > 0)
+      await this.#tryStream(this.#stream.append(this.mirrored_revision, plan.next_revision));
   }
 
   async #advance(cursor: number, plan: Plan | undefined): Promise<void> {
@@ -212,7 +217,7 @@ export class MirrorTail {
       return;
     }
     this.#walk = undefined;
-    await this.#stream.refresh();
+    await this.#tryStream(this.#stream.refresh());
   }
 
   async #writeAgents(agents: readonly string[], now_us: number, force: boolean): Promise<void> {
@@ -224,21 +229,37 @@ export class MirrorTail {
     }
   }
 
-  /** Returns what has to be written as a whole. @throws the first error, once all are answered. */
+  /** Returns what has to be written as a whole. @throws the first error that is not of one key, once all are answered. */
   async #write(writes: readonly (Put | Add)[], force: boolean): Promise<{ part: Part; agent_id: string }[]> {
     const answers = await Promise.allSettled(writes.map((write) => this.#send(write, force)));
     const incomplete: { part: Part; agent_id: string }[] = [];
     for (const [index, answer] of answers.entries()) {
-      if (answer.status === 'rejected') throw answer.reason;
       const write = writes[index];
-      const [status, members] = answer.value;
+      if (write === undefined) continue;
+      const [status, members] =
+        answer.status === 'fulfilled' ? answer.value : this.#refused(write.key, answer.reason);
       if (status === STATUS.written) this.#round.keys_written += 1;
       if (status === STATUS.stale) this.#round.keys_stale += 1;
       if (status === STATUS.owned_elsewhere) this.#round.keys_owned_elsewhere += 1;
-      if (write?.op === 'add' && (status === STATUS.incomplete || members > write.most))
+      if (write.op === 'add' && (status === STATUS.incomplete || members > write.most))
         incomplete.push({ part: write.part, agent_id: write.agent_id });
     }
     return incomplete;
+  }
+
+  async #tryStream(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.#refused(layout.AUDIT_STREAM, error);
+    }
+  }
+
+  /** Notes it, and that nobody knows what stands there now. @throws an error that is not of this key alone. */
+  #refused(key: string, error: unknown): readonly [status: number, members: number] {
+    if (!isKeyRefusal(error)) throw error;
+    this.#round.refused.push({ thing: key, message: messageOf(error) });
+    return [STATUS.incomplete, 0];
   }
 
   async #send(write: Put | Add, force: boolean): Promise<readonly [status: number, members: number]> {

@@ -111,6 +111,19 @@ describe('scripts', { skip: no_redis }, () => {
     assert.deepEqual(await add('empty', 10, 'plain', [[2, 'b']]), [STATUS.written, 1]);
   });
 
+  it('a ledger carries no balance out of a member that is not its own', async () => {
+    const strangers = [
+      ...['{"amount_usdc":1}', '{"balance_usdc":"1"}', '{"balance_usdc":{"__decimal__":1}}', '[1]', '"text"'],
+      ...['{"balance_usdc":{"__decimal__":"1\\"}"}}', '{"torn"', '', '7', 'null', `${'['.repeat(5000)}`],
+    ];
+    for (const [index, stranger] of strangers.entries()) {
+      const key = `strange-${index}`;
+      await redis.hfPut(key, `hf:rev:{${key}}`, 'one', 1, '0', TTL_MS, 'zset', '1', 'a', '3', 'b');
+      await redis.zadd(key, '2', stranger);
+      assert.deepEqual(await add(key, 3, 'ledger', [[4, 'c']]), [STATUS.incomplete, 0], stranger);
+    }
+  });
+
   it('leave a full Redis as it is', async () => {
     await put('before', 1);
     await redis.config('SET', 'maxmemory', '1');

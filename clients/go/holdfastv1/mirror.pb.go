@@ -33,7 +33,8 @@ const (
 	MirrorState_MIRROR_STATE_UNSPECIFIED MirrorState = 0
 	// No Redis is configured.
 	MirrorState_MIRROR_STATE_OFF MirrorState = 1
-	// Redis cannot be reached, or refuses: it is tried again and again. See last_error.
+	// Redis cannot be reached, or refuses everything (no memory left, another password): it is tried again and again. See
+	// last_error. A Redis that refuses single keys is not away: they are counted as "refused".
 	MirrorState_MIRROR_STATE_AWAY MirrorState = 2
 	// Everything is being written anew.
 	MirrorState_MIRROR_STATE_REBUILDING MirrorState = 3
@@ -408,7 +409,8 @@ func (*RebuildMirrorResponse) Descriptor() ([]byte, []int) {
 
 // How often something of one kind went wrong, such as "connection", "timeout", "full" (Redis has no memory left), "auth",
 // "owned_elsewhere" (another database wrote that key), "unmirrored" (things that cannot be told to Redis and are left out,
-// each counted once and named in last_error and the log), "redis" (anything else that it refused).
+// each counted once and named in last_error and the log), "refused" (Redis would not have one key written, which last_error
+// names with what it said: left until its next change or refresh), "redis" (anything else that it refused).
 type MirrorStatusResponse_ErrorCount struct {
 	state         protoimpl.MessageState `protogen:"open.v1"`
 	Kind          string                 `protobuf:"bytes,1,opt,name=kind,proto3" json:"kind,omitempty"`
