@@ -229,7 +229,8 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     return number;
   };
   const state_dir = resolve(value('state-dir') || defaultStateDir(env));
-  const access = readAccess({ value, count, wrong }, env);
+  const max_message_bytes = count('max-message-bytes', 64 * 1024, 64 * MIB);
+  const access = readAccess({ value, count, wrong }, max_message_bytes, env);
   const has_tls = access.tls_cert_file !== '';
   const listen = (value('listen') || handedOver(env) || socketIn(state_dir))
     .split(',')
@@ -245,7 +246,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     max_queued_bytes: count('max-queued-bytes', MIB, 2 ** 34),
     max_batch: count('max-batch', 1, 4096),
     reader_threads: count('reader-threads', 1, 64),
-    max_message_bytes: count('max-message-bytes', 64 * 1024, 64 * MIB),
+    max_message_bytes,
     max_watches: count('max-watches', 1, 100_000),
     max_subscriptions: count('max-subscriptions', 1, 100_000),
     max_queued_signals: count('max-queued-signals', 1, 1_000_000),

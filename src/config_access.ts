@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { HoldfastError } from './errors.js';
 
+const MIB = 1024 * 1024;
+
 export interface AccessConfig {
   /** Unix sockets need a token as well. */
   readonly require_token: boolean;
@@ -23,6 +25,9 @@ export interface AccessConfig {
   readonly max_calls_per_second_per_agent: number;
   /** How long a unary call may take, whatever deadline it names. */
   readonly max_call_ms: number;
+  /** What messages that have begun to arrive and are not whole may hold, on one connection and on all of them. */
+  readonly max_receiving_bytes_per_connection: number;
+  readonly max_receiving_bytes: number;
   /** Largest metadata of a call. */
   readonly max_metadata_bytes: number;
 }
@@ -59,6 +64,18 @@ export const ACCESS_OPTIONS = [
     'calls of one agent; 0 = no limit',
   ],
   ['max-call-ms', 'HOLDFAST_MAX_CALL_MS', '600000', 'how long a call that does not stream may take'],
+  [
+    'max-receiving-bytes-per-connection',
+    'HOLDFAST_MAX_RECEIVING_BYTES_PER_CONNECTION',
+    String(64 * MIB),
+    'messages that have begun to arrive on one connection, no less than --max-message-bytes',
+  ],
+  [
+    'max-receiving-bytes',
+    'HOLDFAST_MAX_RECEIVING_BYTES',
+    String(256 * MIB),
+    'messages that have begun to arrive on all connections; beyond, calls are refused where most is held',
+  ],
   ['max-metadata-bytes', 'HOLDFAST_MAX_METADATA_BYTES', '16384', 'largest metadata of a call'],
 ] as const;
 
@@ -76,6 +93,7 @@ const SWITCH: Readonly<Record<string, boolean>> = { on: true, true: true, off: f
 /** @throws HoldfastError INVALID_FIELD naming the option. */
 export function readAccess(
   { value, count, wrong }: AccessOptionReader,
+  max_message_bytes: number,
   env: NodeJS.ProcessEnv,
 ): AccessConfig {
   const path = (name: AccessOptionName): string => (value(name) === '' ? '' : resolve(value(name)));
@@ -88,6 +106,12 @@ export function readAccess(
   const tls_client_ca_file = path('tls-client-ca-file');
   if (tls_client_ca_file !== '' && tls_cert_file === '')
     throw wrong('tls-client-ca-file', 'client certificates need --tls-cert-file');
+  // A message that may be sent has room.
+  const max_receiving_bytes_per_connection = count(
+    'max-receiving-bytes-per-connection',
+    max_message_bytes,
+    2 ** 36,
+  );
   return {
     require_token,
     tokens_file: path('tokens-file') || systemdCredential('holdfast-tokens', env),
@@ -99,6 +123,8 @@ export function readAccess(
     max_streams_per_agent: count('max-streams-per-agent', 1, 100_000),
     max_calls_per_second_per_agent: count('max-calls-per-second-per-agent', 0, 1_000_000),
     max_call_ms: count('max-call-ms', 1000, 24 * 3600 * 1000),
+    max_receiving_bytes_per_connection,
+    max_receiving_bytes: count('max-receiving-bytes', max_receiving_bytes_per_connection, 2 ** 36),
     max_metadata_bytes: count('max-metadata-bytes', 1024, 1024 * 1024),
   };
 }

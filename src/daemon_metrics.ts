@@ -58,6 +58,7 @@ export function measure(metrics: Metrics, parts: MeasuredParts): () => void {
   metrics.read('holdfast_denied_calls_total', () => access.denials.total);
   metrics.read('holdfast_connections', () => connections.open);
   metrics.read('holdfast_connections_cut_total', () => connections.cut);
+  metrics.read('holdfast_messages_refused_total', () => connections.bodies.refused);
   metrics.read('holdfast_embed_backlog', () =>
     reads
       .single(({ semantic }) => semantic.generations())

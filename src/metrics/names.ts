@@ -79,6 +79,10 @@ const TABLE = {
     type: 'counter',
     help: 'Connections since the start that were ended because they were too many or did not behave.',
   },
+  holdfast_messages_refused_total: {
+    type: 'counter',
+    help: 'Calls since the start that were ended because their message was too large, had no room, or did not arrive in time.',
+  },
   holdfast_mirror_connected: {
     type: 'gauge',
     help: '1 while Redis answers and its signals are heard, else 0; without a mirror this and what follows of it has no value.',

@@ -11,12 +11,13 @@ import {
   type ServerHttp2Stream,
 } from 'node:http2';
 import type { Socket } from 'node:net';
+import { Bodies, type BodyLimits } from './bodies.js';
 import { OpenCalls } from './open_calls.js';
 
-export interface ConnectionLimits {
+export interface ConnectionLimits extends BodyLimits {
   /** Of each listening socket: what comes by one leaves no less room at the others. */
   readonly max_connections: number;
-  /** A connection that takes nothing of what waits for it for this long is cut. */
+  /** A connection that takes nothing of what waits for it for this long is cut, a message that does not move on given up. */
   readonly slow_consumer_ms: number;
   /** How long a unary call may take, whatever deadline it names. */
   readonly max_call_ms: number;
@@ -71,6 +72,7 @@ export class Connections {
   /** Cut since the start. */
   cut = 0;
   readonly calls: OpenCalls;
+  readonly bodies: Bodies;
   readonly #limits: ConnectionLimits;
   readonly #gates = new Map<Socket, Gate>();
   readonly #socket_of = new WeakMap<Http2Session, Socket>();
@@ -83,6 +85,7 @@ export class Connections {
   constructor(limits: ConnectionLimits, onCut: OnCut) {
     this.#limits = limits;
     this.calls = new OpenCalls(limits.max_call_ms);
+    this.bodies = new Bodies(limits);
     this.#onCut = onCut;
     this.#timer = setInterval(() => this.#look(), LOOK_MS);
     this.#timer.unref();
@@ -172,6 +175,7 @@ export class Connections {
 
   #look(): void {
     this.calls.look();
+    this.bodies.look();
     this.#tell();
     for (const watched of this.#watched) {
       watched.pings = 0;

@@ -15,7 +15,12 @@ export function unauthenticated(reason: Reason): HoldfastError {
 
 /** Ends the call of somebody who is not let in, or no longer. */
 export function refuse(stream: ServerHttp2Stream, reason: Reason): void {
-  const { code, details, metadata } = toServiceError(unauthenticated(reason));
+  refuseWith(stream, unauthenticated(reason));
+}
+
+/** Ends a call whose handler knows nothing of it yet. */
+export function refuseWith(stream: ServerHttp2Stream, error: HoldfastError): void {
+  const { code, details, metadata } = toServiceError(error);
   endWithTrailers(stream, {
     'grpc-status': code,
     'grpc-message': encodeURI(details),

@@ -1,0 +1,285 @@
+/**
+ * Messages that have begun to arrive and are not whole. grpc-js keeps every piece of them, and with a piece the buffer that it
+ * was read into, for as many streams as there are; here a message is given its memory once, when its size is known and only
+ * if there is room. So what unfinished messages hold is what is counted, however they are cut into frames.
+ */
+import type { Http2Session, ServerHttp2Stream } from 'node:http2';
+import { gunzipSync, inflateSync } from 'node:zlib';
+import { type ServerInterceptor, status } from '@grpc/grpc-js';
+import { HoldfastError } from '../errors.js';
+import { endWithTrailers, refuseWith } from './trailers.js';
+
+export interface BodyLimits {
+  readonly max_message_bytes: number;
+  /** Of messages that are not whole, on one connection and on all of them. */
+  readonly max_receiving_bytes_per_connection: number;
+  readonly max_receiving_bytes: number;
+  /** A message that does not move on for this long is given up. */
+  readonly slow_consumer_ms: number;
+}
+
+/** Of a call that needs no token: the name of a service is all that health asks for. */
+export const MAX_OPEN_BYTES = 1024;
+/** Up to here a message holds less than its stream does, and is not counted. */
+const FREE_BYTES = 1024;
+/** What is counted for a message at least, so that not many small ones have to leave for a large one. */
+const LEAST_BYTES = 16 * 1024;
+/** What must come within `slow_consumer_ms`: a byte now and then would keep the memory for ever. */
+const LEAST_PROGRESS_BYTES = 32 * 1024;
+/** The flag of compression and the length (https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md). */
+const HEAD_BYTES = 5;
+const RETRY_MS = 1000;
+
+/** What is reached for inside grpc-js's call; its version is pinned, and the tests fail when this moves. */
+interface InnerCall {
+  readonly stream: ServerHttp2Stream;
+  readonly incomingEncoding: string;
+  decoder: { write(data: Buffer): Buffer[] };
+  decompressMessage(message: Buffer, encoding: string): Buffer | Promise<Buffer>;
+}
+
+/** The messages of one connection that are counted, the newest last. */
+interface Holder {
+  bytes: number;
+  readonly bodies: Set<Body>;
+}
+
+export class Bodies {
+  /** Calls that were ended since the start because their message had no room, or did not move on. */
+  refused = 0;
+  readonly limits: BodyLimits;
+  readonly #holders = new Map<Http2Session, Holder>();
+  #held_bytes = 0;
+
+  constructor(limits: BodyLimits) {
+    this.limits = limits;
+  }
+
+  get held_bytes(): number {
+    return this.#held_bytes;
+  }
+
+  /**
+   * Gives every call a decoder of ours, and the call back as it was: an interceptor in name only, for one in earnest costs each
+   * call more than all of this. @param isOpen whether the call needs no token.
+   */
+  interceptor(isOpen: (stream: ServerHttp2Stream) => boolean): ServerInterceptor {
+    return ({ requestStream }, given) => {
+      const call = given as unknown as InnerCall;
+      const max_bytes = isOpen(call.stream) ? MAX_OPEN_BYTES : this.limits.max_message_bytes;
+      call.decoder = new Body(this, call.stream, max_bytes, requestStream);
+      if (call.incomingEncoding !== 'identity')
+        call.decompressMessage = (message, encoding) => decompress(message, encoding, max_bytes);
+      // Its type says that only what wraps a call may be given back; what is used is the call's methods.
+      return given as ReturnType<ServerInterceptor>;
+    };
+  }
+
+  /**
+   * Makes room for a message, if need be by ending the newest of the connection that holds most, as long as that is not the one
+   * that asks: who takes all there is does not keep the others out.
+   */
+  hold(body: Body, session: Http2Session, bytes: number): HoldfastError | undefined {
+    const { max_receiving_bytes_per_connection: own, max_receiving_bytes: all } = this.limits;
+    const wanted = (this.#holders.get(session)?.bytes ?? 0) + bytes;
+    if (wanted > own) return noRoom('on this connection', own);
+    while (this.#held_bytes + bytes > all) {
+      const newest = this.#newestOfMost(wanted);
+      if (newest === undefined) return noRoom('on all connections', all);
+      newest.refuse(noRoom('on all connections', all));
+    }
+    const holder = this.#holders.get(session) ?? { bytes: 0, bodies: new Set() };
+    this.#holders.set(session, holder);
+    holder.bodies.add(body);
+    holder.bytes += bytes;
+    this.#held_bytes += bytes;
+    return undefined;
+  }
+
+  #newestOfMost(more_than_bytes: number): Body | undefined {
+    let most: Holder = { bytes: more_than_bytes, bodies: new Set() };
+    for (const holder of this.#holders.values()) if (holder.bytes > most.bytes) most = holder;
+    return [...most.bodies].at(-1);
+  }
+
+  letGo(body: Body, session: Http2Session, bytes: number): void {
+    const holder = this.#holders.get(session);
+    if (holder?.bodies.delete(body) !== true) return;
+    holder.bytes -= bytes;
+    this.#held_bytes -= bytes;
+    if (holder.bodies.size === 0) this.#holders.delete(session);
+  }
+
+  /** To be asked about once a second: gives up what does not move on. */
+  look(now_ms = performance.now()): void {
+    for (const { bodies } of this.#holders.values()) for (const body of bodies) body.look(now_ms);
+  }
+}
+
+/** What is still to come of one call's messages; in place of grpc-js's decoder. */
+class Body {
+  readonly #all: Bodies;
+  readonly #stream: ServerHttp2Stream;
+  readonly #max_bytes: number;
+  readonly #may_repeat: boolean;
+  readonly #head = Buffer.allocUnsafe(HEAD_BYTES);
+  #head_bytes = 0;
+  /** With its head; undefined between messages. */
+  #message: Buffer | undefined;
+  #filled_bytes = 0;
+  #whole = 0;
+  #is_over = false;
+  /** Where it is counted, and how much; undefined while it is not. */
+  #session: Http2Session | undefined;
+  #counted_bytes = 0;
+  #is_watched = false;
+  #moved_ms = 0;
+  #seen_bytes = 0;
+
+  constructor(all: Bodies, stream: ServerHttp2Stream, max_bytes: number, may_repeat: boolean) {
+    this.#all = all;
+    this.#stream = stream;
+    this.#max_bytes = max_bytes;
+    this.#may_repeat = may_repeat;
+  }
+
+  /** @returns the messages that are whole now, each with its head, in memory of its own. */
+  write(data: Buffer): Buffer[] {
+    const whole: Buffer[] = [];
+    let at = 0;
+    while (at < data.length && !this.#is_over) {
+      if (this.#message === undefined) {
+        const copied = data.copy(this.#head, this.#head_bytes, at);
+        at += copied;
+        this.#head_bytes += copied;
+        if (this.#head_bytes < HEAD_BYTES) break;
+        this.#head_bytes = 0;
+        this.#message = this.#begin(this.#head.readUInt32BE(1), data.length - at);
+        if (this.#message === undefined) break;
+        this.#filled_bytes = this.#head.copy(this.#message);
+      }
+      const copied = data.copy(this.#message, this.#filled_bytes, at);
+      at += copied;
+      this.#filled_bytes += copied;
+      if (this.#filled_bytes < this.#message.length) break;
+      whole.push(this.#message);
+      this.#whole += 1;
+      this.#letGo();
+      // A second message where there may be one is refused by grpc-js; thousands of them are not kept until then.
+      if (!this.#may_repeat && this.#whole > 1) this.#is_over = true;
+    }
+    return whole;
+  }
+
+  /** Memory for a message; undefined when it was refused. @param here how much of it, or of what follows, is here already. */
+  #begin(size_bytes: number, here: number): Buffer | undefined {
+    if (size_bytes > this.#max_bytes) {
+      const problem = `Received message larger than max (${size_bytes} vs ${this.#max_bytes})`;
+      this.#giveUp(status.RESOURCE_EXHAUSTED, problem);
+      return undefined;
+    }
+    const length = HEAD_BYTES + size_bytes;
+    if (here >= size_bytes || size_bytes <= FREE_BYTES) return Buffer.allocUnsafe(length);
+    const { session } = this.#stream;
+    // The connection has gone, and nobody waits for the answer any more.
+    if (session === undefined) {
+      this.#is_over = true;
+      return undefined;
+    }
+    const counted_bytes = Math.max(size_bytes, LEAST_BYTES);
+    const refusal = this.#all.hold(this, session, counted_bytes);
+    if (refusal !== undefined) {
+      this.refuse(refusal);
+      return undefined;
+    }
+    this.#session = session;
+    this.#counted_bytes = counted_bytes;
+    this.#moved_ms = performance.now();
+    this.#seen_bytes = 0;
+    this.#watch();
+    return Buffer.allocUnsafeSlow(length);
+  }
+
+  /** However a stream ends, nothing more comes. */
+  #watch(): void {
+    if (this.#is_watched) return;
+    this.#is_watched = true;
+    this.#stream.once('end', () => this.#end());
+    this.#stream.once('close', () => this.#end());
+  }
+
+  #end(): void {
+    this.#is_over = true;
+    this.#letGo();
+  }
+
+  #letGo(): void {
+    this.#message = undefined;
+    if (this.#session === undefined) return;
+    this.#all.letGo(this, this.#session, this.#counted_bytes);
+    this.#session = undefined;
+  }
+
+  refuse(error: HoldfastError): void {
+    this.#end();
+    this.#all.refused += 1;
+    refuseWith(this.#stream, error);
+  }
+
+  #giveUp(code: status, problem: string): void {
+    this.#end();
+    this.#all.refused += 1;
+    endWithTrailers(this.#stream, { 'grpc-status': code, 'grpc-message': problem });
+  }
+
+  look(now_ms: number): void {
+    const patience_ms = this.#all.limits.slow_consumer_ms;
+    // It was answered, such as when its deadline passed, and what it still sends is for nobody.
+    if (this.#stream.writableEnded) {
+      this.#end();
+      endWithTrailers(this.#stream, {});
+      return;
+    }
+    // What waits for us to read on moves no further by no fault of its own.
+    if (now_ms - this.#moved_ms < patience_ms || this.#stream.isPaused()) return;
+    if (this.#filled_bytes - this.#seen_bytes < LEAST_PROGRESS_BYTES) {
+      const problem = `of a message of ${this.#message?.length} bytes too few came within ${patience_ms} ms`;
+      this.#giveUp(status.DEADLINE_EXCEEDED, problem);
+      return;
+    }
+    this.#moved_ms = now_ms;
+    this.#seen_bytes = this.#filled_bytes;
+  }
+}
+
+function noRoom(where: string, limit_bytes: number): HoldfastError {
+  const message = `messages that are not whole hold ${limit_bytes} bytes ${where} already`;
+  return new HoldfastError('TOO_MANY', message, {
+    metadata: { limit: String(limit_bytes) },
+    retry_after_ms: RETRY_MS,
+  });
+}
+
+/**
+ * At once rather than beside other work, as grpc-js does it: a message that unfolds to a thousand times its size is then alone,
+ * and is decoded before the next.
+ */
+function decompress(message: Buffer, encoding: string, max_bytes: number): Buffer {
+  const folded = message.subarray(HEAD_BYTES);
+  if (encoding === 'identity') return folded;
+  const unfold = { gzip: gunzipSync, deflate: inflateSync }[encoding];
+  // What grpc-js makes a status of, as in its own.
+  if (unfold === undefined)
+    throw unreadable(status.UNIMPLEMENTED, `compressed with unsupported encoding "${encoding}"`);
+  try {
+    return unfold(folded, { maxOutputLength: max_bytes });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw unreadable(status.RESOURCE_EXHAUSTED, `that decompresses to a size larger than ${max_bytes}`);
+    throw unreadable(status.INTERNAL, 'that cannot be decompressed');
+  }
+}
+
+function unreadable(code: status, problem: string): Error {
+  return Object.assign(new Error(problem), { code, details: `Received message ${problem}` });
+}
