@@ -15,9 +15,9 @@
 // an agent that closes its session may open the next without them. What binds an agent are guards, which it cannot change.
 // They judge what was told: a trade that is `executed` is always taken. Those on position and drawdown judge the open session.
 //
-// Of the figures the day's P&L, the losing trades in a row and the time of the last go on in the agent's next session in the
-// same asset; one that opens under a daily loss that is reached already opens HALTED. Capital, peak, drawdown and positions
-// begin anew.
+// Of the figures the losing trades in a row and the time of the last go on in the agent's next session, the day's P&L in its
+// next one in the same asset; one that opens under a daily loss that is reached already opens HALTED. Capital, peak, drawdown
+// and positions begin anew. A max_daily_loss guard adds up what was lost in each asset.
 //
 // Amounts of a session are in its asset. Capital is start capital plus realised P&L less fees. Decisions compare exact
 // products, never quotients; a fraction that is shown is rounded half-even to 18 fraction digits.
@@ -93,9 +93,17 @@ type SessionsClient interface {
 	// session's state. Needs the epoch. Durable.
 	// Guards (service Procedural) and the session's state are asked first: ACTIVE takes any trade, REDUCING only one that
 	// brings the position closer to zero, the other states none. With `executed` the trade has happened outside already: it
-	// is recorded in every open state, and what guards say is returned and journaled, not enforced. Content is what happened:
-	// `executed` and the session that it is told in are no part of it, and occurred_at and metadata that only one side tells
-	// are no difference. So an agent that restarts may tell the venue's fills again, in whatever session it has now.
+	// is recorded in every open state, and what guards say is returned and journaled, not enforced. Its P&L less fee goes to
+	// the session's account also where that must not go negative: the account may go below zero, or less than nothing be
+	// available beside what is held (GetBalances and Reconcile show it; holds stay, and are settled). Postings that are told
+	// are taken only as PostTransaction takes them.
+	// Content is what happened: `executed` and the session that it is told in are no part of it, and occurred_at and metadata
+	// that only one side tells are no difference, nor is a pnl that is left out, or is what was recorded. So an agent that
+	// restarts may tell the venue's fills again, in whatever session it has now.
+	// A fill that arrives once its session has ended is taken by no ended session, `executed` or not, and positions end with
+	// theirs: told as a fill in the agent's next session it would open a position with P&L 0. Tell it there as a result, under
+	// its trade_id: `pnl` from what the session ended with (CloseSession returns it, and the journal's session.changed has it
+	// where it expired), without side, quantity and price. So the day's loss and the ledger have it.
 	// Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a
 	// state that takes no such trade; metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content;
 	// metadata: field, the first that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits), FAILED_PRECONDITION
@@ -135,10 +143,11 @@ type SessionsClient interface {
 	// The kill switch: HALTED at once, from any open state. HALTED already, nothing changes. Durable.
 	// Errors: STALE_EPOCH, NOT_FOUND (no open session).
 	HaltSession(ctx context.Context, in *HaltSessionRequest, opts ...grpc.CallOption) (*HaltSessionResponse, error)
-	// Lifts a halt, with a reason and a name, which are journaled and audited. The pause that the halt came over is in force
-	// again (PAUSED or REDUCING): ResumeSession lifts it. A limit that is still reached halts the
-	// session again with the next trade; `rebase` makes the present capital the start and the peak, and the day's loss
-	// zero, so that it does not (where no capital is left all of it counts as lost, rebased or not). Durable.
+	// Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`; see
+	// JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING): ResumeSession lifts it.
+	// A limit that is still reached halts the session again with the next trade; `rebase` makes the present capital the start
+	// and the peak, and the day's loss (in the session's asset) zero, so that it does not (where no capital is left all of it
+	// counts as lost, rebased or not). Durable.
 	// Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
 	ResetHalt(ctx context.Context, in *ResetHaltRequest, opts ...grpc.CallOption) (*ResetHaltResponse, error)
 	// Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast it. Durable.
@@ -374,9 +383,17 @@ type SessionsServer interface {
 	// session's state. Needs the epoch. Durable.
 	// Guards (service Procedural) and the session's state are asked first: ACTIVE takes any trade, REDUCING only one that
 	// brings the position closer to zero, the other states none. With `executed` the trade has happened outside already: it
-	// is recorded in every open state, and what guards say is returned and journaled, not enforced. Content is what happened:
-	// `executed` and the session that it is told in are no part of it, and occurred_at and metadata that only one side tells
-	// are no difference. So an agent that restarts may tell the venue's fills again, in whatever session it has now.
+	// is recorded in every open state, and what guards say is returned and journaled, not enforced. Its P&L less fee goes to
+	// the session's account also where that must not go negative: the account may go below zero, or less than nothing be
+	// available beside what is held (GetBalances and Reconcile show it; holds stay, and are settled). Postings that are told
+	// are taken only as PostTransaction takes them.
+	// Content is what happened: `executed` and the session that it is told in are no part of it, and occurred_at and metadata
+	// that only one side tells are no difference, nor is a pnl that is left out, or is what was recorded. So an agent that
+	// restarts may tell the venue's fills again, in whatever session it has now.
+	// A fill that arrives once its session has ended is taken by no ended session, `executed` or not, and positions end with
+	// theirs: told as a fill in the agent's next session it would open a position with P&L 0. Tell it there as a result, under
+	// its trade_id: `pnl` from what the session ended with (CloseSession returns it, and the journal's session.changed has it
+	// where it expired), without side, quantity and price. So the day's loss and the ledger have it.
 	// Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a
 	// state that takes no such trade; metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content;
 	// metadata: field, the first that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits), FAILED_PRECONDITION
@@ -416,10 +433,11 @@ type SessionsServer interface {
 	// The kill switch: HALTED at once, from any open state. HALTED already, nothing changes. Durable.
 	// Errors: STALE_EPOCH, NOT_FOUND (no open session).
 	HaltSession(context.Context, *HaltSessionRequest) (*HaltSessionResponse, error)
-	// Lifts a halt, with a reason and a name, which are journaled and audited. The pause that the halt came over is in force
-	// again (PAUSED or REDUCING): ResumeSession lifts it. A limit that is still reached halts the
-	// session again with the next trade; `rebase` makes the present capital the start and the peak, and the day's loss
-	// zero, so that it does not (where no capital is left all of it counts as lost, rebased or not). Durable.
+	// Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`; see
+	// JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING): ResumeSession lifts it.
+	// A limit that is still reached halts the session again with the next trade; `rebase` makes the present capital the start
+	// and the peak, and the day's loss (in the session's asset) zero, so that it does not (where no capital is left all of it
+	// counts as lost, rebased or not). Durable.
 	// Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
 	ResetHalt(context.Context, *ResetHaltRequest) (*ResetHaltResponse, error)
 	// Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast it. Durable.
