@@ -399,10 +399,10 @@ class Procedural:
         """
     def put_guard(self, request: pb.PutGuardRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, name: str | None = None, mode: GuardMode | None = None, scope: GuardScopeDict | GuardScope | None = None, rule: GuardRuleDict | GuardRule | None = None, description: str | None = None, expected_version: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PutGuardResponse:
         """Makes a guard or its next version (see guards.proto). One that says the same already changes nothing. It is in
-        force for every action that commits after it, and journaled with what it was before. Durable. Errors:
-        INVALID_FIELD, INVALID_AMOUNT, FIELD_REQUIRED, VERSION_CONFLICT (expected_version; with metadata expected and
-        actual), TOO_MANY (256 guards an agent, and 262,144 bytes of scopes, rules and descriptions together; those of
-        agent "*" count alone).
+        force for every action that commits after it, and journaled with what it was before and whose credential
+        changed it. Durable. Errors: INVALID_FIELD, INVALID_AMOUNT, FIELD_REQUIRED, VERSION_CONFLICT
+        (expected_version; with metadata expected and actual), TOO_MANY (256 guards an agent, and 262,144 bytes of
+        scopes, rules and descriptions together; those of agent "*" count alone).
         """
     def delete_guard(self, request: pb.DeleteGuardRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, name: str | None = None, expected_version: int | None = None, reason: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> DeleteGuardResponse:
         """Removes a guard; journaled with what it was. Durable. Errors: NOT_FOUND, VERSION_CONFLICT."""
@@ -504,14 +504,21 @@ class Sessions:
         (`duplicate`), whatever the session's state. Needs the epoch. Durable. Guards (service Procedural) and the
         session's state are asked first: ACTIVE takes any trade, REDUCING only one that brings the position closer to
         zero, the other states none. With `executed` the trade has happened outside already: it is recorded in every
-        open state, and what guards say is returned and journaled, not enforced. Content is what happened: `executed`
-        and the session that it is told in are no part of it, and occurred_at and metadata that only one side tells
-        are no difference. So an agent that restarts may tell the venue's fills again, in whatever session it has now.
-        Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (the session is closed, expired,
-        or in a state that takes no such trade; metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with
-        other content; metadata: field, the first that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits),
-        FAILED_PRECONDITION GUARD_DENIED (metadata: guard, kind, limit, actual), those of Ledger.PostTransaction, and
-        TOO_MANY (1,000 positions a session).
+        open state, and what guards say is returned and journaled, not enforced. Its P&L less fee goes to the
+        session's account also where that must not go negative: the account may go below zero, or less than nothing be
+        available beside what is held (GetBalances and Reconcile show it; holds stay, and are settled). Postings that
+        are told are taken only as PostTransaction takes them. Content is what happened: `executed` and the session
+        that it is told in are no part of it, and occurred_at and metadata that only one side tells are no difference,
+        nor is a pnl that is left out, or is what was recorded. So an agent that restarts may tell the venue's fills
+        again, in whatever session it has now. A fill that arrives once its session has ended is taken by no ended
+        session, `executed` or not, and positions end with theirs: told as a fill in the agent's next session it would
+        open a position with P&L 0. Tell it there as a result, under its trade_id: `pnl` from what the session ended
+        with (CloseSession returns it, and the journal's session.changed has it where it expired), without side,
+        quantity and price. So the day's loss and the ledger have it. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH,
+        NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a state that takes no such trade;
+        metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content; metadata: field, the first
+        that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits), FAILED_PRECONDITION GUARD_DENIED (metadata:
+        guard, kind, limit, actual), those of Ledger.PostTransaction, and TOO_MANY (1,000 positions a session).
         """
     def get_trade(self, request: pb.GetTradeRequest | None = None, /, *, agent_id: str | None = None, venue: str | None = None, trade_id: str | None = None, min_revision: int | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> GetTradeResponse:
         """Reads one trade. Errors: NOT_FOUND."""
@@ -557,11 +564,12 @@ class Sessions:
         STALE_EPOCH, NOT_FOUND (no open session).
         """
     def reset_halt(self, request: pb.ResetHaltRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, operator: str | None = None, rebase: bool | None = None, reduce_only: bool | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResetHaltResponse:
-        """Lifts a halt, with a reason and a name, which are journaled and audited. The pause that the halt came over is
-        in force again (PAUSED or REDUCING): ResumeSession lifts it. A limit that is still reached halts the session
-        again with the next trade; `rebase` makes the present capital the start and the peak, and the day's loss zero,
-        so that it does not (where no capital is left all of it counts as lost, rebased or not). Durable. Errors:
-        FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
+        """Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`;
+        see JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING):
+        ResumeSession lifts it. A limit that is still reached halts the session again with the next trade; `rebase`
+        makes the present capital the start and the peak, and the day's loss (in the session's asset) zero, so that it
+        does not (where no capital is left all of it counts as lost, rebased or not). Durable. Errors: FIELD_REQUIRED
+        (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
         """
     def close_session(self, request: pb.CloseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CloseSessionResponse:
         """Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast
@@ -1312,10 +1320,10 @@ class AsyncProcedural:
         """
     async def put_guard(self, request: pb.PutGuardRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, name: str | None = None, mode: GuardMode | None = None, scope: GuardScopeDict | GuardScope | None = None, rule: GuardRuleDict | GuardRule | None = None, description: str | None = None, expected_version: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PutGuardResponse:
         """Makes a guard or its next version (see guards.proto). One that says the same already changes nothing. It is in
-        force for every action that commits after it, and journaled with what it was before. Durable. Errors:
-        INVALID_FIELD, INVALID_AMOUNT, FIELD_REQUIRED, VERSION_CONFLICT (expected_version; with metadata expected and
-        actual), TOO_MANY (256 guards an agent, and 262,144 bytes of scopes, rules and descriptions together; those of
-        agent "*" count alone).
+        force for every action that commits after it, and journaled with what it was before and whose credential
+        changed it. Durable. Errors: INVALID_FIELD, INVALID_AMOUNT, FIELD_REQUIRED, VERSION_CONFLICT
+        (expected_version; with metadata expected and actual), TOO_MANY (256 guards an agent, and 262,144 bytes of
+        scopes, rules and descriptions together; those of agent "*" count alone).
         """
     async def delete_guard(self, request: pb.DeleteGuardRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, name: str | None = None, expected_version: int | None = None, reason: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> DeleteGuardResponse:
         """Removes a guard; journaled with what it was. Durable. Errors: NOT_FOUND, VERSION_CONFLICT."""
@@ -1417,14 +1425,21 @@ class AsyncSessions:
         (`duplicate`), whatever the session's state. Needs the epoch. Durable. Guards (service Procedural) and the
         session's state are asked first: ACTIVE takes any trade, REDUCING only one that brings the position closer to
         zero, the other states none. With `executed` the trade has happened outside already: it is recorded in every
-        open state, and what guards say is returned and journaled, not enforced. Content is what happened: `executed`
-        and the session that it is told in are no part of it, and occurred_at and metadata that only one side tells
-        are no difference. So an agent that restarts may tell the venue's fills again, in whatever session it has now.
-        Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (the session is closed, expired,
-        or in a state that takes no such trade; metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with
-        other content; metadata: field, the first that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits),
-        FAILED_PRECONDITION GUARD_DENIED (metadata: guard, kind, limit, actual), those of Ledger.PostTransaction, and
-        TOO_MANY (1,000 positions a session).
+        open state, and what guards say is returned and journaled, not enforced. Its P&L less fee goes to the
+        session's account also where that must not go negative: the account may go below zero, or less than nothing be
+        available beside what is held (GetBalances and Reconcile show it; holds stay, and are settled). Postings that
+        are told are taken only as PostTransaction takes them. Content is what happened: `executed` and the session
+        that it is told in are no part of it, and occurred_at and metadata that only one side tells are no difference,
+        nor is a pnl that is left out, or is what was recorded. So an agent that restarts may tell the venue's fills
+        again, in whatever session it has now. A fill that arrives once its session has ended is taken by no ended
+        session, `executed` or not, and positions end with theirs: told as a fill in the agent's next session it would
+        open a position with P&L 0. Tell it there as a result, under its trade_id: `pnl` from what the session ended
+        with (CloseSession returns it, and the journal's session.changed has it where it expired), without side,
+        quantity and price. So the day's loss and the ledger have it. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH,
+        NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a state that takes no such trade;
+        metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content; metadata: field, the first
+        that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits), FAILED_PRECONDITION GUARD_DENIED (metadata:
+        guard, kind, limit, actual), those of Ledger.PostTransaction, and TOO_MANY (1,000 positions a session).
         """
     async def get_trade(self, request: pb.GetTradeRequest | None = None, /, *, agent_id: str | None = None, venue: str | None = None, trade_id: str | None = None, min_revision: int | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> GetTradeResponse:
         """Reads one trade. Errors: NOT_FOUND."""
@@ -1470,11 +1485,12 @@ class AsyncSessions:
         STALE_EPOCH, NOT_FOUND (no open session).
         """
     async def reset_halt(self, request: pb.ResetHaltRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, operator: str | None = None, rebase: bool | None = None, reduce_only: bool | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResetHaltResponse:
-        """Lifts a halt, with a reason and a name, which are journaled and audited. The pause that the halt came over is
-        in force again (PAUSED or REDUCING): ResumeSession lifts it. A limit that is still reached halts the session
-        again with the next trade; `rebase` makes the present capital the start and the peak, and the day's loss zero,
-        so that it does not (where no capital is left all of it counts as lost, rebased or not). Durable. Errors:
-        FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
+        """Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`;
+        see JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING):
+        ResumeSession lifts it. A limit that is still reached halts the session again with the next trade; `rebase`
+        makes the present capital the start and the peak, and the day's loss (in the session's asset) zero, so that it
+        does not (where no capital is left all of it counts as lost, rebased or not). Durable. Errors: FIELD_REQUIRED
+        (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
         """
     async def close_session(self, request: pb.CloseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CloseSessionResponse:
         """Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast
