@@ -14,8 +14,9 @@ export interface Scripts {
   hfStreamBegin(key: string, guard: string, ...args: Argument[]): Promise<number>;
   hfStreamAdd(key: string, guard: string, ...args: Argument[]): Promise<number>;
   hfCommit(key: string, ...args: Argument[]): Promise<number>;
+  hfSweep(key: string, guard: string, owner: string): Promise<number>;
   hfCursor(key: string): Promise<string[]>;
-  hfRebuild(key: string, ...args: Argument[]): Promise<number>;
+  hfRebuild(key: string, ...args: Argument[]): Promise<[era: string, was_there: number]>;
   hfAcquire(keys: number, ...args: Argument[]): Promise<[allowed: number, left: number, wait_us: string]>;
 }
 

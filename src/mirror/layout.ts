@@ -48,6 +48,13 @@ export const UPDATES_CHANNEL = 'purpleflea:state:updates';
 
 /** In the same slot of a Cluster as the key. */
 export const guardKey = (key: string): string => `hf:rev:{${key}}`;
+export const GUARD_PATTERN = 'hf:rev:{*}';
+const AGENTS_KEY = /^(?:agent:[^:]+:(?:profile|ledger)|(?:episodes|session):[^:]+)$/;
+/** The agent's key that a guard is of, if it is one. */
+export function guardedKey(guard: string): string | undefined {
+  const key = guard.slice('hf:rev:{'.length, -1);
+  return AGENTS_KEY.test(key) ? key : undefined;
+}
 /** Each database has its own place in the stream that all of them share. */
 export const streamGuardKey = (database_id: string): string => `${guardKey(AUDIT_STREAM)}:${database_id}`;
 export const cursorKey = (database_id: string): string => `hf:mirror:${database_id}`;

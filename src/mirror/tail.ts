@@ -2,7 +2,8 @@
  * Follows the journal into Redis, one round at a time: reads a page, writes what it changed as it is now, and only then moves
  * the cursor, which stands in Redis itself, under this database's id and with the journal's hash. So a Redis that was flushed,
  * restarted empty or exchanged has no cursor, and a database that was restored has another hash: either way everything is
- * written anew. A round that fails is done again; the guards of scripts.ts make that harmless.
+ * written anew, and what an earlier journal wrote for agents that are not in this one goes (sweep.ts). A round that fails is
+ * done again; the guards of scripts.ts make that harmless.
  *
  * Between pages it walks over all agents, a few a round, and writes their keys anew every third of their life: that keeps
  * what lives from expiring, and mends what was evicted, expired with a wrong clock, or was written over by somebody else.
@@ -17,12 +18,18 @@ import { type Add, PARTS, type Part, type Plan, Planner, type Put } from './plan
 import { Quarantine } from './quarantine.js';
 import { newRound, type Round } from './round.js';
 import { STATUS } from './scripts.js';
+import { Sweep } from './sweep.js';
 
 interface Walk {
   /** Agents up to this one are done. */
   after: string;
   /** Of a rebuild: what the cursor holds meanwhile, and where it goes on from then. */
-  readonly rebuild: { readonly name: string; readonly revision: number } | null;
+  readonly rebuild: {
+    readonly name: string;
+    readonly revision: number;
+    /** Of what an earlier journal may have left behind. */
+    readonly sweep: Sweep | null;
+  } | null;
 }
 
 /** Agents of one round: of a rebuild, and of the refresh that runs beside the journal. */
@@ -44,6 +51,8 @@ export class MirrorTail {
   readonly #clock_ms: () => number;
   /** As Redis has it; undefined = not known. */
   #cursor: number | undefined;
+  /** That the last rebuild began, and the guards of what is written name. */
+  #era = '';
   #walk: Walk | undefined;
   #walked_ms: number;
   #looked_ms = Number.NEGATIVE_INFINITY;
@@ -74,6 +83,11 @@ export class MirrorTail {
     return this.#connection.client;
   }
 
+  /** As the guards of agents' keys name it. */
+  get #owner(): string {
+    return `${this.#database_id}/${this.#era}`;
+  }
+
   get mirrored_revision(): number {
     return this.#cursor ?? 0;
   }
@@ -87,8 +101,8 @@ export class MirrorTail {
   async round(now_us: number): Promise<Round> {
     this.#round = newRound(this.mirrored_revision);
     const round = this.#round;
-    if (this.#must_rebuild) await this.#beginRebuild();
-    else if (this.#cursor === undefined && this.#walk === undefined) await this.#resume();
+    if (this.#must_rebuild) await this.#beginRebuild(now_us);
+    else if (this.#cursor === undefined && this.#walk === undefined) await this.#resume(now_us);
     if (this.#walk?.rebuild) await this.#rebuildStep(this.#walk, this.#walk.rebuild, now_us);
     else if (this.#cursor !== undefined) await this.#follow(this.#cursor, now_us);
     round.mirrored_revision = this.mirrored_revision;
@@ -98,8 +112,8 @@ export class MirrorTail {
   }
 
   /** Goes on from where Redis says that this database was, if that is so. */
-  async #resume(): Promise<void> {
-    const [text = '', hash = ''] = await this.#client.hfCursor(layout.cursorKey(this.#database_id));
+  async #resume(now_us: number): Promise<void> {
+    const [text = '', hash = '', era = ''] = await this.#client.hfCursor(layout.cursorKey(this.#database_id));
     const revision = /^\d{1,13}$/.test(text) ? Number(text) : -1;
     const is_ours =
       revision >= this.#reads.floor &&
@@ -108,38 +122,43 @@ export class MirrorTail {
         ({ audit }, head) => revision <= head && hashText(audit.hashAt(revision)) === hash,
       );
     this.#planner.forget();
-    if (is_ours) this.#cursor = revision;
-    else await this.#beginRebuild();
+    if (!is_ours) return this.#beginRebuild(now_us);
+    this.#cursor = revision;
+    this.#era = era;
   }
 
-  async #beginRebuild(): Promise<void> {
+  async #beginRebuild(now_us: number): Promise<void> {
     const name = `rebuild-${randomUUID()}`;
-    await this.#client.hfRebuild(layout.cursorKey(this.#database_id), name, this.#config.ttl_ms);
+    const key = layout.cursorKey(this.#database_id);
+    const [era, was_there] = await this.#client.hfRebuild(key, name, this.#config.ttl_ms, now_us);
+    this.#era = era;
     this.#must_rebuild = false;
     this.#planner.forget();
     this.#cursor = undefined;
     const revision = this.#reads.snapshot(0, (_, head) => head);
-    this.#walk = { after: '', rebuild: { name, revision } };
+    // Where nothing was, nothing is left behind.
+    const sweep = was_there === 1 ? new Sweep(this.#connection, this.#owner) : null;
+    this.#walk = { after: '', rebuild: { name, revision, sweep } };
     this.#round.rebuilds += 1;
   }
 
   async #rebuildStep(
     walk: Walk,
-    { name, revision }: NonNullable<Walk['rebuild']>,
+    { name, revision, sweep }: NonNullable<Walk['rebuild']>,
     now_us: number,
   ): Promise<void> {
     const agents = this.#reads.single(({ mirror }) => mirror.agentsAfter(walk.after, REBUILT_AGENTS));
     await this.#writeAgents(agents, now_us, true);
-    const last = agents.at(-1);
+    walk.after = agents.at(-1) ?? walk.after;
     this.#round.more = true;
-    if (last !== undefined) walk.after = last;
-    else await this.#stream.fill();
-    const cursor = last === undefined ? String(revision) : name;
-    const hash = last === undefined ? this.#hashAt(revision) : '';
+    const is_done = agents.length === 0 && (sweep === null || (await sweep.step()));
+    if (is_done) await this.#stream.fill();
+    const cursor = is_done ? String(revision) : name;
+    const hash = is_done ? this.#hashAt(revision) : '';
     if (!(await this.#commit(name, cursor, hash, []))) {
       // Flushed meanwhile: what was written is gone.
       this.#walk = undefined;
-    } else if (last === undefined) {
+    } else if (is_done) {
       this.#walk = undefined;
       this.#walked_ms = this.#clock_ms();
       this.#cursor = revision;
@@ -246,13 +265,13 @@ export class MirrorTail {
     const guard = layout.guardKey(key);
     if (write.op === 'put') {
       const { ttl_ms, type, pairs } = write;
-      const args = [this.#database_id, position, force ? '1' : '0', ttl_ms, type, ...pairs];
+      const args = [this.#owner, position, force ? '1' : '0', ttl_ms, type, ...pairs];
       return [await this.#client.hfPut(key, guard, ...args), 0];
     }
     const is_ledger = write.part === 'ledger';
     const cap = is_ledger ? layout.MAX_TRANSACTIONS : layout.MAX_EPISODES;
     const kind = is_ledger ? 'ledger' : 'plain';
-    const args = [this.#database_id, position, this.#config.ttl_ms, cap, kind, ...write.members];
+    const args = [this.#owner, position, this.#config.ttl_ms, cap, kind, ...write.members];
     return this.#client.hfAdd(key, guard, ...args);
   }
 
