@@ -19,8 +19,9 @@
  * - `purpleflea:state:updates`, channel: profile fields as they change.
  * - `pf:signals:*`, `pf:alerts:*`, `pf:broadcast`, channels: see envelope.ts.
  *
- * Ours alone: `hf:rev:{K}` guards the key K (scripts.ts), `hf:mirror:{database_id}` is the cursor, `hf:bucket:{name}` and
- * `hf:bucket:{name}:agent` are shared token buckets.
+ * Ours alone: `hf:rev:{K}` guards the key K (scripts.ts), `hf:mirror:{database_id}` is the cursor and
+ * `hf:lease:{hf:mirror:{database_id}}` whose it is to move (lease.ts), `hf:bucket:{name}` and `hf:bucket:{name}:agent` are
+ * shared token buckets.
  */
 
 import { sumAmounts } from '../codec/amount.js';
@@ -58,6 +59,8 @@ export function guardedKey(guard: string): string | undefined {
 /** Each database has its own place in the stream that all of them share. */
 export const streamGuardKey = (database_id: string): string => `${guardKey(AUDIT_STREAM)}:${database_id}`;
 export const cursorKey = (database_id: string): string => `hf:mirror:${database_id}`;
+/** In the same slot of a Cluster as the cursor. */
+export const leaseKey = (database_id: string): string => `hf:lease:{${cursorKey(database_id)}}`;
 
 /** Members of the sorted sets. */
 export const MAX_TRANSACTIONS = 1000;

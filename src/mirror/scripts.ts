@@ -135,38 +135,58 @@ redis.call('PEXPIRE', KEYS[1], ARGV[2])
 return 1
 `;
 
+/** How long a daemon that is gone keeps another one of its database from mirroring. */
+export const LEASE_MS = 5000;
+
 /**
- * Moves the cursor and publishes what lies between, both or neither: so every durable signal is published once. KEYS: the
- * cursor. ARGV: the cursor as it must be, the new one, the journal's hash there, ttl_ms, then channel and message of each.
- * Returns 0 when the cursor is another, as after a flush.
+ * Takes or renews the lease, see lease.ts, or ends the script with owned_elsewhere. KEYS: the cursor, the lease. ARGV: who wants
+ * it. What others wrote there, of another type or without an end, is nobody's.
  */
-const COMMIT = `
-if redis.call('TYPE', KEYS[1]).ok ~= 'hash' or redis.call('HGET', KEYS[1], 'cursor') ~= ARGV[1] then return 0 end
-redis.call('HSET', KEYS[1], 'cursor', ARGV[2], 'hash', ARGV[3])
-redis.call('PEXPIRE', KEYS[1], ARGV[4])
-for i = 5, #ARGV, 2 do redis.call('PUBLISH', ARGV[i], ARGV[i + 1]) end
+const LEASE = `
+if redis.call('TYPE', KEYS[2]).ok == 'string' and redis.call('PTTL', KEYS[2]) >= 0 and redis.call('GET', KEYS[2]) ~= ARGV[1] then
+  return {${STATUS.owned_elsewhere}}
+end
+redis.call('SET', KEYS[2], ARGV[1], 'PX', ${LEASE_MS})
+`;
+
+/** Ends the lease of who asks. KEYS: the lease. ARGV: who. */
+const GIVE_BACK = `
+if redis.call('TYPE', KEYS[1]).ok == 'string' and redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1
 `;
 
-/** Reads the cursor. KEYS: the cursor. Returns cursor, hash and era, or nothing. */
-const CURSOR = `
-if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then return {} end
+/**
+ * Moves the cursor and publishes what lies between, both or neither: so every durable signal is published once. KEYS: the
+ * cursor, the lease. ARGV: who has the lease, the cursor as it must be, the new one, the journal's hash there, ttl_ms, then
+ * channel and message of each. Returns 0 when the cursor is another, as after a flush.
+ */
+const COMMIT = `${LEASE}
+if redis.call('TYPE', KEYS[1]).ok ~= 'hash' or redis.call('HGET', KEYS[1], 'cursor') ~= ARGV[2] then return {0} end
+redis.call('HSET', KEYS[1], 'cursor', ARGV[3], 'hash', ARGV[4])
+redis.call('PEXPIRE', KEYS[1], ARGV[5])
+for i = 6, #ARGV, 2 do redis.call('PUBLISH', ARGV[i], ARGV[i + 1]) end
+return {1}
+`;
+
+/** Reads the cursor. KEYS: the cursor, the lease. ARGV: who has the lease. Returns 1, cursor, hash and era, or 0 for none. */
+const CURSOR = `${LEASE}
+if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then return {0} end
 local found = redis.call('HMGET', KEYS[1], 'cursor', 'hash', 'era')
-return {found[1] or '', found[2] or '', found[3] or ''}
+return {1, found[1] or '', found[2] or '', found[3] or ''}
 `;
 
 /**
- * Marks a rebuild as begun. KEYS: the cursor. ARGV: what names this rebuild, ttl_ms, the time in microseconds. Returns the era
- * that begins, later than the one before, and whether there was a cursor.
+ * Marks a rebuild as begun. KEYS: the cursor, the lease. ARGV: who has the lease, what names this rebuild, ttl_ms, the time in
+ * microseconds. Returns 1, the era that begins, later than the one before, and whether there was a cursor.
  */
-const REBUILD = `
+const REBUILD = `${LEASE}
 local was_there = redis.call('TYPE', KEYS[1]).ok == 'hash'
 if not was_there then redis.call('DEL', KEYS[1]) end
 local before = was_there and tonumber(redis.call('HGET', KEYS[1], 'era') or '') or 0
-local era = string.format('%.0f', math.max(before + 1, tonumber(ARGV[3])))
-redis.call('HSET', KEYS[1], 'cursor', ARGV[1], 'hash', '', 'era', era)
-redis.call('PEXPIRE', KEYS[1], ARGV[2])
-return {era, was_there and 1 or 0}
+local era = string.format('%.0f', math.max(before + 1, tonumber(ARGV[4])))
+redis.call('HSET', KEYS[1], 'cursor', ARGV[2], 'hash', '', 'era', era)
+redis.call('PEXPIRE', KEYS[1], ARGV[3])
+return {1, era, was_there and 1 or 0}
 `;
 
 /**
@@ -235,9 +255,10 @@ export const SCRIPTS = {
   hfSweep: { lua: SWEEP, numberOfKeys: 2 },
   hfStreamBegin: { lua: STREAM_BEGIN, numberOfKeys: 2 },
   hfStreamAdd: { lua: STREAM_ADD, numberOfKeys: 2 },
-  hfCommit: { lua: COMMIT, numberOfKeys: 1 },
-  hfCursor: { lua: CURSOR, numberOfKeys: 1 },
-  hfRebuild: { lua: REBUILD, numberOfKeys: 1 },
+  hfCommit: { lua: COMMIT, numberOfKeys: 2 },
+  hfCursor: { lua: CURSOR, numberOfKeys: 2 },
+  hfRebuild: { lua: REBUILD, numberOfKeys: 2 },
+  hfGiveBack: { lua: GIVE_BACK, numberOfKeys: 1 },
   // One key or two: the caller says how many.
   hfAcquire: { lua: ACQUIRE },
 };

@@ -14,6 +14,7 @@ import type { Reads } from '../reader/reads.js';
 import { AuditStream } from './audit_stream.js';
 import type { RedisClient } from './connect.js';
 import * as layout from './layout.js';
+import { HeldElsewhere, Lease } from './lease.js';
 import { type Add, PARTS, type Part, type Plan, Planner, type Put } from './plan.js';
 import { Quarantine } from './quarantine.js';
 import { newRound, type Round } from './round.js';
@@ -48,6 +49,7 @@ export class MirrorTail {
   readonly #planner: Planner;
   readonly #quarantine = new Quarantine();
   readonly #stream: AuditStream;
+  readonly #lease: Lease;
   readonly #clock_ms: () => number;
   /** As Redis has it; undefined = not known. */
   #cursor: number | undefined;
@@ -57,6 +59,8 @@ export class MirrorTail {
   #walked_ms: number;
   #looked_ms = Number.NEGATIVE_INFINITY;
   #must_rebuild = false;
+  /** Another daemon mirrors this database. */
+  #is_standby = false;
   readonly #connection: { readonly client: RedisClient };
   #round: Round = newRound(0);
 
@@ -74,6 +78,7 @@ export class MirrorTail {
     this.#connection = connection;
     this.#clock_ms = clock_ms;
     this.#walked_ms = clock_ms();
+    this.#lease = new Lease(connection, database_id, clock_ms);
     const { ttl_ms, signal_max_age_ms } = config;
     this.#stream = new AuditStream(reads, database_id, ttl_ms, connection, this.#quarantine);
     this.#planner = new Planner({ database_id, ttl_ms, signal_max_age_ms }, this.#quarantine);
@@ -101,19 +106,47 @@ export class MirrorTail {
   async round(now_us: number): Promise<Round> {
     this.#round = newRound(this.mirrored_revision);
     const round = this.#round;
-    if (this.#must_rebuild) await this.#beginRebuild(now_us);
-    else if (this.#cursor === undefined && this.#walk === undefined) await this.#resume(now_us);
-    if (this.#walk?.rebuild) await this.#rebuildStep(this.#walk, this.#walk.rebuild, now_us);
-    else if (this.#cursor !== undefined) await this.#follow(this.#cursor, now_us);
+    try {
+      await this.#step(now_us);
+    } catch (error) {
+      if (!(error instanceof HeldElsewhere)) throw error;
+      this.#cursor = undefined;
+      this.#walk = undefined;
+      this.#is_standby = true;
+    }
+    round.is_standby = this.#is_standby;
     round.mirrored_revision = this.mirrored_revision;
     round.is_rebuilding = Boolean(this.#walk?.rebuild);
     round.unmirrored = this.#quarantine.take();
     return round;
   }
 
+  /** Lets another daemon of the same database mirror it, at once. Every later round leaves it to that one. */
+  giveBack(): Promise<void> {
+    return this.#lease.giveBack();
+  }
+
+  async #step(now_us: number): Promise<void> {
+    if (!this.#lease.is_held) await this.#readCursor();
+    if (this.#is_standby) {
+      // Until the main thread knows, it would take for another's what it hears of our own.
+      this.#is_standby = false;
+      this.#round.more = true;
+      return;
+    }
+    if (this.#must_rebuild) await this.#beginRebuild(now_us);
+    else if (this.#cursor === undefined && this.#walk === undefined) await this.#resume(now_us);
+    if (this.#walk?.rebuild) await this.#rebuildStep(this.#walk, this.#walk.rebuild, now_us);
+    else if (this.#cursor !== undefined) await this.#follow(this.#cursor, now_us);
+  }
+
+  #readCursor(): ReturnType<RedisClient['hfCursor']> {
+    return this.#lease.through((client, keys) => client.hfCursor(...keys));
+  }
+
   /** Goes on from where Redis says that this database was, if that is so. */
   async #resume(now_us: number): Promise<void> {
-    const [text = '', hash = '', era = ''] = await this.#client.hfCursor(layout.cursorKey(this.#database_id));
+    const [, text = '', hash = '', era = ''] = await this.#readCursor();
     const revision = /^\d{1,13}$/.test(text) ? Number(text) : -1;
     const is_ours =
       revision >= this.#reads.floor &&
@@ -129,8 +162,9 @@ export class MirrorTail {
 
   async #beginRebuild(now_us: number): Promise<void> {
     const name = `rebuild-${randomUUID()}`;
-    const key = layout.cursorKey(this.#database_id);
-    const [era, was_there] = await this.#client.hfRebuild(key, name, this.#config.ttl_ms, now_us);
+    const [, era, was_there] = await this.#lease.through((client, keys) =>
+      client.hfRebuild(...keys, name, this.#config.ttl_ms, now_us),
+    );
     this.#era = era;
     this.#must_rebuild = false;
     this.#planner.forget();
@@ -276,8 +310,10 @@ export class MirrorTail {
   }
 
   async #commit(from: string, to: string, hash: string, messages: readonly string[]): Promise<boolean> {
-    const key = layout.cursorKey(this.#database_id);
-    return (await this.#client.hfCommit(key, from, to, hash, this.#config.ttl_ms, ...messages)) === 1;
+    const [status] = await this.#lease.through((client, keys) =>
+      client.hfCommit(...keys, from, to, hash, this.#config.ttl_ms, ...messages),
+    );
+    return status === STATUS.written;
   }
 
   #hashAt(revision: number): string {
