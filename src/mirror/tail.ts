@@ -10,9 +10,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { MirrorConfig } from '../config_mirror.js';
+import { lastPositionOf, revisionOf } from '../journal/position.js';
 import type { Reads } from '../reader/reads.js';
 import { AuditStream } from './audit_stream.js';
 import type { RedisClient } from './connect.js';
+import { isMirrored } from './envelope.js';
 import * as layout from './layout.js';
 import { HeldElsewhere, Lease } from './lease.js';
 import { type Add, PARTS, type Part, type Plan, Planner, type Put } from './plan.js';
@@ -53,6 +55,8 @@ export class MirrorTail {
   readonly #clock_ms: () => number;
   /** As Redis has it; undefined = not known. */
   #cursor: number | undefined;
+  /** Signals up to here are known to have been published, or to be too old; undefined = not known. */
+  #published: number | undefined;
   /** That the last rebuild began, and the guards of what is written name. */
   #era = '';
   #walk: Walk | undefined;
@@ -157,6 +161,7 @@ export class MirrorTail {
     this.#planner.forget();
     if (!is_ours) return this.#beginRebuild(now_us);
     this.#cursor = revision;
+    this.#published = revision;
     this.#era = era;
   }
 
@@ -187,16 +192,40 @@ export class MirrorTail {
     this.#round.more = true;
     const is_done = agents.length === 0 && (sweep === null || (await sweep.step()));
     if (is_done) await this.#stream.fill();
-    const cursor = is_done ? String(revision) : name;
-    const hash = is_done ? this.#hashAt(revision) : '';
+    // What was written since is written as it is now: only the messages of it are still to be sent.
+    const unpublished = is_done ? this.#firstUnpublished(revision, now_us) : undefined;
+    const cursor = unpublished === undefined ? name : String(unpublished.after);
+    const hash = unpublished === undefined ? '' : this.#hashAt(unpublished.after);
     if (!(await this.#commit(name, cursor, hash, []))) {
       // Flushed meanwhile: what was written is gone.
       this.#walk = undefined;
-    } else if (is_done) {
+    } else if (unpublished !== undefined) {
       this.#walk = undefined;
       this.#walked_ms = this.#clock_ms();
-      this.#cursor = revision;
+      this.#cursor = unpublished.after;
+      this.#published = unpublished.after;
+      this.#round.messages_too_old += unpublished.too_old;
     }
+  }
+
+  /**
+   * Where publishing goes on after a rebuild up to a revision: where it is known to have ended, but without what is too old
+   * anyway, which is counted. Where it is not known, as after a restart, what is young enough is published, maybe once more.
+   */
+  #firstUnpublished(revision: number, now_us: number): { readonly after: number; readonly too_old: number } {
+    return this.#reads.snapshot(0, ({ signals }) => {
+      const young = signals.positionAt(now_us - this.#config.signal_max_age_ms * 1000);
+      const old = young > signals.newest() ? revision : revisionOf(young) - 1;
+      const known = this.#published ?? old;
+      const after = Math.min(revision, Math.max(known, old, this.#reads.floor));
+      let too_old = 0;
+      for (let from = lastPositionOf(known), upto = lastPositionOf(after); from < upto; ) {
+        const { heads, scanned } = signals.heads(from, upto);
+        too_old += heads.filter(({ channel }) => isMirrored(channel)).length;
+        from = scanned;
+      }
+      return { after, too_old };
+    });
   }
 
   async #follow(cursor: number, now_us: number): Promise<void> {
@@ -244,6 +273,7 @@ export class MirrorTail {
       return;
     }
     this.#cursor = next;
+    this.#published = next;
     this.#round.times_us = plan?.times_us ?? [];
     this.#round.messages_out += messages.length / 2;
     this.#round.messages_too_old += plan?.too_old ?? 0;
