@@ -6,11 +6,12 @@ const STATES: Readonly<Record<string, string>> = {
   MIRROR_STATE_AWAY: 'AWAY: Redis cannot be reached, or refuses everything',
   MIRROR_STATE_REBUILDING: 'rebuilding',
   MIRROR_STATE_FOLLOWING: 'following',
+  MIRROR_STATE_STANDBY: 'STANDBY: another daemon mirrors this database',
 };
 
 const status: Command = {
   name: 'mirror status',
-  summary: 'how the Redis mirror does; exit code 1 while Redis is away',
+  summary: 'how the Redis mirror does; exit code 1 while Redis is away or another daemon mirrors',
   examples: ['holdfast mirror status', 'holdfast mirror status --json | jq .lag_revisions'],
   run: async ({ daemon, out }) => {
     const reply = await daemon.mirror.mirrorStatus({});
@@ -34,7 +35,7 @@ const status: Command = {
         ['last error', reply.last_error],
       ]);
     });
-    return reply.state === 'MIRROR_STATE_AWAY' ? EXIT.refused : EXIT.ok;
+    return /AWAY|STANDBY/.test(reply.state) ? EXIT.refused : EXIT.ok;
   },
 };
 

@@ -13,9 +13,20 @@ export interface Scripts {
   hfAdd(key: string, guard: string, ...args: Argument[]): Promise<[status: number, members: number]>;
   hfStreamBegin(key: string, guard: string, ...args: Argument[]): Promise<number>;
   hfStreamAdd(key: string, guard: string, ...args: Argument[]): Promise<number>;
-  hfCommit(key: string, ...args: Argument[]): Promise<number>;
-  hfCursor(key: string): Promise<string[]>;
-  hfRebuild(key: string, ...args: Argument[]): Promise<number>;
+  hfCommit(key: string, lease: string, holder: string, ...args: Argument[]): Promise<[status: number]>;
+  hfSweep(key: string, guard: string, owner: string): Promise<number>;
+  hfCursor(
+    key: string,
+    lease: string,
+    holder: string,
+  ): Promise<[status: number, cursor?: string, hash?: string, era?: string]>;
+  hfRebuild(
+    key: string,
+    lease: string,
+    holder: string,
+    ...args: Argument[]
+  ): Promise<[status: number, era: string, was_there: number]>;
+  hfGiveBack(lease: string, holder: string): Promise<number>;
   hfAcquire(keys: number, ...args: Argument[]): Promise<[allowed: number, left: number, wait_us: string]>;
 }
 
@@ -164,6 +175,21 @@ export class RedisConnection {
       // The file cannot be read now: the next refusal tries again.
       this.#onError(error as Error);
     }
+  }
+}
+
+/** A Cluster may follow redirections for longer than one command may take. @throws Error when the answer takes longer. */
+export async function within<T>(answer: Promise<T>, timeout_ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, refuse) => {
+    timer = setTimeout(() => refuse(new Error(`timed out after ${timeout_ms} ms`)), timeout_ms);
+  });
+  try {
+    return await Promise.race([answer, timeout]);
+  } finally {
+    clearTimeout(timer);
+    // The answer that comes too late is nobody's.
+    answer.catch(() => {});
   }
 }
 

@@ -19,8 +19,9 @@
  * - `purpleflea:state:updates`, channel: profile fields as they change.
  * - `pf:signals:*`, `pf:alerts:*`, `pf:broadcast`, channels: see envelope.ts.
  *
- * Ours alone: `hf:rev:{K}` guards the key K (scripts.ts), `hf:mirror:{database_id}` is the cursor, `hf:bucket:{name}` and
- * `hf:bucket:{name}:agent` are shared token buckets.
+ * Ours alone: `hf:rev:{K}` guards the key K (scripts.ts), `hf:mirror:{database_id}` is the cursor and
+ * `hf:lease:{hf:mirror:{database_id}}` whose it is to move (lease.ts), `hf:bucket:{name}` and `hf:bucket:{name}:agent` are
+ * shared token buckets.
  */
 
 import { sumAmounts } from '../codec/amount.js';
@@ -48,9 +49,18 @@ export const UPDATES_CHANNEL = 'purpleflea:state:updates';
 
 /** In the same slot of a Cluster as the key. */
 export const guardKey = (key: string): string => `hf:rev:{${key}}`;
+export const GUARD_PATTERN = 'hf:rev:{*}';
+const AGENTS_KEY = /^(?:agent:[^:]+:(?:profile|ledger)|(?:episodes|session):[^:]+)$/;
+/** The agent's key that a guard is of, if it is one. */
+export function guardedKey(guard: string): string | undefined {
+  const key = guard.slice('hf:rev:{'.length, -1);
+  return AGENTS_KEY.test(key) ? key : undefined;
+}
 /** Each database has its own place in the stream that all of them share. */
 export const streamGuardKey = (database_id: string): string => `${guardKey(AUDIT_STREAM)}:${database_id}`;
 export const cursorKey = (database_id: string): string => `hf:mirror:${database_id}`;
+/** In the same slot of a Cluster as the cursor. */
+export const leaseKey = (database_id: string): string => `hf:lease:{${cursorKey(database_id)}}`;
 
 /** Members of the sorted sets. */
 export const MAX_TRANSACTIONS = 1000;

@@ -3,6 +3,8 @@
  * connections of the main thread. Nothing waits for Redis here: what cannot be sent now is dropped and counted, so that a
  * Redis that is slow or away costs neither memory nor time.
  *
+ * While another daemon mirrors this database, as beside a drill (lease.ts), nothing is sent, and what is heard is that one's.
+ *
  * Signals that came from Redis are not sent there again. Those that this daemon sent are known by their origin, those that
  * another one sent twice by a digest of origin, id and content: so daemons that share a Redis hear each signal once, and
  * nobody keeps one from being heard by sending another one under its id, which can be foreseen.
@@ -51,6 +53,8 @@ export class LiveMirror {
   #heartbeats_told = 0;
   #heartbeats_under_way = false;
   #queue_bytes = 0;
+  /** Whether this daemon is the one that mirrors its database; undefined = it is not known yet. */
+  is_sender: boolean | undefined;
   queue = 0;
   messages_out = 0;
   messages_out_dropped = 0;
@@ -82,7 +86,11 @@ export class LiveMirror {
   }
 
   get is_connected(): boolean {
-    return this.connection.is_ready && this.#is_subscribed;
+    return this.connection.is_ready && this.#is_subscribed && this.is_sender !== undefined;
+  }
+
+  get #may_send(): boolean {
+    return this.connection.is_ready && this.is_sender === true;
   }
 
   close(): void {
@@ -104,7 +112,7 @@ export class LiveMirror {
   /** A signal that was published here, or passes by: the journal's are told by the tail, Redis's own came from there. */
   #hear(message: HubMessage): void {
     if (message.origin !== 'live' || !isMirrored(message.channel)) return;
-    if (!this.connection.is_ready) {
+    if (!this.#may_send) {
       this.messages_out_dropped += 1;
       return;
     }
@@ -122,7 +130,7 @@ export class LiveMirror {
   /** False when it is not even tried. */
   #send(size_bytes: number, send: (client: RedisClient) => Promise<unknown>): boolean {
     const has_room = this.queue < MAX_QUEUE && this.#queue_bytes + size_bytes <= MAX_QUEUE_BYTES;
-    if (!has_room || !this.connection.is_ready) return false;
+    if (!has_room || !this.#may_send) return false;
     this.queue += 1;
     this.#queue_bytes += size_bytes;
     void send(this.connection.client)
@@ -157,7 +165,8 @@ export class LiveMirror {
   }
 
   #isKnown(origin: string, digest: string): boolean {
-    if (origin === this.#parts.database_id || this.#seen.has(digest)) return true;
+    const is_own = origin === this.#parts.database_id && this.is_sender !== false;
+    if (is_own || this.#seen.has(digest)) return true;
     this.#seen.add(digest);
     const [oldest] = this.#seen;
     if (this.#seen.size > MAX_SEEN && oldest !== undefined) this.#seen.delete(oldest);
@@ -192,7 +201,7 @@ export class LiveMirror {
   }
 
   async #tellHeartbeats(): Promise<void> {
-    if (this.#heartbeats_under_way || !this.connection.is_ready) return;
+    if (this.#heartbeats_under_way || !this.#may_send) return;
     const { heartbeats, onError } = this.#parts;
     const beats = heartbeats.beatsAfter(this.#heartbeats_told);
     if (beats.length === 0) return;

@@ -5,6 +5,7 @@
 import type { Logger } from 'pino';
 import type { MirrorConfig } from '../config_mirror.js';
 import { describePlace } from '../config_mirror.js';
+import { HoldfastError } from '../errors.js';
 import type { Feed } from '../outbox/feed.js';
 import type { SignalHub } from '../outbox/signals.js';
 import { Percentiles } from '../percentiles.js';
@@ -32,7 +33,7 @@ export interface MirrorParts {
 }
 
 export interface MirrorStatus {
-  readonly state: 'AWAY' | 'REBUILDING' | 'FOLLOWING';
+  readonly state: 'AWAY' | 'REBUILDING' | 'FOLLOWING' | 'STANDBY';
   readonly is_connected: boolean;
   readonly address: string;
   readonly mirrored_revision: number;
@@ -67,6 +68,8 @@ const LONGEST_RETRY_MS = 2000;
 const DELAYS = 4096;
 /** A Redis that is away, or refuses keys, is told of once in this time. */
 const LOG_INTERVAL_MS = 60_000;
+const MIRRORED_ELSEWHERE =
+  'another daemon mirrors this database into that Redis, and this one waits for its end';
 const FOREVER = Number.MAX_SAFE_INTEGER;
 
 export class Mirror {
@@ -117,8 +120,9 @@ export class Mirror {
     this.#live.price(market, value, ttl_ms);
   }
 
-  /** Writes everything anew, beginning with the next round. */
+  /** Writes everything anew, beginning with the next round. @throws HoldfastError WRONG_STATE: another daemon mirrors this database. */
   rebuild(): void {
+    if (this.#state === 'STANDBY') throw new HoldfastError('WRONG_STATE', MIRRORED_ELSEWHERE);
     this.#must_rebuild = true;
   }
 
@@ -171,6 +175,10 @@ export class Mirror {
         continue;
       }
       this.#record(answer.round);
+      if (answer.round.is_standby) {
+        await feed.after(FOREVER, IDLE_MS, signal);
+        continue;
+      }
       const is_behind = answer.round.more || this.#mirrored_revision < feed.revision || this.#must_rebuild;
       const took_ms = performance.now() - began_ms;
       const pause_ms = Math.min(LONGEST_PAUSE_MS, Math.max(ROUND_MS, took_ms));
@@ -180,12 +188,18 @@ export class Mirror {
 
   #record(round: Round): void {
     const { log, now_us } = this.#parts;
-    if (this.#state === 'AWAY') {
+    if (this.#state === 'AWAY' && !round.is_standby) {
       log.info({ revision: round.mirrored_revision }, 'Redis is there: the mirror goes on');
       this.#logged_ms = Number.NEGATIVE_INFINITY;
     }
     this.#failures = 0;
-    this.#state = round.is_rebuilding ? 'REBUILDING' : 'FOLLOWING';
+    if (round.is_standby && this.#state !== 'STANDBY') {
+      this.#logged_ms = Number.NEGATIVE_INFINITY;
+      this.#failed('standby', MIRRORED_ELSEWHERE);
+    }
+    if (round.is_standby) this.#state = 'STANDBY';
+    else this.#state = round.is_rebuilding ? 'REBUILDING' : 'FOLLOWING';
+    this.#live.is_sender = !round.is_standby;
     this.#mirrored_revision = round.mirrored_revision;
     this.#keys_written += round.keys_written;
     this.#keys_stale += round.keys_stale;

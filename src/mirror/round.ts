@@ -5,6 +5,8 @@ export interface Round {
   /** Everything up to here is in Redis. */
   mirrored_revision: number;
   is_rebuilding: boolean;
+  /** Another daemon mirrors this database: nothing was written. */
+  is_standby: boolean;
   /** There is more to do at once. */
   more: boolean;
   /** When what it mirrored was committed, Unix microseconds. */
@@ -26,6 +28,7 @@ export function newRound(mirrored_revision: number): Round {
   return {
     mirrored_revision,
     is_rebuilding: false,
+    is_standby: false,
     more: false,
     times_us: [],
     keys_written: 0,

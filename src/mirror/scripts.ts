@@ -2,8 +2,9 @@
  * What the mirror runs inside Redis: each script is atomic, and names keys of one slot only, so all of it works on a Cluster.
  *
  * A mirrored key K has a guard beside it, `hf:rev:{K}`, which a Cluster keeps in the same slot. It says which database wrote
- * K and up to which journal position, and outlives K. Nothing older overwrites K, nothing of another database does, and what
- * is added to a set is added only where the set is known to be whole.
+ * K, since which of its rebuilds, and up to which journal position, and outlives K. Nothing older overwrites K, nothing of
+ * another database does, and what is added to a set is added only where the set is known to be whole. Newer is what is of a
+ * later rebuild, then what is of a later position: the journal that a restore has put back counts its positions once more.
  *
  * Every script first runs a command that Redis refuses when it is full: after a first write Redis lets the rest of a script
  * through whatever the memory (scriptVerifyOOM), and a mirror must not grow past the limit that its Redis was given.
@@ -12,13 +13,18 @@
 /** How a script ended. */
 export const STATUS = { owned_elsewhere: -1, stale: 0, written: 1, incomplete: 2 } as const;
 
-/** held, at, was_empty: what the guard says. A guard that holds anything else counts as none. */
+/**
+ * owner, era: of who writes, out of ARGV[1], `{database_id}/{era}`; an era is what a rebuild began. held, since, at, was_empty:
+ * what the guard says. A guard that holds anything else counts as none.
+ */
 const GUARD = `
-local held, at, was_empty
+local owner, era = string.match(ARGV[1], '^([^/]+)/?(%d*)$')
+era = tonumber(era) or 0
+local held, since, at, was_empty
 if redis.call('TYPE', KEYS[2]).ok == 'string' then
   local mark
-  held, at, mark = string.match(redis.call('GET', KEYS[2]), '^(%S+) (%d+) ([ef])$')
-  at, was_empty = tonumber(at), mark == 'e'
+  held, since, at, mark = string.match(redis.call('GET', KEYS[2]), '^([^%s/]+)/?(%d*) (%d+) ([ef])$')
+  since, at, was_empty = tonumber(since) or 0, tonumber(at), mark == 'e'
 end
 `;
 
@@ -28,8 +34,8 @@ end
  */
 const PUT = `${GUARD}
 if held and ARGV[3] ~= '1' then
-  if held ~= ARGV[1] then return -1 end
-  if at > tonumber(ARGV[2]) then return 0 end
+  if held ~= owner then return -1 end
+  if since > era or (since == era and at > tonumber(ARGV[2])) then return 0 end
 end
 local mark = #ARGV > 5 and 'f' or 'e'
 redis.call('SET', KEYS[2], ARGV[1] .. ' ' .. ARGV[2] .. ' ' .. mark, 'PX', 2 * ARGV[4])
@@ -49,8 +55,9 @@ return 1
 const ADD = `${GUARD}
 local kind = redis.call('TYPE', KEYS[1]).ok
 if not held or (kind ~= 'zset' and not (kind == 'none' and was_empty)) then return {2, 0} end
-if held ~= ARGV[1] then return {-1, 0} end
-if at > tonumber(ARGV[2]) then return {0, 0} end
+if held ~= owner then return {-1, 0} end
+if since < era then return {2, 0} end
+if since > era or at > tonumber(ARGV[2]) then return {0, 0} end
 redis.call('SET', KEYS[2], ARGV[1] .. ' ' .. ARGV[2] .. ' f', 'PX', 2 * ARGV[3])
 for i = 6, #ARGV, 4 do
   if tonumber(ARGV[i]) > at then
@@ -77,6 +84,16 @@ if count > cap then
 end
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 return {1, redis.call('ZCARD', KEYS[1])}
+`;
+
+/**
+ * Removes what this database wrote before the era and has not written since. KEYS: the key, its guard. ARGV: owner. Returns
+ * whether it did.
+ */
+const SWEEP = `${GUARD}
+if held ~= owner or since >= era then return 0 end
+redis.call('DEL', KEYS[1], KEYS[2])
+return 1
 `;
 
 /**
@@ -119,31 +136,58 @@ redis.call('PEXPIRE', KEYS[1], ARGV[2])
 return 1
 `;
 
+/** How long a daemon that is gone keeps another one of its database from mirroring. */
+export const LEASE_MS = 5000;
+
 /**
- * Moves the cursor and publishes what lies between, both or neither: so every durable signal is published once. KEYS: the
- * cursor. ARGV: the cursor as it must be, the new one, the journal's hash there, ttl_ms, then channel and message of each.
- * Returns 0 when the cursor is another, as after a flush.
+ * Takes or renews the lease, see lease.ts, or ends the script with owned_elsewhere. KEYS: the cursor, the lease. ARGV: who wants
+ * it. What others wrote there, of another type or without an end, is nobody's.
  */
-const COMMIT = `
-if redis.call('TYPE', KEYS[1]).ok ~= 'hash' or redis.call('HGET', KEYS[1], 'cursor') ~= ARGV[1] then return 0 end
-redis.call('HSET', KEYS[1], 'cursor', ARGV[2], 'hash', ARGV[3])
-redis.call('PEXPIRE', KEYS[1], ARGV[4])
-for i = 5, #ARGV, 2 do redis.call('PUBLISH', ARGV[i], ARGV[i + 1]) end
+const LEASE = `
+if redis.call('TYPE', KEYS[2]).ok == 'string' and redis.call('PTTL', KEYS[2]) >= 0 and redis.call('GET', KEYS[2]) ~= ARGV[1] then
+  return {${STATUS.owned_elsewhere}}
+end
+redis.call('SET', KEYS[2], ARGV[1], 'PX', ${LEASE_MS})
+`;
+
+/** Ends the lease of who asks. KEYS: the lease. ARGV: who. */
+const GIVE_BACK = `
+if redis.call('TYPE', KEYS[1]).ok == 'string' and redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1
 `;
 
-/** Reads the cursor. KEYS: the cursor. Returns cursor and hash, or nothing. */
-const CURSOR = `
-if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then return {} end
-return {redis.call('HGET', KEYS[1], 'cursor') or '', redis.call('HGET', KEYS[1], 'hash') or ''}
+/**
+ * Moves the cursor and publishes what lies between, both or neither: so every durable signal is published once, as long as
+ * Redis keeps the cursor. KEYS: the cursor, the lease. ARGV: who has the lease, the cursor as it must be, the new one, the journal's hash there, ttl_ms, then
+ * channel and message of each. Returns 0 when the cursor is another, as after a flush.
+ */
+const COMMIT = `${LEASE}
+if redis.call('TYPE', KEYS[1]).ok ~= 'hash' or redis.call('HGET', KEYS[1], 'cursor') ~= ARGV[2] then return {0} end
+redis.call('HSET', KEYS[1], 'cursor', ARGV[3], 'hash', ARGV[4])
+redis.call('PEXPIRE', KEYS[1], ARGV[5])
+for i = 6, #ARGV, 2 do redis.call('PUBLISH', ARGV[i], ARGV[i + 1]) end
+return {1}
 `;
 
-/** Marks a rebuild as begun. KEYS: the cursor. ARGV: what names this rebuild, ttl_ms. */
-const REBUILD = `
-if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then redis.call('DEL', KEYS[1]) end
-redis.call('HSET', KEYS[1], 'cursor', ARGV[1], 'hash', '')
-redis.call('PEXPIRE', KEYS[1], ARGV[2])
-return 1
+/** Reads the cursor. KEYS: the cursor, the lease. ARGV: who has the lease. Returns 1, cursor, hash and era, or 0 for none. */
+const CURSOR = `${LEASE}
+if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then return {0} end
+local found = redis.call('HMGET', KEYS[1], 'cursor', 'hash', 'era')
+return {1, found[1] or '', found[2] or '', found[3] or ''}
+`;
+
+/**
+ * Marks a rebuild as begun. KEYS: the cursor, the lease. ARGV: who has the lease, what names this rebuild, ttl_ms, the time in
+ * microseconds. Returns 1, the era that begins, later than the one before, and whether there was a cursor.
+ */
+const REBUILD = `${LEASE}
+local was_there = redis.call('TYPE', KEYS[1]).ok == 'hash'
+if not was_there then redis.call('DEL', KEYS[1]) end
+local before = was_there and tonumber(redis.call('HGET', KEYS[1], 'era') or '') or 0
+local era = string.format('%.0f', math.max(before + 1, tonumber(ARGV[4])))
+redis.call('HSET', KEYS[1], 'cursor', ARGV[2], 'hash', '', 'era', era)
+redis.call('PEXPIRE', KEYS[1], ARGV[3])
+return {1, era, was_there and 1 or 0}
 `;
 
 /**
@@ -209,11 +253,13 @@ return {allowed, left, string.format('%.0f', math.min(wait, 9007199254740991))}
 export const SCRIPTS = {
   hfPut: { lua: PUT, numberOfKeys: 2 },
   hfAdd: { lua: ADD, numberOfKeys: 2 },
+  hfSweep: { lua: SWEEP, numberOfKeys: 2 },
   hfStreamBegin: { lua: STREAM_BEGIN, numberOfKeys: 2 },
   hfStreamAdd: { lua: STREAM_ADD, numberOfKeys: 2 },
-  hfCommit: { lua: COMMIT, numberOfKeys: 1 },
-  hfCursor: { lua: CURSOR, numberOfKeys: 1 },
-  hfRebuild: { lua: REBUILD, numberOfKeys: 1 },
+  hfCommit: { lua: COMMIT, numberOfKeys: 2 },
+  hfCursor: { lua: CURSOR, numberOfKeys: 2 },
+  hfRebuild: { lua: REBUILD, numberOfKeys: 2 },
+  hfGiveBack: { lua: GIVE_BACK, numberOfKeys: 1 },
   // One key or two: the caller says how many.
   hfAcquire: { lua: ACQUIRE },
 };

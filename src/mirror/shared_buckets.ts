@@ -3,7 +3,7 @@ import { HoldfastError } from '../errors.js';
 import type { BucketSize, Grant } from '../volatile/bucket.js';
 import { checkFits } from '../volatile/grants.js';
 import type { Ask } from '../volatile/token_buckets.js';
-import { kindOf, messageOf, type RedisConnection } from './connect.js';
+import { kindOf, messageOf, type RedisConnection, within } from './connect.js';
 
 /** Calls that wait for Redis. */
 const MAX_UNDER_WAY = 1024;
@@ -61,19 +61,4 @@ function unavailable(problem: string, kind: string): HoldfastError {
     metadata: { kind },
     retry_after_ms: RETRY_AFTER_MS,
   });
-}
-
-/** A Cluster may follow redirections for longer than one command may take. */
-async function within<T>(answer: Promise<T>, timeout_ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, refuse) => {
-    timer = setTimeout(() => refuse(new Error(`timed out after ${timeout_ms} ms`)), timeout_ms);
-  });
-  try {
-    return await Promise.race([answer, timeout]);
-  } finally {
-    clearTimeout(timer);
-    // The answer that comes too late is nobody's.
-    answer.catch(() => {});
-  }
 }

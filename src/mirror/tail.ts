@@ -2,8 +2,9 @@
  * Follows the journal into Redis, one round at a time: reads a page, writes what it changed as it is now, and only then moves
  * the cursor, which stands in Redis itself, under this database's id and with the journal's hash. So a Redis that was flushed,
  * restarted empty or exchanged has no cursor, and a database that was restored has another hash: either way everything is
- * written anew. A round that fails is done again; the guards of scripts.ts make that harmless. A single key that Redis refuses
- * fails no round: it is written as a whole, or given up until the next time, and the others go on.
+ * written anew, and what an earlier journal wrote for agents that are not in this one goes (sweep.ts). A round that fails is
+ * done again; the guards of scripts.ts make that harmless. A single key that Redis refuses fails no round: it is written as a
+ * whole, or given up until the next time, and the others go on.
  *
  * Between pages it walks over all agents, one a round, and writes their keys anew when it resumes and every third of their
  * life: that keeps what lives from expiring, and mends what was evicted, expired with a wrong clock or while the daemon was
@@ -11,20 +12,29 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { MirrorConfig } from '../config_mirror.js';
+import { lastPositionOf, revisionOf } from '../journal/position.js';
 import type { Reads } from '../reader/reads.js';
 import { AuditStream } from './audit_stream.js';
 import { isKeyRefusal, messageOf, type RedisClient } from './connect.js';
+import { isMirrored } from './envelope.js';
 import * as layout from './layout.js';
+import { HeldElsewhere, Lease } from './lease.js';
 import { type Add, PARTS, type Part, type Plan, Planner, type Put } from './plan.js';
 import { Quarantine } from './quarantine.js';
 import { newRound, type Round } from './round.js';
 import { STATUS } from './scripts.js';
+import { Sweep } from './sweep.js';
 
 interface Walk {
   /** Agents up to this one are done. */
   after: string;
   /** Of a rebuild: what the cursor holds meanwhile, and where it goes on from then. */
-  readonly rebuild: { readonly name: string; readonly revision: number } | null;
+  readonly rebuild: {
+    readonly name: string;
+    readonly revision: number;
+    /** Of what an earlier journal may have left behind. */
+    readonly sweep: Sweep | null;
+  } | null;
 }
 
 /** Agents of one round: of a rebuild, and of the refresh that runs beside the journal. */
@@ -43,14 +53,21 @@ export class MirrorTail {
   readonly #planner: Planner;
   readonly #quarantine = new Quarantine();
   readonly #stream: AuditStream;
+  readonly #lease: Lease;
   readonly #clock_ms: () => number;
   /** As Redis has it; undefined = not known. */
   #cursor: number | undefined;
+  /** Signals up to here are known to have been published, or to be too old; undefined = not known. */
+  #published: number | undefined;
+  /** That the last rebuild began, and the guards of what is written name. */
+  #era = '';
   #walk: Walk | undefined;
   /** When the last walk began; a mirror that resumes begins with one. */
   #walked_ms = Number.NEGATIVE_INFINITY;
   #looked_ms = Number.NEGATIVE_INFINITY;
   #must_rebuild = false;
+  /** Another daemon mirrors this database. */
+  #is_standby = false;
   readonly #connection: { readonly client: RedisClient };
   #round: Round = newRound(0);
 
@@ -67,6 +84,7 @@ export class MirrorTail {
     this.#config = config;
     this.#connection = connection;
     this.#clock_ms = clock_ms;
+    this.#lease = new Lease(connection, database_id, clock_ms);
     const { ttl_ms, signal_max_age_ms } = config;
     this.#stream = new AuditStream(reads, database_id, ttl_ms, connection, this.#quarantine);
     this.#planner = new Planner({ database_id, ttl_ms, signal_max_age_ms }, this.#quarantine);
@@ -74,6 +92,11 @@ export class MirrorTail {
 
   get #client(): RedisClient {
     return this.#connection.client;
+  }
+
+  /** As the guards of agents' keys name it. */
+  get #owner(): string {
+    return `${this.#database_id}/${this.#era}`;
   }
 
   get mirrored_revision(): number {
@@ -89,19 +112,47 @@ export class MirrorTail {
   async round(now_us: number): Promise<Round> {
     this.#round = newRound(this.mirrored_revision);
     const round = this.#round;
-    if (this.#must_rebuild) await this.#beginRebuild();
-    else if (this.#cursor === undefined && !this.#walk?.rebuild) await this.#resume();
-    if (this.#walk?.rebuild) await this.#rebuildStep(this.#walk, this.#walk.rebuild, now_us);
-    else if (this.#cursor !== undefined) await this.#follow(this.#cursor, now_us);
+    try {
+      await this.#step(now_us);
+    } catch (error) {
+      if (!(error instanceof HeldElsewhere)) throw error;
+      this.#cursor = undefined;
+      this.#walk = undefined;
+      this.#is_standby = true;
+    }
+    round.is_standby = this.#is_standby;
     round.mirrored_revision = this.mirrored_revision;
     round.is_rebuilding = Boolean(this.#walk?.rebuild);
     round.unmirrored = this.#quarantine.take();
     return round;
   }
 
+  /** Lets another daemon of the same database mirror it, at once. Every later round leaves it to that one. */
+  giveBack(): Promise<void> {
+    return this.#lease.giveBack();
+  }
+
+  async #step(now_us: number): Promise<void> {
+    if (!this.#lease.is_held) await this.#readCursor();
+    if (this.#is_standby) {
+      // Until the main thread knows, it would take for another's what it hears of our own.
+      this.#is_standby = false;
+      this.#round.more = true;
+      return;
+    }
+    if (this.#must_rebuild) await this.#beginRebuild(now_us);
+    else if (this.#cursor === undefined && !this.#walk?.rebuild) await this.#resume(now_us);
+    if (this.#walk?.rebuild) await this.#rebuildStep(this.#walk, this.#walk.rebuild, now_us);
+    else if (this.#cursor !== undefined) await this.#follow(this.#cursor, now_us);
+  }
+
+  #readCursor(): ReturnType<RedisClient['hfCursor']> {
+    return this.#lease.through((client, keys) => client.hfCursor(...keys));
+  }
+
   /** Goes on from where Redis says that this database was, if that is so. */
-  async #resume(): Promise<void> {
-    const [text = '', hash = ''] = await this.#client.hfCursor(layout.cursorKey(this.#database_id));
+  async #resume(now_us: number): Promise<void> {
+    const [, text = '', hash = '', era = ''] = await this.#readCursor();
     const revision = /^\d{1,13}$/.test(text) ? Number(text) : -1;
     const is_ours =
       revision >= this.#reads.floor &&
@@ -110,44 +161,75 @@ export class MirrorTail {
         ({ audit }, head) => revision <= head && hashText(audit.hashAt(revision)) === hash,
       );
     this.#planner.forget();
-    if (!is_ours) return this.#beginRebuild();
+    if (!is_ours) return this.#beginRebuild(now_us);
     this.#cursor = revision;
+    this.#published = revision;
+    this.#era = era;
     // Nobody knows how long nobody refreshed anything: what idle agents have may be about to expire, or be gone.
     this.#walked_ms = Number.NEGATIVE_INFINITY;
   }
 
-  async #beginRebuild(): Promise<void> {
+  async #beginRebuild(now_us: number): Promise<void> {
     const name = `rebuild-${randomUUID()}`;
-    await this.#client.hfRebuild(layout.cursorKey(this.#database_id), name, this.#config.ttl_ms);
+    const [, era, was_there] = await this.#lease.through((client, keys) =>
+      client.hfRebuild(...keys, name, this.#config.ttl_ms, now_us),
+    );
+    this.#era = era;
     this.#must_rebuild = false;
     this.#planner.forget();
     this.#cursor = undefined;
     const revision = this.#reads.snapshot(0, (_, head) => head);
-    this.#walk = { after: '', rebuild: { name, revision } };
+    // Where nothing was, nothing is left behind.
+    const sweep = was_there === 1 ? new Sweep(this.#connection, this.#owner) : null;
+    this.#walk = { after: '', rebuild: { name, revision, sweep } };
     this.#round.rebuilds += 1;
   }
 
   async #rebuildStep(
     walk: Walk,
-    { name, revision }: NonNullable<Walk['rebuild']>,
+    { name, revision, sweep }: NonNullable<Walk['rebuild']>,
     now_us: number,
   ): Promise<void> {
     const agents = this.#reads.single(({ mirror }) => mirror.agentsAfter(walk.after, REBUILT_AGENTS));
     await this.#writeAgents(agents, now_us, true);
-    const last = agents.at(-1);
+    walk.after = agents.at(-1) ?? walk.after;
     this.#round.more = true;
-    if (last !== undefined) walk.after = last;
-    else await this.#tryStream(this.#stream.fill());
-    const cursor = last === undefined ? String(revision) : name;
-    const hash = last === undefined ? this.#hashAt(revision) : '';
+    const is_done = agents.length === 0 && (sweep === null || (await sweep.step()));
+    if (is_done) await this.#tryStream(this.#stream.fill());
+    // What was written since is written as it is now: only the messages of it are still to be sent.
+    const unpublished = is_done ? this.#firstUnpublished(revision, now_us) : undefined;
+    const cursor = unpublished === undefined ? name : String(unpublished.after);
+    const hash = unpublished === undefined ? '' : this.#hashAt(unpublished.after);
     if (!(await this.#commit(name, cursor, hash, []))) {
       // Flushed meanwhile: what was written is gone.
       this.#walk = undefined;
-    } else if (last === undefined) {
+    } else if (unpublished !== undefined) {
       this.#walk = undefined;
       this.#walked_ms = this.#clock_ms();
-      this.#cursor = revision;
+      this.#cursor = unpublished.after;
+      this.#published = unpublished.after;
+      this.#round.messages_too_old += unpublished.too_old;
     }
+  }
+
+  /**
+   * Where publishing goes on after a rebuild up to a revision: where it is known to have ended, but without what is too old
+   * anyway, which is counted. Where it is not known, as after a restart, what is young enough is published, maybe once more.
+   */
+  #firstUnpublished(revision: number, now_us: number): { readonly after: number; readonly too_old: number } {
+    return this.#reads.snapshot(0, ({ signals }) => {
+      const young = signals.positionAt(now_us - this.#config.signal_max_age_ms * 1000);
+      const old = young > signals.newest() ? revision : revisionOf(young) - 1;
+      const known = this.#published ?? old;
+      const after = Math.min(revision, Math.max(known, old, this.#reads.floor));
+      let too_old = 0;
+      for (let from = lastPositionOf(known), upto = lastPositionOf(after); from < upto; ) {
+        const { heads, scanned } = signals.heads(from, upto);
+        too_old += heads.filter(({ channel }) => isMirrored(channel)).length;
+        from = scanned;
+      }
+      return { after, too_old };
+    });
   }
 
   async #follow(cursor: number, now_us: number): Promise<void> {
@@ -196,6 +278,7 @@ export class MirrorTail {
       return;
     }
     this.#cursor = next;
+    this.#published = next;
     this.#round.times_us = plan?.times_us ?? [];
     this.#round.messages_out += messages.length / 2;
     this.#round.messages_too_old += plan?.too_old ?? 0;
@@ -267,19 +350,21 @@ export class MirrorTail {
     const guard = layout.guardKey(key);
     if (write.op === 'put') {
       const { ttl_ms, type, pairs } = write;
-      const args = [this.#database_id, position, force ? '1' : '0', ttl_ms, type, ...pairs];
+      const args = [this.#owner, position, force ? '1' : '0', ttl_ms, type, ...pairs];
       return [await this.#client.hfPut(key, guard, ...args), 0];
     }
     const is_ledger = write.part === 'ledger';
     const cap = is_ledger ? layout.MAX_TRANSACTIONS : layout.MAX_EPISODES;
     const kind = is_ledger ? 'ledger' : 'plain';
-    const args = [this.#database_id, position, this.#config.ttl_ms, cap, kind, ...write.members];
+    const args = [this.#owner, position, this.#config.ttl_ms, cap, kind, ...write.members];
     return this.#client.hfAdd(key, guard, ...args);
   }
 
   async #commit(from: string, to: string, hash: string, messages: readonly string[]): Promise<boolean> {
-    const key = layout.cursorKey(this.#database_id);
-    return (await this.#client.hfCommit(key, from, to, hash, this.#config.ttl_ms, ...messages)) === 1;
+    const [status] = await this.#lease.through((client, keys) =>
+      client.hfCommit(...keys, from, to, hash, this.#config.ttl_ms, ...messages),
+    );
+    return status === STATUS.written;
   }
 
   #hashAt(revision: number): string {

@@ -1,11 +1,11 @@
 /** The mirror's thread: one round at a time, when it is told to, on a read-only connection and a Redis connection of its own. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { MirrorConfig } from '../config_mirror.js';
 import { stepBack } from '../priority.js';
 import { Reads } from '../reader/reads.js';
 import { classifyStorageError } from '../store/faults.js';
 import { openReader } from '../store/open.js';
-import { kindOf, messageOf, RedisConnection } from './connect.js';
+import { kindOf, messageOf, RedisConnection, within } from './connect.js';
 import type { Round } from './round.js';
 import { MirrorTail } from './tail.js';
 
@@ -31,6 +31,9 @@ export type FromMirrorThread =
       readonly is_fatal: boolean;
     };
 
+/** How long the end waits to give the lease back; without it the lease runs out by itself. */
+const GIVE_BACK_MS = 500;
+
 const port = parentPort;
 if (port === null) throw new Error('the mirror runs as a worker thread');
 stepBack();
@@ -54,6 +57,15 @@ async function round(now_us: number, rebuild: boolean): Promise<FromMirrorThread
   }
 }
 
+async function close(port: MessagePort): Promise<void> {
+  await within(tail.giveBack(), GIVE_BACK_MS).catch(() => {});
+  // Ends the round: all that waits for Redis fails.
+  connection.close();
+  await running;
+  db.close();
+  port.close();
+}
+
 port.on('message', (message: ToMirrorThread) => {
   if (message.kind === 'round') {
     running = round(message.now_us, message.rebuild).then((answer) => {
@@ -62,10 +74,5 @@ port.on('message', (message: ToMirrorThread) => {
     return;
   }
   is_closed = true;
-  // Ends the round: all that waits for Redis fails.
-  connection.close();
-  void running.then(() => {
-    db.close();
-    port.close();
-  });
+  void close(port);
 });

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { readConfig } from '../../src/config.js';
 import { describePlace, type MirrorConfig } from '../../src/config_mirror.js';
@@ -15,6 +18,18 @@ describe('options of the mirror', () => {
   it('are off unless a Redis is named', () => {
     assert.equal(read(), null);
     assert.equal(read('--redis-ttl-ms', '5000'), null);
+  });
+
+  it('are off for an empty flag, whatever the file names', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hf-'));
+    try {
+      const path = join(folder, 'holdfast.toml');
+      writeFileSync(path, 'redis_url = "rediss://box"\nredis_ca_file = "/ca.pem"\n');
+      assert.notEqual(read('--config', path), null);
+      assert.equal(read('--config', path, '--redis-url', ''), null);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('name a standalone Redis, Sentinel or a Cluster', () => {

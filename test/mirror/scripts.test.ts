@@ -65,6 +65,30 @@ describe('scripts', { skip: no_redis }, () => {
     assert.equal(await put('mine', 9), STATUS.owned_elsewhere);
   });
 
+  it('a later rebuild is newer, whatever the position, and an earlier one changes nothing any more', async () => {
+    assert.equal(await put('again', 900, 'one/5'), STATUS.written);
+    assert.equal(await put('again', 3, 'one/6'), STATUS.written);
+    assert.equal(await put('again', 901, 'one/5'), STATUS.stale);
+    assert.equal(await redis.hget('again', 'position'), '3');
+    assert.equal(await put('again', 4, 'two/9'), STATUS.owned_elsewhere);
+
+    const zset = ['set', 'hf:rev:{set}'] as const;
+    await redis.hfPut(...zset, 'one/5', 900, '0', TTL_MS, 'zset', '1', 'lost');
+    const member = ['4', '4', 'b', ''];
+    const none = [STATUS.incomplete, 0];
+    assert.deepEqual(await redis.hfAdd(...zset, 'one/6', 4, TTL_MS, 10, 'plain', ...member), none);
+    await redis.hfPut(...zset, 'one/6', 3, '0', TTL_MS, 'zset', '1', 'a');
+    const stale = [STATUS.stale, 0];
+    assert.deepEqual(await redis.hfAdd(...zset, 'one/5', 901, TTL_MS, 10, 'plain', ...member), stale);
+    assert.deepEqual(await redis.hfAdd(...zset, 'one/6', 4, TTL_MS, 10, 'plain', ...member), [1, 2]);
+    assert.deepEqual(await redis.zrange('set', '0', '-1'), ['a', 'b']);
+
+    assert.equal(await redis.hfSweep(...zset, 'one/6'), 0, 'of this rebuild');
+    assert.equal(await redis.hfSweep(...zset, 'two/9'), 0, 'of another database');
+    assert.equal(await redis.hfSweep(...zset, 'one/7'), 1);
+    assert.equal(await redis.exists(...zset), 0);
+  });
+
   it(`a ledger sums to the same however pages are cut and repeated (seed ${seed})`, async () => {
     let run = 0;
     const pages = fc.array(fc.tuple(fc.integer({ min: 1, max: 7 }), fc.boolean()), {

@@ -150,6 +150,19 @@ describe('the mirror on a Cluster', { skip: no_redis }, () => {
     assert.deepEqual(grants, [true, true, false], 'the share holds two');
   });
 
+  it('takes away on every node what an earlier journal left behind', async () => {
+    const [owner = ''] = ((await cluster.get('hf:rev:{agent:alpha:ledger}')) ?? '').split('/');
+    const left = Array.from({ length: 20 }, (_, n) => `agent:ghost-${n}:ledger`);
+    for (const key of left) {
+      await cluster.zadd(key, '1', '{"tx_id":"tx-1"}');
+      await cluster.set(`hf:rev:{${key}}`, `${owner} 999999999 f`, 'PX', 600_000);
+    }
+    await client.call('Mirror', 'RebuildMirror', {});
+    await until(async () => Number((await mirrorStatus(client)).rebuilds) === 2);
+    await assertAllAgrees();
+    for (const key of left) assert.equal(await cluster.exists(key), 0, key);
+  });
+
   it('follows slots that move to another node', async () => {
     const ids = await Promise.all(
       servers.ports.map(async (port) => {

@@ -40,6 +40,10 @@ const (
 	MirrorState_MIRROR_STATE_REBUILDING MirrorState = 3
 	// It follows the journal.
 	MirrorState_MIRROR_STATE_FOLLOWING MirrorState = 4
+	// Another daemon of the same database mirrors it into this Redis, as the one that a drill's copy was made from: nothing is
+	// written or published until that one ends, or has not been heard of for five seconds. Signals of Redis are heard, those of
+	// that daemon too.
+	MirrorState_MIRROR_STATE_STANDBY MirrorState = 5
 )
 
 // Enum value maps for MirrorState.
@@ -50,6 +54,7 @@ var (
 		2: "MIRROR_STATE_AWAY",
 		3: "MIRROR_STATE_REBUILDING",
 		4: "MIRROR_STATE_FOLLOWING",
+		5: "MIRROR_STATE_STANDBY",
 	}
 	MirrorState_value = map[string]int32{
 		"MIRROR_STATE_UNSPECIFIED": 0,
@@ -57,6 +62,7 @@ var (
 		"MIRROR_STATE_AWAY":        2,
 		"MIRROR_STATE_REBUILDING":  3,
 		"MIRROR_STATE_FOLLOWING":   4,
+		"MIRROR_STATE_STANDBY":     5,
 	}
 )
 
@@ -148,7 +154,8 @@ type MirrorStatusResponse struct {
 	KeysStale   uint64 `protobuf:"varint,12,opt,name=keys_stale,json=keysStale,proto3" json:"keys_stale,omitempty"`
 	// Times that everything was written anew.
 	Rebuilds uint64 `protobuf:"varint,13,opt,name=rebuilds,proto3" json:"rebuilds,omitempty"`
-	// Signals published to Redis; those that were not, because they were too old, Redis was away or the queue full.
+	// Signals published to Redis, a durable one maybe twice where Redis lost its data meanwhile; those that were not, because they were too old, Redis was away, the queue full, or another
+	// daemon mirrors this database.
 	MessagesOut        uint64 `protobuf:"varint,14,opt,name=messages_out,json=messagesOut,proto3" json:"messages_out,omitempty"`
 	MessagesOutDropped uint64 `protobuf:"varint,15,opt,name=messages_out_dropped,json=messagesOutDropped,proto3" json:"messages_out_dropped,omitempty"`
 	// Messages of Redis that became signals here; those that were dropped because they are no signals (no JSON object, too
@@ -408,9 +415,10 @@ func (*RebuildMirrorResponse) Descriptor() ([]byte, []int) {
 }
 
 // How often something of one kind went wrong, such as "connection", "timeout", "full" (Redis has no memory left), "auth",
-// "owned_elsewhere" (another database wrote that key), "unmirrored" (things that cannot be told to Redis and are left out,
-// each counted once and named in last_error and the log), "refused" (Redis would not have one key written, which last_error
-// names with what it said: left until its next change or refresh), "redis" (anything else that it refused).
+// "tls" (its certificate is not known), "owned_elsewhere" (another database wrote that key), "standby" (another daemon mirrors
+// this database), "unmirrored" (things that cannot be told to Redis and are left out, each counted once and named in
+// last_error and the log), "refused" (Redis would not have one key written, which last_error names with what it said: left
+// until its next change or refresh), "redis" (anything else that it refused).
 type MirrorStatusResponse_ErrorCount struct {
 	state         protoimpl.MessageState `protogen:"open.v1"`
 	Kind          string                 `protobuf:"bytes,1,opt,name=kind,proto3" json:"kind,omitempty"`
@@ -499,13 +507,14 @@ const file_holdfast_v1_mirror_proto_rawDesc = "" +
 	"\x04kind\x18\x01 \x01(\tR\x04kind\x12\x14\n" +
 	"\x05count\x18\x02 \x01(\x04R\x05count\"\x16\n" +
 	"\x14RebuildMirrorRequest\"\x17\n" +
-	"\x15RebuildMirrorResponse*\x91\x01\n" +
+	"\x15RebuildMirrorResponse*\xab\x01\n" +
 	"\vMirrorState\x12\x1c\n" +
 	"\x18MIRROR_STATE_UNSPECIFIED\x10\x00\x12\x14\n" +
 	"\x10MIRROR_STATE_OFF\x10\x01\x12\x15\n" +
 	"\x11MIRROR_STATE_AWAY\x10\x02\x12\x1b\n" +
 	"\x17MIRROR_STATE_REBUILDING\x10\x03\x12\x1a\n" +
-	"\x16MIRROR_STATE_FOLLOWING\x10\x042\xb5\x01\n" +
+	"\x16MIRROR_STATE_FOLLOWING\x10\x04\x12\x18\n" +
+	"\x14MIRROR_STATE_STANDBY\x10\x052\xb5\x01\n" +
 	"\x06Mirror\x12S\n" +
 	"\fMirrorStatus\x12 .holdfast.v1.MirrorStatusRequest\x1a!.holdfast.v1.MirrorStatusResponse\x12V\n" +
 	"\rRebuildMirror\x12!.holdfast.v1.RebuildMirrorRequest\x1a\".holdfast.v1.RebuildMirrorResponseB\x87\x01\n" +

@@ -39,7 +39,7 @@ type MirrorClient interface {
 	// their age or owner. Returns when it is begun; MirrorStatus tells when it is done. Asked for again while one runs, it
 	// begins again from the start. Needed only where another database wrote this one's keys: everything else (a flushed, a
 	// restarted, another Redis, a restored database) is noticed and rebuilt without being asked.
-	// Errors: FAILED_PRECONDITION REDIS_NOT_CONFIGURED.
+	// Errors: FAILED_PRECONDITION REDIS_NOT_CONFIGURED, WRONG_STATE (another daemon mirrors this database).
 	RebuildMirror(ctx context.Context, in *RebuildMirrorRequest, opts ...grpc.CallOption) (*RebuildMirrorResponse, error)
 }
 
@@ -83,7 +83,7 @@ type MirrorServer interface {
 	// their age or owner. Returns when it is begun; MirrorStatus tells when it is done. Asked for again while one runs, it
 	// begins again from the start. Needed only where another database wrote this one's keys: everything else (a flushed, a
 	// restarted, another Redis, a restored database) is noticed and rebuilt without being asked.
-	// Errors: FAILED_PRECONDITION REDIS_NOT_CONFIGURED.
+	// Errors: FAILED_PRECONDITION REDIS_NOT_CONFIGURED, WRONG_STATE (another daemon mirrors this database).
 	RebuildMirror(context.Context, *RebuildMirrorRequest) (*RebuildMirrorResponse, error)
 	mustEmbedUnimplementedMirrorServer()
 }

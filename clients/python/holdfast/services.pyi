@@ -363,7 +363,8 @@ class Mirror:
         Redis say of their age or owner. Returns when it is begun; MirrorStatus tells when it is done. Asked for again
         while one runs, it begins again from the start. Needed only where another database wrote this one's keys:
         everything else (a flushed, a restarted, another Redis, a restored database) is noticed and rebuilt without
-        being asked. Errors: FAILED_PRECONDITION REDIS_NOT_CONFIGURED.
+        being asked. Errors: FAILED_PRECONDITION REDIS_NOT_CONFIGURED, WRONG_STATE (another daemon mirrors this
+        database).
         """
 
 class Procedural:
@@ -1284,7 +1285,8 @@ class AsyncMirror:
         Redis say of their age or owner. Returns when it is begun; MirrorStatus tells when it is done. Asked for again
         while one runs, it begins again from the start. Needed only where another database wrote this one's keys:
         everything else (a flushed, a restarted, another Redis, a restored database) is noticed and rebuilt without
-        being asked. Errors: FAILED_PRECONDITION REDIS_NOT_CONFIGURED.
+        being asked. Errors: FAILED_PRECONDITION REDIS_NOT_CONFIGURED, WRONG_STATE (another daemon mirrors this
+        database).
         """
 
 class AsyncProcedural:

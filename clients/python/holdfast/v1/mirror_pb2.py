@@ -25,7 +25,7 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import duration_pb2 as google_dot_protobuf_dot_duration__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18holdfast/v1/mirror.proto\x12\x0bholdfast.v1\x1a\x1egoogle/protobuf/duration.proto\"\x15\n\x13MirrorStatusRequest\"\xf9\x04\n\x14MirrorStatusResponse\x12\'\n\x05state\x18\x01 \x01(\x0e\x32\x18.holdfast.v1.MirrorState\x12\x11\n\tconnected\x18\x02 \x01(\x08\x12\x0f\n\x07\x61\x64\x64ress\x18\x03 \x01(\t\x12\x19\n\x11mirrored_revision\x18\x04 \x01(\x04\x12\x15\n\rhead_revision\x18\x05 \x01(\x04\x12\x15\n\rlag_revisions\x18\x06 \x01(\x04\x12&\n\x03lag\x18\x07 \x01(\x0b\x32\x19.google.protobuf.Duration\x12,\n\tdelay_p50\x18\x08 \x01(\x0b\x32\x19.google.protobuf.Duration\x12,\n\tdelay_p99\x18\t \x01(\x0b\x32\x19.google.protobuf.Duration\x12\r\n\x05queue\x18\n \x01(\r\x12\x14\n\x0ckeys_written\x18\x0b \x01(\x04\x12\x12\n\nkeys_stale\x18\x0c \x01(\x04\x12\x10\n\x08rebuilds\x18\r \x01(\x04\x12\x14\n\x0cmessages_out\x18\x0e \x01(\x04\x12\x1c\n\x14messages_out_dropped\x18\x0f \x01(\x04\x12\x13\n\x0bmessages_in\x18\x10 \x01(\x04\x12\x1b\n\x13messages_in_dropped\x18\x11 \x01(\x04\x12\x19\n\x11messages_in_known\x18\x12 \x01(\x04\x12<\n\x06\x65rrors\x18\x13 \x03(\x0b\x32,.holdfast.v1.MirrorStatusResponse.ErrorCount\x12\x12\n\nlast_error\x18\x14 \x01(\t\x1a)\n\nErrorCount\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\r\n\x05\x63ount\x18\x02 \x01(\x04\"\x16\n\x14RebuildMirrorRequest\"\x17\n\x15RebuildMirrorResponse*\x91\x01\n\x0bMirrorState\x12\x1c\n\x18MIRROR_STATE_UNSPECIFIED\x10\x00\x12\x14\n\x10MIRROR_STATE_OFF\x10\x01\x12\x15\n\x11MIRROR_STATE_AWAY\x10\x02\x12\x1b\n\x17MIRROR_STATE_REBUILDING\x10\x03\x12\x1a\n\x16MIRROR_STATE_FOLLOWING\x10\x04\x32\xb5\x01\n\x06Mirror\x12S\n\x0cMirrorStatus\x12 .holdfast.v1.MirrorStatusRequest\x1a!.holdfast.v1.MirrorStatusResponse\x12V\n\rRebuildMirror\x12!.holdfast.v1.RebuildMirrorRequest\x1a\".holdfast.v1.RebuildMirrorResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18holdfast/v1/mirror.proto\x12\x0bholdfast.v1\x1a\x1egoogle/protobuf/duration.proto\"\x15\n\x13MirrorStatusRequest\"\xf9\x04\n\x14MirrorStatusResponse\x12\'\n\x05state\x18\x01 \x01(\x0e\x32\x18.holdfast.v1.MirrorState\x12\x11\n\tconnected\x18\x02 \x01(\x08\x12\x0f\n\x07\x61\x64\x64ress\x18\x03 \x01(\t\x12\x19\n\x11mirrored_revision\x18\x04 \x01(\x04\x12\x15\n\rhead_revision\x18\x05 \x01(\x04\x12\x15\n\rlag_revisions\x18\x06 \x01(\x04\x12&\n\x03lag\x18\x07 \x01(\x0b\x32\x19.google.protobuf.Duration\x12,\n\tdelay_p50\x18\x08 \x01(\x0b\x32\x19.google.protobuf.Duration\x12,\n\tdelay_p99\x18\t \x01(\x0b\x32\x19.google.protobuf.Duration\x12\r\n\x05queue\x18\n \x01(\r\x12\x14\n\x0ckeys_written\x18\x0b \x01(\x04\x12\x12\n\nkeys_stale\x18\x0c \x01(\x04\x12\x10\n\x08rebuilds\x18\r \x01(\x04\x12\x14\n\x0cmessages_out\x18\x0e \x01(\x04\x12\x1c\n\x14messages_out_dropped\x18\x0f \x01(\x04\x12\x13\n\x0bmessages_in\x18\x10 \x01(\x04\x12\x1b\n\x13messages_in_dropped\x18\x11 \x01(\x04\x12\x19\n\x11messages_in_known\x18\x12 \x01(\x04\x12<\n\x06\x65rrors\x18\x13 \x03(\x0b\x32,.holdfast.v1.MirrorStatusResponse.ErrorCount\x12\x12\n\nlast_error\x18\x14 \x01(\t\x1a)\n\nErrorCount\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\r\n\x05\x63ount\x18\x02 \x01(\x04\"\x16\n\x14RebuildMirrorRequest\"\x17\n\x15RebuildMirrorResponse*\xab\x01\n\x0bMirrorState\x12\x1c\n\x18MIRROR_STATE_UNSPECIFIED\x10\x00\x12\x14\n\x10MIRROR_STATE_OFF\x10\x01\x12\x15\n\x11MIRROR_STATE_AWAY\x10\x02\x12\x1b\n\x17MIRROR_STATE_REBUILDING\x10\x03\x12\x1a\n\x16MIRROR_STATE_FOLLOWING\x10\x04\x12\x18\n\x14MIRROR_STATE_STANDBY\x10\x05\x32\xb5\x01\n\x06Mirror\x12S\n\x0cMirrorStatus\x12 .holdfast.v1.MirrorStatusRequest\x1a!.holdfast.v1.MirrorStatusResponse\x12V\n\rRebuildMirror\x12!.holdfast.v1.RebuildMirrorRequest\x1a\".holdfast.v1.RebuildMirrorResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -33,7 +33,7 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'holdfast.v1.mirror_pb2', _g
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_MIRRORSTATE']._serialized_start=782
-  _globals['_MIRRORSTATE']._serialized_end=927
+  _globals['_MIRRORSTATE']._serialized_end=953
   _globals['_MIRRORSTATUSREQUEST']._serialized_start=73
   _globals['_MIRRORSTATUSREQUEST']._serialized_end=94
   _globals['_MIRRORSTATUSRESPONSE']._serialized_start=97
@@ -44,6 +44,6 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_REBUILDMIRRORREQUEST']._serialized_end=754
   _globals['_REBUILDMIRRORRESPONSE']._serialized_start=756
   _globals['_REBUILDMIRRORRESPONSE']._serialized_end=779
-  _globals['_MIRROR']._serialized_start=930
-  _globals['_MIRROR']._serialized_end=1111
+  _globals['_MIRROR']._serialized_start=956
+  _globals['_MIRROR']._serialized_end=1137
 # @@protoc_insertion_point(module_scope)

@@ -17,11 +17,13 @@ class MirrorState(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     MIRROR_STATE_AWAY: _ClassVar[MirrorState]
     MIRROR_STATE_REBUILDING: _ClassVar[MirrorState]
     MIRROR_STATE_FOLLOWING: _ClassVar[MirrorState]
+    MIRROR_STATE_STANDBY: _ClassVar[MirrorState]
 MIRROR_STATE_UNSPECIFIED: MirrorState
 MIRROR_STATE_OFF: MirrorState
 MIRROR_STATE_AWAY: MirrorState
 MIRROR_STATE_REBUILDING: MirrorState
 MIRROR_STATE_FOLLOWING: MirrorState
+MIRROR_STATE_STANDBY: MirrorState
 
 class MirrorStatusRequest(_message.Message):
     __slots__ = ()

@@ -4,6 +4,7 @@ export const MirrorState = {
   MIRROR_STATE_AWAY: 'MIRROR_STATE_AWAY',
   MIRROR_STATE_REBUILDING: 'MIRROR_STATE_REBUILDING',
   MIRROR_STATE_FOLLOWING: 'MIRROR_STATE_FOLLOWING',
+  MIRROR_STATE_STANDBY: 'MIRROR_STATE_STANDBY',
 } as const;
 
 export type MirrorState =
@@ -17,5 +18,7 @@ export type MirrorState =
   | 3
   | 'MIRROR_STATE_FOLLOWING'
   | 4
+  | 'MIRROR_STATE_STANDBY'
+  | 5
 
 export type MirrorState__Output = typeof MirrorState[keyof typeof MirrorState]
