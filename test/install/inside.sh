@@ -55,7 +55,28 @@ is "$before" "$(agent look)" 'and finds everything'
 dpkg -i /opt/try/holdfast.deb >/dev/null 2>&1
 say $? 'the package installs over itself'
 is "$before" "$(agent look)" 'and everything is still there'
+systemctl reload holdfast.service
+is active "$(systemctl is-active holdfast.service)" 'a reload leaves it running'
+
+holdfast backup try >/dev/null
+groupadd desk
+install -m 644 /usr/share/doc/holdfast/holdfast-desk.socket /etc/systemd/system/
+sed -i 's/^listen = .*/listen = ["fd:holdfast.socket?role=admin", "fd:holdfast-desk.socket?agents=desk-*"]/' /etc/holdfast/holdfast.toml
+systemctl daemon-reload
 systemctl stop holdfast.service holdfast.socket
+holdfast restore /var/lib/holdfast/backups/try.db --force >/dev/null
+say $? 'root restores a backup'
+is '' "$(find /var/lib/holdfast ! -user holdfast)" 'and leaves every file to the daemon'
+systemctl enable --now holdfast-desk.socket && systemctl start holdfast.service
+say $? 'it starts from it, with a second socket'
+is "$before" "$(agent look)" 'and finds what was backed up'
+is '660 root desk' "$(stat -c '%a %U %G' /run/holdfast/desk.sock)" 'the second socket is for its group'
+desk() { setpriv --reuid nobody --regid nogroup --groups desk env HOLDFAST_ADDRESS=unix:/run/holdfast/desk.sock HOLDFAST_AGENT="$1" /usr/bin/holdfast state put try 1 >/dev/null; }
+desk desk-1
+say $? 'whose members act for its agents'
+desk boss
+is 1 $? 'and for no other'
+systemctl stop holdfast-desk.socket holdfast.service holdfast.socket
 is success "$(show Result)" 'it stops in good order'
 holdfast --state-dir /var/lib/holdfast audit checkpoint >/dev/null 2>&1
 dpkg --purge holdfast >/dev/null 2>&1
