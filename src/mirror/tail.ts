@@ -1,3 +1,4 @@
+// Long because every step of a round shares the cursor, the lease and the walk: to split it would hide who moves them.
 /**
  * Follows the journal into Redis, one round at a time: reads a page, writes what it changed as it is now, and only then moves
  * the cursor, which stands in Redis itself, under this database's id and with the journal's hash. So a Redis that was flushed,

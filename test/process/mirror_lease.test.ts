@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import type { Redis } from 'ioredis';
 import { anchorRestored } from '../../src/anchors/restored.js';
 import { restoreBackup } from '../../src/store/restore.js';
 import { agentOf, assertAgrees, errorsOf, mirrorStatus, untilMirrored } from '../mirror/support.js';
@@ -10,9 +11,13 @@ import { RawClient, type Reply } from '../support/rawClient.js';
 import { no_redis, startRedis, type TestRedis } from '../support/redis.js';
 import { until } from '../support/work.js';
 
+/** No signal is too old within the test. */
+const AGES = ['--redis-signal-max-age-ms', '3600000'];
+
 describe('a copy of a database beside it', { skip: no_redis }, () => {
   const drill_dir = temporaryFolder();
   let redis: TestRedis;
+  let reader: Redis;
   let live: TestDaemon;
   let drill: TestDaemon;
   let client: RawClient;
@@ -22,11 +27,10 @@ describe('a copy of a database beside it', { skip: no_redis }, () => {
 
   before(async () => {
     redis = await startRedis();
-    const reader = redis.client.duplicate();
+    reader = redis.client.duplicate();
     reader.on('message', (_channel: string, message: string) => heard.push(JSON.parse(message).n));
     await reader.subscribe('pf:signals:BTC');
-    after(() => reader.disconnect());
-    live = await startDaemon({ args: redis.args });
+    live = await startDaemon({ args: [...redis.args, ...AGES] });
     client = new RawClient(live.address);
     const agent = agentOf(client, 'alpha');
     await agent.post('1');
@@ -39,7 +43,7 @@ describe('a copy of a database beside it', { skip: no_redis }, () => {
     await agent.post('100');
     await agentOf(client, 'beta').post('100');
     await untilMirrored(client);
-    drill = await startDaemon({ args: redis.args, state_dir: drill_dir });
+    drill = await startDaemon({ args: [...redis.args, ...AGES], state_dir: drill_dir });
     drill_client = new RawClient(drill.address);
     await until(async () => (await mirrorStatus(drill_client)).state === 'MIRROR_STATE_STANDBY');
     await until(async () => (await mirrorStatus(drill_client)).connected === true);
@@ -51,6 +55,7 @@ describe('a copy of a database beside it', { skip: no_redis }, () => {
       await daemon.kill();
       removeFolder(daemon.state_dir);
     }
+    reader.disconnect();
     await redis.remove();
   });
 
@@ -77,6 +82,7 @@ describe('a copy of a database beside it', { skip: no_redis }, () => {
     assert.match(status.last_error, /another daemon mirrors this database/);
     assert.deepEqual([errorsOf(status, 'standby'), status.keys_written, status.rebuilds], [1, '0', '0']);
     assert.equal((await mirrorStatus(client)).state, 'MIRROR_STATE_FOLLOWING');
+    await until(() => heard.includes('live one'));
     assert.deepEqual(heard, ['early', 'live one']);
     for (const agent_id of ['alpha', 'beta']) await assertAgrees(client, redis.client, agent_id);
   });
@@ -90,11 +96,12 @@ describe('a copy of a database beside it', { skip: no_redis }, () => {
     await untilMirrored(drill_client);
     await assertAgrees(drill_client, redis.client, 'alpha');
     assert.equal(await redis.client.exists('agent:beta:ledger'), 0);
-    assert.ok(heard.includes('drill, durable'));
+    await until(() => heard.includes('drill, durable'));
+    assert.ok(!heard.includes('drill, live'));
   });
 
   it('takes over from one that dies', async () => {
-    live = await startDaemon({ args: redis.args, state_dir: live.state_dir });
+    live = await startDaemon({ args: [...redis.args, ...AGES], state_dir: live.state_dir });
     client = new RawClient(live.address);
     await until(async () => (await mirrorStatus(client)).state === 'MIRROR_STATE_STANDBY');
     await drill.kill();
