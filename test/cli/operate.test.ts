@@ -127,15 +127,20 @@ test('a restore by root leaves the files to the owner of the folder; a start wit
   chmodSync(folder, 0o755);
   const database = join(state_dir, 'holdfast.db');
   chownSync(database, 0, 0);
-  // Loaded before it becomes the other user, who may not be let through the folders above.
+  // All is loaded, and the folder entered, before it becomes the other user, who may not be let through the folders above.
+  const seen = '/proc/self/cwd/state';
   const start = `Promise.all(['daemon', 'config', 'log'].map((name) => import('${packageRoot}/dist/src/' + name + '.js'))).then(
     ([{ startDaemon }, { readConfig }, { makeLog }]) => {
       process.setgid(${NOBODY});
       process.setuid(${NOBODY});
-      return startDaemon(readConfig(['--state-dir', '${state_dir}'], {}), makeLog('silent'));
+      return startDaemon(readConfig(['--state-dir', '${seen}'], {}), makeLog('silent'));
     }).catch(({ reason, message }) => { console.log(reason, message); process.exit(1); });`;
-  const { stdout, stderr } = spawnSync(process.execPath, ['-e', start], { env: ENV, encoding: 'utf8' });
-  const found = `${database} may not be used by user ${NOBODY} (EACCES); it belongs to user 0, mode 0600.`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', start], {
+    cwd: folder,
+    env: ENV,
+    encoding: 'utf8',
+  });
+  const found = `${seen}/holdfast.db may not be used by user ${NOBODY} (EACCES); it belongs to user 0, mode 0600.`;
   assert.ok(stdout.startsWith(`ACCESS_DENIED ${found}`), stdout + stderr);
 });
 
