@@ -342,7 +342,7 @@ test('the lease is extended while the function runs', async (t) => {
       assert.equal(signal.aborted, false);
       return 'slow but sure';
     },
-    { lease_ms: 1000 },
+    { lease_ms: 5000 },
   );
   assert.equal(done.result, 'slow but sure');
 });

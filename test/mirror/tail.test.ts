@@ -50,13 +50,19 @@ describe('the tail', { skip: no_redis }, () => {
   const start = (): MirrorTail =>
     new MirrorTail(new Reads(db), DATABASE_ID, config(), connection, () => now_ms);
   const round = (tail: MirrorTail) => tail.round(Date.UTC(2026, 0) * 1000);
+  /** One that mirrors all, and ends. */
+  const mirrorAll = async (): Promise<void> => {
+    const tail = start();
+    await settle(tail);
+    await tail.giveBack();
+  };
   /** Until there is nothing to do. */
   const settle = async (tail: MirrorTail): Promise<void> => {
     for (let rounds = 0; (await round(tail)).more; rounds += 1) assert.ok(rounds < 100, 'it never ends');
   };
 
   it('writes everything anew when it resumes: what expired meanwhile is there again', async () => {
-    await settle(start());
+    await mirrorAll();
     assert.equal(await redis.client.exists(...KEYS), AGENTS.length);
     await redis.client.del('agent:b:profile');
     await redis.client.pexpire('agent:d:profile', 1000);
@@ -72,7 +78,7 @@ describe('the tail', { skip: no_redis }, () => {
   });
 
   it('notices a flushed Redis in the midst of a walk', async () => {
-    await settle(start());
+    await mirrorAll();
     const again = start();
     assert.equal((await round(again)).more, true, 'it walks');
     await redis.client.flushall();

@@ -160,7 +160,8 @@ describe("the mirror's keys", { skip: no_redis }, () => {
     const { epoch } = session;
     await closing.call('Sessions', 'CloseSession', { epoch, reason: 'market close' });
     await untilMirrored(client);
-    assert.equal(await redis.client.hget('session:closes', 'status'), 'closed');
+    // A refresh that comes in between takes away what does not live any more.
+    assert.ok(['closed', null].includes(await redis.client.hget('session:closes', 'status')));
     await until(async () => (await redis.client.exists('session:closes')) === 0);
     await until(async () => (await redis.client.hget('agent:lives:profile', 'mode')) === '"round 1"');
     // Longer than any key lives without a refresh.
