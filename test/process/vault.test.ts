@@ -244,9 +244,14 @@ describe('service Vault', () => {
     assert.equal((await call('GetCredential', { name: 'of-the-new-key' })).value.toString(), 'w');
     await stop();
     const db = openConnection(join(keys, 'state', 'holdfast.db'), { readonly: false });
-    db.prepare(
-      `UPDATE vault_credentials SET sealed = CAST(substr(sealed, 1, length(sealed) - 1) || x'00' AS BLOB) WHERE name = 'of-the-old-key'`,
-    ).run();
+    const row = db
+      .prepare<[], { sealed: Buffer }>("SELECT sealed FROM vault_credentials WHERE name = 'of-the-old-key'")
+      .get();
+    assert.ok(row !== undefined);
+    // One bit: a byte that is set to something is by chance what it was.
+    const last = row.sealed.length - 1;
+    row.sealed[last] = (row.sealed[last] ?? 0) ^ 1;
+    db.prepare("UPDATE vault_credentials SET sealed = ? WHERE name = 'of-the-old-key'").run(row.sealed);
     db.close();
     await assert.rejects(
       start(),
