@@ -34,6 +34,8 @@ export interface Present {
   readonly session: ModelSession | undefined;
   /** Ended or not. */
   readonly last: ModelSession | undefined;
+  /** Of the day, in other assets than the last session's; at or above zero. */
+  readonly lost_elsewhere: bigint;
   readonly position: ModelPosition | undefined;
   readonly buys: bigint;
   readonly sells: bigint;
@@ -139,12 +141,14 @@ function maxAmount(rule: Message, action: Action, { session }: Present): Verdict
 
 /** Reached, only what adds no risk goes; before, a trade may reach it and not go beyond. */
 function maxDailyLoss(rule: Message, action: Action, present: Present): Verdict {
-  const { last, time_us } = present;
+  const { last, lost_elsewhere, time_us } = present;
   const { pnl = 0n } = action;
   if (last === undefined) return NOT_APPLICABLE;
   const limit = -toUnits(textOf(rule.amount));
   const today = last.day === dayOf(time_us) ? last.day_pnl : 0n;
-  return verdict((today > limit && today + pnl >= limit) || addsNoRisk(action, present));
+  // What is won in one asset makes up for nothing in another.
+  const inAll = (here: bigint) => (lost_elsewhere === 0n ? here : (here < 0n ? here : 0n) - lost_elsewhere);
+  return verdict((inAll(today) > limit && inAll(today + pnl) >= limit) || addsNoRisk(action, present));
 }
 
 function maxDrawdown(rule: Message, action: Action, present: Present): Verdict {

@@ -7,6 +7,8 @@ import type { Message } from './wire.js';
 
 export type State = 'ACTIVE' | 'REDUCING' | 'PAUSED' | 'HALTED' | 'LOST' | 'CLOSED' | 'EXPIRED';
 
+export type Pause = 'REDUCING' | 'PAUSED';
+
 export interface ModelSession {
   readonly session_id: string;
   readonly agent_id: string;
@@ -18,6 +20,8 @@ export interface ModelSession {
   state: State;
   /** What a LOST one was, and what one ended as; of one that was LOST at its end what it was before that. */
   before: State;
+  /** What a reset of its halt goes back to, or hands on. */
+  under_halt: Pause | undefined;
   reason: string;
   /** Capital that drawdown from the start is measured against. */
   base: bigint;
@@ -56,6 +60,14 @@ export function isOpen({ ended_us, closes_us }: ModelSession, time_us: number): 
 export function stopOf({ state, before }: ModelSession): State | undefined {
   const present = state === 'LOST' || state === 'CLOSED' || state === 'EXPIRED' ? before : state;
   return present === 'ACTIVE' ? undefined : present;
+}
+
+/** The pause that holds beside or beneath what it is in, was LOST in, or ended in. */
+export function pauseOf(session: ModelSession): Pause | undefined {
+  const { state, under_halt } = session;
+  const present = stopOf(session);
+  if (present === 'PAUSED' || present === 'REDUCING') return present;
+  return state === 'HALTED' || present === 'HALTED' ? under_halt : undefined;
 }
 
 /** What one more trade makes of the totals. */
@@ -155,6 +167,7 @@ export function figuresOf(session: ModelSession) {
     ...totalsOf(session),
     asset: textOf(asked.asset),
     account: session.account,
+    pause_under_halt: session.under_halt ?? '',
     start_capital: textOf(asked.start_capital),
     base_capital: fromUnits(session.base),
     max_drawdown: textOf(asked.max_drawdown),

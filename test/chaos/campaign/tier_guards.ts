@@ -306,6 +306,7 @@ export class GuardsModel implements TierModel {
       time_us,
       session,
       last: this.#sessions.lastOf(agent_id),
+      lost_elsewhere: this.#sessions.lostElsewhere(agent_id, time_us),
       position:
         session === undefined || market === '' ? undefined : this.#sessions.positionOf(agent_id, market),
       buys: sumOf('BUY'),

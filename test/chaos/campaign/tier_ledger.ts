@@ -84,7 +84,7 @@ export class LedgerModel implements TierModel {
       { account, asset, amount: `-${amount}` },
       { account: to_account, asset, amount },
     ];
-    return [this.post(step, postings, transaction_id), [agent_id, 'ledger.hold_settled', hold_id]];
+    return [this.post(step, postings, transaction_id, true), [agent_id, 'ledger.hold_settled', hold_id]];
   }
 
   release(agent_id: string, hold_id: string, operation_key: string, status: 'RELEASED' | 'EXPIRED'): Entry {
@@ -126,7 +126,13 @@ export class LedgerModel implements TierModel {
     this.#compared_revision = this.#newest_revision;
   }
 
-  post({ agent_id, revision }: Step, postings: readonly Message[], transaction_id: string): Entry {
+  /** @param has_happened what settles a hold, or is the result of an executed trade, may take an account below zero. */
+  post(
+    { agent_id, revision }: Step,
+    postings: readonly Message[],
+    transaction_id: string,
+    has_happened = false,
+  ): Entry {
     for (const { account, asset, amount } of postings) {
       const found = this.#account(agent_id, textOf(account), textOf(asset));
       found.posted += toUnits(textOf(amount));
@@ -134,7 +140,7 @@ export class LedgerModel implements TierModel {
     }
     for (const { account, asset, amount } of postings) {
       const { posted, held, guarded } = this.#account(agent_id, textOf(account), textOf(asset));
-      const sound = !guarded || toUnits(textOf(amount)) >= 0n || posted - held >= 0n;
+      const sound = has_happened || !guarded || toUnits(textOf(amount)) >= 0n || posted - held >= 0n;
       insist(sound, 'violation', 'guard', `account ${textOf(account)} of ${agent_id} went below zero`, {
         revision,
       });

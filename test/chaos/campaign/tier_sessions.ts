@@ -17,6 +17,7 @@ import {
   type ModelPosition,
   type ModelSession,
   NOTHING,
+  pauseOf,
   type State,
   stopOf,
   totalsOf,
@@ -83,6 +84,16 @@ export class SessionsModel implements TierModel {
   /** The agent's last session, whether it has ended or not. */
   lastOf(agent_id: string): ModelSession | undefined {
     return this.#byAgent.get(agent_id)?.at(-1);
+  }
+
+  /** What the agent has lost today in assets other than its last session's. */
+  lostElsewhere(agent_id: string, time_us: number): bigint {
+    const newest = new Map(
+      (this.#byAgent.get(agent_id) ?? []).map((each) => [textOf(each.asked.asset), each]),
+    );
+    newest.delete(textOf(this.lastOf(agent_id)?.asked.asset));
+    const today = [...newest.values()].filter(({ day }) => day === dayOf(time_us));
+    return today.reduce((sum, { day_pnl }) => (day_pnl < 0n ? sum - day_pnl : sum), 0n);
   }
 
   positionOf(agent_id: string, market: string): ModelPosition | undefined {
@@ -286,6 +297,7 @@ export class SessionsModel implements TierModel {
       closes_us: ttl_us === undefined ? usOf(request.closes_at) : time_us + ttl_us,
       state: 'ACTIVE',
       before: 'ACTIVE',
+      under_halt: undefined,
       reason: '',
       base: capital,
       capital,
@@ -297,8 +309,8 @@ export class SessionsModel implements TierModel {
       trades: 0,
       wins: 0,
       losses: 0,
-      losses_in_a_row: same?.losses_in_a_row ?? 0,
-      last_loss_us: same?.last_loss_us ?? 0,
+      losses_in_a_row: last?.losses_in_a_row ?? 0,
+      last_loss_us: last?.last_loss_us ?? 0,
       ended_us: undefined,
       revision,
     };
@@ -312,6 +324,7 @@ export class SessionsModel implements TierModel {
       session.state = 'HALTED';
       session.reason = `max_daily_loss ${most} reached: P&L less fees of the day is ${fromUnits(session.day_pnl)}`;
     }
+    if (session.state === 'HALTED' && last !== undefined) session.under_halt = pauseOf(last);
     expectReply(step, 'the id is new', this.#sessions.has(session.session_id), false);
     this.#sessions.set(session.session_id, session);
     this.#byAgent.set(agent_id, [...(this.#byAgent.get(agent_id) ?? []), session]);
@@ -345,7 +358,14 @@ export class SessionsModel implements TierModel {
     const entries: Entry[] = [[agent_id, 'session.trade', key]];
     expectReply(step, 'a ledger transaction', trade.transaction_id !== '', move.postings.length > 0);
     if (move.postings.length > 0)
-      entries.push(this.#ledger.post(step, move.postings, textOf(trade.transaction_id)));
+      entries.push(
+        this.#ledger.post(
+          step,
+          move.postings,
+          textOf(trade.transaction_id),
+          request.executed === true && listOf(request.postings).length === 0,
+        ),
+      );
     this.#stand(session);
     addTrade(session, pnl, fee, time_us);
     session.revision = revision;
@@ -435,6 +455,7 @@ export class SessionsModel implements TierModel {
     const session = this.openOf(agent_id, time_us);
     insist(session !== undefined, 'violation', 'session', `${name} without an open session`, step);
     const { state } = session;
+    if (name === 'pause_session' && state === 'LOST') return this.#pauseLost(step, session);
     const [to, from]: [State, readonly State[]] = {
       pause_session:
         request.reduce_only === true
@@ -442,7 +463,7 @@ export class SessionsModel implements TierModel {
           : ['PAUSED', ['ACTIVE', 'REDUCING', 'PAUSED']],
       resume_session: ['ACTIVE', ['ACTIVE', 'REDUCING', 'PAUSED', 'LOST']],
       halt_session: ['HALTED', ['ACTIVE', 'REDUCING', 'PAUSED', 'LOST', 'HALTED']],
-      reset_halt: [request.reduce_only === true ? 'REDUCING' : 'ACTIVE', ['HALTED']],
+      reset_halt: [session.under_halt ?? (request.reduce_only === true ? 'REDUCING' : 'ACTIVE'), ['HALTED']],
     }[name] as [State, readonly State[]];
     insist(from.includes(state), 'violation', 'session', `${name} of a session that is ${state}`, step);
     if (NO_CHANGE.has(name) && to === state) return [];
@@ -451,6 +472,20 @@ export class SessionsModel implements TierModel {
       Object.assign(session, { base: session.capital, peak: session.capital });
       Object.assign(session, { day: dayOf(time_us), day_pnl: 0n });
     }
+    this.#tell(session, 'session.changed');
+    this.#expectSession(step, session);
+    return [[agent_id, 'session.changed', session.session_id]];
+  }
+
+  /** It stays LOST, and comes back in the pause. */
+  #pauseLost(step: Step, session: ModelSession): Entry[] {
+    const { agent_id, request, revision } = step;
+    const pause = request.reduce_only === true ? 'REDUCING' : 'PAUSED';
+    const loosens = pause === 'REDUCING' && session.before === 'PAUSED';
+    insist(!loosens, 'violation', 'session', 'reduce_only loosened a pause', step);
+    if (session.before === pause) return [];
+    this.#change(session, 'LOST', textOf(request.reason), revision);
+    session.before = pause;
     this.#tell(session, 'session.changed');
     this.#expectSession(step, session);
     return [[agent_id, 'session.changed', session.session_id]];
@@ -486,7 +521,10 @@ export class SessionsModel implements TierModel {
 
   #change(session: ModelSession, state: State, reason: string, revision: number): void {
     this.#stand(session);
-    Object.assign(session, { state, reason, revision });
+    const halts =
+      state === 'HALTED' || ((state === 'CLOSED' || state === 'EXPIRED') && stopOf(session) === 'HALTED');
+    const under_halt = halts ? pauseOf(session) : undefined;
+    Object.assign(session, { state, reason, revision, under_halt });
     this.seen[state] += 1;
   }
 
