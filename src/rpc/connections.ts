@@ -133,9 +133,13 @@ export class Connections {
       this.#socket_of.set(session, socket);
       const watched: Watched = {
         socket,
+        // Not at once: what is told of a frame is told from within nghttp2's reading, and a session that is taken away under
+        // that ends the process in an assertion (nodejs/node#38964).
         cut: (why) => {
-          session.destroy(undefined, constants.NGHTTP2_ENHANCE_YOUR_CALM);
-          this.#cut(socket, why);
+          setImmediate(() => {
+            session.destroy(undefined, constants.NGHTTP2_ENHANCE_YOUR_CALM);
+            this.#cut(socket, why);
+          });
         },
         pings: 0,
         settings: 0,
