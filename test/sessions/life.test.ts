@@ -239,6 +239,17 @@ describe('states', () => {
     });
   }
 
+  test('LOST: whoever pauses it is named as for any other', () => {
+    desk.open();
+    assert.equal(lose(), 1);
+    const asked = desk.submission('pause_session', { reduce_only: false, reason: 'lunch' });
+    const [outcome] = desk.executor.execute([{ ...asked, principal: 'token:ann' }]);
+    assert.equal(outcome?.ok, true);
+    const payload = unpackDocument(desk.entries('session.changed').at(-1)?.payload ?? new Uint8Array());
+    const { principal, state_before } = payload as DocObject;
+    assert.deepEqual([principal, state_before], ['token:ann', 'PAUSED']);
+  });
+
   test('LOST in a pause: reduce_only does not loosen it', () => {
     desk.open();
     REACH.PAUSED?.();

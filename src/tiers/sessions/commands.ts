@@ -65,8 +65,8 @@ export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
       if (row.state !== 'LOST') return view(tx, moveTo(life, tx, row, pause, reason));
       // Nobody is there: what comes back is paused.
       if (row.state_before === pause) return view(tx, row);
-      const state_before = { state_before: pause } as const;
-      return view(tx, life.change(tx, row, 'LOST', reason, state_before, state_before));
+      const extra = { state_before: pause } as const;
+      return view(tx, life.change(tx, row, 'LOST', reason, { ...extra, ...attribution(tx) }, extra));
     },
 
     resume_session: (tx, { reason }) => {

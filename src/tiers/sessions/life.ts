@@ -5,8 +5,7 @@
  * CLOSED and EXPIRED have one and are final. Only a reset leaves HALTED, and only a resumption PAUSED and REDUCING (or what is
  * stricter); a reset goes back to the pause that the halt came over. A session that ends in one of them hands it on to the
  * agent's next one, as it does the row of losses and, to the next one in its asset, the day's P&L. Positions go with their
- * session. A session whose time is over counts as expired in every command, whether or not the
- * sweep has recorded it.
+ * session. A session whose time is over counts as expired in every command, whether or not the sweep has recorded it.
  */
 import { unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';
@@ -27,7 +26,7 @@ import {
   sessionPosition,
   sessionRows,
 } from './rows.js';
-import { type OpenSessionArgs, pauseOf, type SessionState, stopOf } from './types.js';
+import { type OpenSessionArgs, pauseOf, pauseUnder, type SessionState, stopOf } from './types.js';
 
 /** What a change of state may also change. */
 type Extra = Partial<
@@ -71,7 +70,7 @@ export function sessionLife(db: Db): SessionLife {
   };
 
   const change: SessionLife['change'] = (tx, row, state, reason, told = {}, extra = {}) => {
-    const pause_under_halt = state === 'HALTED' ? pauseOf(row) : ('' as const);
+    const pause_under_halt = pauseUnder(state, row);
     const changed = { ...row, state_before: '' as const, pause_under_halt, ...extra, state, reason };
     const payload = { ...told, from: row.state, session: figuresOf(changed) };
     const { position } = tx.emit('session.changed', sessionId(row.position), payload, 'journal');
@@ -169,7 +168,7 @@ export function sessionLife(db: Db): SessionLife {
       };
       // An expiry has happened when its time came, not when the sweep came by.
       const ended_us = state === 'EXPIRED' ? (row.closes_us ?? tx.now_us) : tx.now_us;
-      const pause_under_halt = state_before === 'HALTED' ? pauseOf(row) : ('' as const);
+      const pause_under_halt = pauseUnder(state_before, row);
       return [
         change(tx, { ...row, ended_us }, state, reason, told, { state_before, pause_under_halt }),
         ended,
@@ -195,13 +194,11 @@ function inherit(
   const heir = { ...row, day_pnl: day === row.day ? day_pnl : '0', consecutive_losses, last_loss_us };
   const stop = stopOf(last);
   const daily_loss = stop === 'HALTED' ? undefined : reachedDailyLoss(heir);
-  const pause_under_halt = pauseOf(last);
-  if (daily_loss !== undefined) return { ...heir, state: 'HALTED', pause_under_halt, reason: daily_loss };
+  if (daily_loss !== undefined)
+    return { ...heir, state: 'HALTED', pause_under_halt: pauseOf(last), reason: daily_loss };
   if (stop === '') return heir;
   const reason = `session ${sessionId(last.position)} ended while it was ${stop.toLowerCase()}`;
-  return stop === 'HALTED'
-    ? { ...heir, state: stop, pause_under_halt, reason }
-    : { ...heir, state: stop, reason };
+  return { ...heir, state: stop, pause_under_halt: pauseUnder(stop, last), reason };
 }
 
 /** Sessions and positions that one sweep ends; one session is always ended whole. */

@@ -37,6 +37,11 @@ export function pauseOf(session: {
   return (pause ?? '') as Pause | '';
 }
 
+/** What a session that is halted, or hands a halt on, keeps beneath it. */
+export function pauseUnder(stop: string, session: Parameters<typeof pauseOf>[0]): Pause | '' {
+  return stop === 'HALTED' ? pauseOf(session) : '';
+}
+
 /** A session as it stands; amounts are canonical and in its asset, times Unix microseconds. */
 export interface SessionView {
   readonly session_id: string;
