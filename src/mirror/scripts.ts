@@ -158,8 +158,8 @@ return 1
 
 /**
  * Moves the cursor and publishes what lies between, both or neither: so every durable signal is published once, as long as
- * Redis keeps the cursor. KEYS: the cursor, the lease. ARGV: who has the lease, the cursor as it must be, the new one, the journal's hash there, ttl_ms, then
- * channel and message of each. Returns 0 when the cursor is another, as after a flush.
+ * Redis keeps the cursor. KEYS: the cursor, the lease. ARGV: who has the lease, the cursor as it must be, the new one, the
+ * journal's hash there, ttl_ms, then channel and message of each. Returns 0 when the cursor is another, as after a flush.
  */
 const COMMIT = `${LEASE}
 if redis.call('TYPE', KEYS[1]).ok ~= 'hash' or redis.call('HGET', KEYS[1], 'cursor') ~= ARGV[2] then return {0} end

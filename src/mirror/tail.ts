@@ -16,11 +16,12 @@ import type { MirrorConfig } from '../config_mirror.js';
 import { lastPositionOf, revisionOf } from '../journal/position.js';
 import type { Reads } from '../reader/reads.js';
 import { AuditStream } from './audit_stream.js';
-import { isKeyRefusal, messageOf, type RedisClient } from './connect.js';
+import type { RedisClient } from './connect.js';
 import { isMirrored } from './envelope.js';
+import { KeyWriter, tryKey } from './keys.js';
 import * as layout from './layout.js';
 import { HeldElsewhere, Lease } from './lease.js';
-import { type Add, PARTS, type Part, type Plan, Planner, type Put } from './plan.js';
+import { PARTS, type Plan, Planner, type Put } from './plan.js';
 import { Quarantine } from './quarantine.js';
 import { newRound, type Round } from './round.js';
 import { STATUS } from './scripts.js';
@@ -55,6 +56,7 @@ export class MirrorTail {
   readonly #quarantine = new Quarantine();
   readonly #stream: AuditStream;
   readonly #lease: Lease;
+  readonly #keys: KeyWriter;
   readonly #clock_ms: () => number;
   /** As Redis has it; undefined = not known. */
   #cursor: number | undefined;
@@ -87,12 +89,9 @@ export class MirrorTail {
     this.#clock_ms = clock_ms;
     this.#lease = new Lease(connection, database_id, clock_ms);
     const { ttl_ms, signal_max_age_ms } = config;
+    this.#keys = new KeyWriter(connection, ttl_ms);
     this.#stream = new AuditStream(reads, database_id, ttl_ms, connection, this.#quarantine);
     this.#planner = new Planner({ database_id, ttl_ms, signal_max_age_ms }, this.#quarantine);
-  }
-
-  get #client(): RedisClient {
-    return this.#connection.client;
   }
 
   /** As the guards of agents' keys name it. */
@@ -196,7 +195,7 @@ export class MirrorTail {
     walk.after = agents.at(-1) ?? walk.after;
     this.#round.more = true;
     const is_done = agents.length === 0 && (sweep === null || (await sweep.step()));
-    if (is_done) await this.#tryStream(this.#stream.fill());
+    if (is_done) await tryKey(layout.AUDIT_STREAM, this.#stream.fill(), this.#round);
     // What was written since is written as it is now: only the messages of it are still to be sent.
     const unpublished = is_done ? this.#firstUnpublished(revision, now_us) : undefined;
     const cursor = unpublished === undefined ? name : String(unpublished.after);
@@ -257,16 +256,20 @@ export class MirrorTail {
   }
 
   async #carryOut(plan: Plan, now_us: number): Promise<void> {
-    const incomplete = await this.#write(plan.writes, false);
+    const incomplete = await this.#keys.write(plan.writes, this.#owner, false, this.#round);
     const wholes = this.#reads.snapshot(0, (queries, head) =>
       incomplete.map(({ part, agent_id }) =>
         this.#planner.whole(queries, part, agent_id, head, now_us, false),
       ),
     );
     // A key that had another type, or was written by nobody known, is nobody's.
-    await this.#write(wholes.filter(isPut), false);
+    await this.#keys.write(wholes.filter(isPut), this.#owner, false, this.#round);
     if (plan.actions > 0)
-      await this.#tryStream(this.#stream.append(this.mirrored_revision, plan.next_revision));
+      await tryKey(
+        layout.AUDIT_STREAM,
+        this.#stream.append(this.mirrored_revision, plan.next_revision),
+        this.#round,
+      );
   }
 
   async #advance(cursor: number, plan: Plan | undefined): Promise<void> {
@@ -301,7 +304,7 @@ export class MirrorTail {
       return;
     }
     this.#walk = undefined;
-    await this.#tryStream(this.#stream.refresh());
+    await tryKey(layout.AUDIT_STREAM, this.#stream.refresh(), this.#round);
   }
 
   async #writeAgents(agents: readonly string[], now_us: number, force: boolean): Promise<void> {
@@ -309,56 +312,8 @@ export class MirrorTail {
       const puts = this.#reads.snapshot(0, (queries, head) =>
         PARTS.map((part) => this.#planner.whole(queries, part, agent_id, head, now_us, true)),
       );
-      await this.#write(puts.filter(isPut), force);
+      await this.#keys.write(puts.filter(isPut), this.#owner, force, this.#round);
     }
-  }
-
-  /** Returns what has to be written as a whole. @throws the first error that is not of one key, once all are answered. */
-  async #write(writes: readonly (Put | Add)[], force: boolean): Promise<{ part: Part; agent_id: string }[]> {
-    const answers = await Promise.allSettled(writes.map((write) => this.#send(write, force)));
-    const incomplete: { part: Part; agent_id: string }[] = [];
-    for (const [index, answer] of answers.entries()) {
-      const write = writes[index];
-      if (write === undefined) continue;
-      const [status, members] =
-        answer.status === 'fulfilled' ? answer.value : this.#refused(write.key, answer.reason);
-      if (status === STATUS.written) this.#round.keys_written += 1;
-      if (status === STATUS.stale) this.#round.keys_stale += 1;
-      if (status === STATUS.owned_elsewhere) this.#round.keys_owned_elsewhere += 1;
-      if (write.op === 'add' && (status === STATUS.incomplete || members > write.most))
-        incomplete.push({ part: write.part, agent_id: write.agent_id });
-    }
-    return incomplete;
-  }
-
-  async #tryStream(work: Promise<void>): Promise<void> {
-    try {
-      await work;
-    } catch (error) {
-      this.#refused(layout.AUDIT_STREAM, error);
-    }
-  }
-
-  /** Notes it, and that nobody knows what stands there now. @throws an error that is not of this key alone. */
-  #refused(key: string, error: unknown): readonly [status: number, members: number] {
-    if (!isKeyRefusal(error)) throw error;
-    this.#round.refused.push({ thing: key, message: messageOf(error) });
-    return [STATUS.incomplete, 0];
-  }
-
-  async #send(write: Put | Add, force: boolean): Promise<readonly [status: number, members: number]> {
-    const { key, position } = write;
-    const guard = layout.guardKey(key);
-    if (write.op === 'put') {
-      const { ttl_ms, type, pairs } = write;
-      const args = [this.#owner, position, force ? '1' : '0', ttl_ms, type, ...pairs];
-      return [await this.#client.hfPut(key, guard, ...args), 0];
-    }
-    const is_ledger = write.part === 'ledger';
-    const cap = is_ledger ? layout.MAX_TRANSACTIONS : layout.MAX_EPISODES;
-    const kind = is_ledger ? 'ledger' : 'plain';
-    const args = [this.#owner, position, this.#config.ttl_ms, cap, kind, ...write.members];
-    return this.#client.hfAdd(key, guard, ...args);
   }
 
   async #commit(from: string, to: string, hash: string, messages: readonly string[]): Promise<boolean> {
