@@ -95,18 +95,14 @@ export function readMirror(reader: MirrorOptionReader, env: NodeJS.ProcessEnv): 
     signal_max_age_ms: count('redis-signal-max-age-ms', 0, 24 * 3_600_000),
   };
   if (name === undefined) return null;
-  const tls = name === 'redis-url' && value(name).startsWith('rediss:');
-  if (rest.ca_file !== '' && !tls) throw wrong('redis-ca-file', 'belongs to a --redis-url of rediss://');
   if (another !== undefined) throw wrong(another, `only one of ${given.join(' and ')} may be given`);
-  if (name === 'redis-url') return { ...rest, ...readUrl(value(name), wrong) };
-  const nodes = value(name)
-    .split(',')
-    .map((text) => readNode(name, text, wrong));
-  const place: RedisPlace =
-    name === 'redis-cluster'
-      ? { kind: 'cluster', nodes }
-      : { kind: 'sentinel', sentinels: nodes, name: value('redis-sentinel-name') };
-  return { ...rest, place, tls: false, username: '' };
+  const config = {
+    ...rest,
+    ...(name === 'redis-url' ? readUrl(value(name), wrong) : readNodes(name, value, wrong)),
+  };
+  if (config.ca_file !== '' && !config.tls)
+    throw wrong('redis-ca-file', 'belongs to a --redis-url of rediss://');
+  return config;
 }
 
 /** Where Redis is, for people: no user, no password. */
@@ -145,6 +141,21 @@ function readUrl(
     tls: url.protocol === 'rediss:',
     username: decodeURIComponent(url.username),
   };
+}
+
+function readNodes(
+  name: 'redis-sentinels' | 'redis-cluster',
+  value: MirrorOptionReader['value'],
+  wrong: MirrorOptionReader['wrong'],
+): Pick<MirrorConfig, 'place' | 'tls' | 'username'> {
+  const nodes = value(name)
+    .split(',')
+    .map((text) => readNode(name, text, wrong));
+  const place: RedisPlace =
+    name === 'redis-cluster'
+      ? { kind: 'cluster', nodes }
+      : { kind: 'sentinel', sentinels: nodes, name: value('redis-sentinel-name') };
+  return { place, tls: false, username: '' };
 }
 
 function readNode(name: MirrorOptionName, text: string, wrong: MirrorOptionReader['wrong']): RedisNode {

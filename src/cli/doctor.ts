@@ -1,6 +1,7 @@
 import type { BackupStats__Output } from '@holdfast/client/types/BackupStats.js';
 import type { MirrorStatusResponse__Output } from '@holdfast/client/types/MirrorStatusResponse.js';
 import { type Command, EXIT } from './command.js';
+import { localChecks } from './doctor_checks.js';
 import { configChecks } from './doctor_config.js';
 import { type Check, ok, warn } from './doctor_report.js';
 import { bytesCell, timeCell } from './values.js';
@@ -16,8 +17,6 @@ export const doctor: Command = {
   ],
   run: async (context) => {
     const { out, state_dir, address, env } = context;
-    // SQLite belongs to these; no other command waits for it to be loaded.
-    const { localChecks } = await import('./doctor_checks.js');
     const checks = [
       ...localChecks(state_dir),
       ...configChecks(state_dir, env),

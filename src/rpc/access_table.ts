@@ -94,7 +94,7 @@ export const ACCESS: AccessTable = {
     ReplayActions: READS,
     SumPnl: READS,
     VerifyJournal: OPERATES,
-    // A revision, a hash and a attribution, which are meant to be shown around.
+    // A revision, a hash and a signature, which are meant to be shown around.
     GetCheckpoint: ANYONE,
     // The hashes of every agent's entries, which for small payloads tell what they are.
     ExportProof: SEES_ALL,

@@ -71,35 +71,21 @@ export function requestOf<Request>(call: { readonly request: Request }): Request
  * what it cannot decode with INTERNAL and the decoder's text; so the refusal travels to the handler instead.
  */
 export function checkedService(service: string): ServiceDefinition {
-  return Object.fromEntries(
-    Object.entries(serviceDefinition(service)).map(([name, method]) => [
-      name,
-      checkedMethod(service, name, method),
-    ]),
-  );
-}
-
-function checkedMethod(
-  service: string,
-  name: string,
-  method: MethodDefinition<object, object>,
-): typeof method {
-  const rpc = protoRoot.lookupService(`holdfast.v1.${service}`).methods[name];
-  if (rpc === undefined) throw new Error(`no rpc ${method.path} in the protos`);
-  const type = protoRoot.lookupType(`holdfast.v1.${rpc.requestType}`);
-  const requestDeserialize = (bytes: Buffer): object => {
-    try {
-      checkWire(bytes, type);
-      return method.requestDeserialize(bytes);
-    } catch (error) {
-      if (error instanceof HoldfastError) return new Undecodable(error);
-      return new Undecodable(new HoldfastError('INVALID_FIELD', 'the request is not a protobuf message'));
-    }
-  };
-  // A message that many streams are sent is serialised once, before.
-  const responseSerialize = (response: object): Buffer =>
-    response instanceof Buffer ? response : method.responseSerialize(response);
-  return { ...method, requestDeserialize, responseSerialize };
+  return definitionOf(service, (method, request) => {
+    const requestDeserialize = (bytes: Buffer): object => {
+      try {
+        checkWire(bytes, request);
+        return method.requestDeserialize(bytes);
+      } catch (error) {
+        if (error instanceof HoldfastError) return new Undecodable(error);
+        return new Undecodable(new HoldfastError('INVALID_FIELD', 'the request is not a protobuf message'));
+      }
+    };
+    // A message that many streams are sent is serialised once, before.
+    const responseSerialize = (response: object): Buffer =>
+      response instanceof Buffer ? response : method.responseSerialize(response);
+    return { ...method, requestDeserialize, responseSerialize };
+  });
 }
 
 /**
@@ -107,29 +93,34 @@ function checkedMethod(
  * message and file that it adds. Nobody here asks for those, and they cost each start a third of a second.
  */
 export function serviceDefinition(service: string): ServiceDefinition {
+  return definitionOf(service, (method) => method);
+}
+
+type Definition = MethodDefinition<object, object>;
+
+function definitionOf(
+  service: string,
+  adapt: (method: Definition, request: protobuf.Type) => Definition,
+): ServiceDefinition {
   const found = protoServices.find(({ name }) => name === service);
   if (found === undefined) throw new Error(`no service ${service} in the protos`);
   return Object.fromEntries(
-    found.methodsArray.map((method) => [method.name, methodDefinition(found, method)]),
+    found.methodsArray.map(({ name, requestStream, responseStream, ...types }) => {
+      const { resolvedRequestType: request, resolvedResponseType: response } = types;
+      if (request === null || response === null) throw new Error(`${service}/${name} has no types`);
+      const method = {
+        path: `/holdfast.v1.${service}/${name}`,
+        requestStream: requestStream === true,
+        responseStream: responseStream === true,
+        requestSerialize: serializer(request),
+        requestDeserialize: deserializer(request),
+        responseSerialize: serializer(response),
+        responseDeserialize: deserializer(response),
+        originalName: name.charAt(0).toLowerCase() + name.slice(1),
+      };
+      return [name, adapt(method, request)];
+    }),
   );
-}
-
-function methodDefinition(
-  service: protobuf.Service,
-  method: protobuf.Method,
-): MethodDefinition<object, object> {
-  const { name, resolvedRequestType: request, resolvedResponseType: response } = method;
-  if (request === null || response === null) throw new Error(`${service.name}/${name} has no types`);
-  return {
-    path: `/holdfast.v1.${service.name}/${name}`,
-    requestStream: method.requestStream === true,
-    responseStream: method.responseStream === true,
-    requestSerialize: serializer(request),
-    requestDeserialize: deserializer(request),
-    responseSerialize: serializer(response),
-    responseDeserialize: deserializer(response),
-    originalName: name.charAt(0).toLowerCase() + name.slice(1),
-  };
 }
 
 function serializer(type: protobuf.Type): (value: object) => Buffer {

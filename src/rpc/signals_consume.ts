@@ -2,8 +2,8 @@
  * Signals.Consume: hands a consumer's signals to one stream.
  *
  * What matches is looked for on the reading connection; one command then records a batch of deliveries, and only then are
- * they sent. So a daemon that dies in between has at worst recorded what it did not send: a delivery
- * like any other that nobody acknowledged, which comes again unless it was the last.
+ * they sent. So a daemon that dies in between has at worst recorded what it did not send: a delivery like any other that
+ * nobody acknowledged, which comes again unless it was the last.
  */
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import { usToTimestamp } from '../codec/time.js';

@@ -47,9 +47,9 @@ export async function restoreBackup(
       `${source_path} has schema version ${source_facts.user_version}; this Holdfast knows versions up to ${known_version}`,
     );
   }
+  const files = stateFiles(state_dir);
   const lock = acquireLock(state_dir);
   try {
-    const files = stateFiles(state_dir);
     if (existsSync(files.database) && options.force !== true) {
       throw new HoldfastError('ALREADY_EXISTS', `${files.database} already exists; use force to replace it`);
     }
@@ -59,8 +59,7 @@ export async function restoreBackup(
     return { path: files.database, kept, ...facts };
   } finally {
     lock.release();
-    const { database, lock: lock_file, suspect, backups } = stateFiles(state_dir);
-    giveToOwner(state_dir, [...withSideFiles(database), lock_file, suspect, backups]);
+    giveToOwner(state_dir, [...withSideFiles(files.database), files.lock, files.suspect, files.backups]);
   }
 }
 
