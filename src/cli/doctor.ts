@@ -61,7 +61,11 @@ function mirrorCheck({ state, address, lag_revisions, last_error }: MirrorStatus
   const found = `${address}: ${state.replace('MIRROR_STATE_', '').toLowerCase()}, ${lag_revisions} revisions behind`;
   if (state === 'MIRROR_STATE_FOLLOWING') return ok(name, found);
   const why = last_error === '' ? '' : `; ${last_error}`;
-  return warn(name, found + why, 'look at Redis; the daemon answers and keeps all without it');
+  const advice =
+    state === 'MIRROR_STATE_STANDBY'
+      ? 'end the other daemon of this database, such as a drill’s'
+      : 'look at Redis; the daemon answers and keeps all without it';
+  return warn(name, found + why, advice);
 }
 
 /** What only the running daemon can tell. */
