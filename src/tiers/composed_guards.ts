@@ -14,7 +14,15 @@ import { verdictOf } from './guards/judge.js';
 import type { Guards, StoredGuard } from './guards/rows.js';
 import { inScope } from './guards/rule.js';
 import { sessionVerdict } from './guards/session_state.js';
-import type { GuardedAction, GuardGate, GuardVerdictView, Judgement, KnownSession } from './guards/types.js';
+import type {
+  GuardedAction,
+  GuardGate,
+  GuardVerdictView,
+  Judgement,
+  KnownSession,
+  LastSession,
+  SessionNow,
+} from './guards/types.js';
 import { failedVerdicts } from './guards/verdict_counts.js';
 import { availableReads } from './ledger/available.js';
 import { sessionReads } from './sessions/figures.js';
@@ -114,11 +122,7 @@ export function guardFigures(
   const counts = countReads(db);
   return (agent_id, market, now_us, operation_key, known) => {
     const session = once(() => known?.session ?? sessions.open(agent_id, now_us));
-    const last = once(() =>
-      known === undefined
-        ? sessions.last(agent_id, now_us)
-        : { ...known.session, stop: stopOf({ ...known.session, state_before: '' }) },
-    );
+    const last = once(() => (known === undefined ? sessions.last(agent_id, now_us) : lastOf(known.session)));
     return {
       now_us,
       session,
@@ -137,6 +141,13 @@ export function guardFigures(
       countedAt: (counter, count) => counts.timeOf(counter, agent_id, count),
     };
   };
+}
+
+/** An open session is its agent's last one. */
+function lastOf(session: SessionNow): LastSession {
+  const { position, asset, state, day_pnl, consecutive_losses, last_loss_us } = session;
+  const stop = stopOf({ state, state_before: '' });
+  return { position, asset, day_pnl, consecutive_losses, last_loss_us, stop };
 }
 
 function once<T>(look: () => T): () => T {

@@ -18,21 +18,13 @@ import { figuresAt } from './sessions/figures.js';
 import { type Filled, fillOf, NOTHING, reduces } from './sessions/fill.js';
 import { requireEpoch, type SessionLife, sessionLife, wrongState } from './sessions/life.js';
 import { addTrade, reachedLimit } from './sessions/limits.js';
-import {
-  EXPIRED_REASON,
-  isDue,
-  type PositionRow,
-  type SessionRow,
-  toPositionView,
-  totalsOf,
-  toView,
-} from './sessions/rows.js';
+import { EXPIRED_REASON, isDue, type PositionRow, type SessionRow } from './sessions/rows.js';
 import {
   differingField,
+  payloadOf,
   sessionTrades,
   type TradeRow,
   type Trades,
-  toldOf,
   toTradeView,
   tradeMismatch,
 } from './sessions/trades.js';
@@ -43,6 +35,7 @@ import type {
   SessionView,
   TradeView,
 } from './sessions/types.js';
+import { toPositionView, totalsOf, toView } from './sessions/views.js';
 
 export interface OpenSessionResult {
   readonly session: SessionView;
@@ -183,18 +176,14 @@ function tradeRecorder(
             ...(args.executed && args.postings === null && { regardless_of_funds: true }),
           }).transaction_id;
 
-    const traded: SessionRow = { ...session, ...addTrade(session, pnl, args.fee, tx.now_us) };
+    const traded = addTrade(session, pnl, args.fee, tx.now_us);
     const limit = session.state === 'HALTED' ? undefined : reachedLimit(traded);
-    const payload = {
-      ...toldOf(args),
-      venue: args.venue,
-      trade_id: args.trade_id,
+    const payload = payloadOf(args, {
       pnl,
       transaction_id,
-      executed: args.executed,
       session: totalsOf(limit === undefined ? traded : { ...traded, state: 'HALTED', reason: limit }),
       position: filled === undefined ? null : holdingOf(filled),
-    };
+    });
     const { position, bytes } = tx.emit('session.trade', `${args.venue}/${args.trade_id}`, payload, 'tier');
     const row: TradeRow = {
       agent_id: tx.agent_id,
@@ -205,11 +194,11 @@ function tradeRecorder(
       payload: bytes,
     };
     trades.insert(row, args.venue, args.trade_id);
-    const stored = { ...traded, changed_position: position };
-    rows.updateTotals(stored);
+    traded.changed_position = position;
+    rows.updateTotals(traded);
     const left = filled === undefined ? before : storePosition(tx, args.market, before, filled, position);
     const halted = limit !== undefined;
-    const present = halted ? life.change(tx, stored, 'HALTED', limit) : stored;
+    const present = halted ? life.change(tx, traded, 'HALTED', limit) : traded;
     return {
       trade: tradeViewOf(args, tx, row, pnl, transaction_id),
       duplicate: false,

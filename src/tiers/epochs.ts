@@ -10,14 +10,16 @@ export interface AgentEpochs {
 }
 
 export function agentEpochs(db: Db): AgentEpochs {
-  const select = db.prepare<[string], { epoch: number }>('SELECT epoch FROM agents WHERE agent_id = ?');
-  const raise = db.prepare<[string], { epoch: number }>(
-    `INSERT INTO agents (agent_id, epoch) VALUES (?, 1)
-     ON CONFLICT (agent_id) DO UPDATE SET epoch = epoch + 1 RETURNING epoch`,
-  );
+  const select = db.prepare<[string], number>('SELECT epoch FROM agents WHERE agent_id = ?').pluck();
+  const raise = db
+    .prepare<[string], number>(
+      `INSERT INTO agents (agent_id, epoch) VALUES (?, 1)
+       ON CONFLICT (agent_id) DO UPDATE SET epoch = epoch + 1 RETURNING epoch`,
+    )
+    .pluck();
   return {
-    of: (agent_id) => select.get(agent_id)?.epoch ?? 0,
-    raise: (agent_id) => raise.get(agent_id)?.epoch ?? 0,
+    of: (agent_id) => select.get(agent_id) ?? 0,
+    raise: (agent_id) => raise.get(agent_id) ?? 0,
   };
 }
 

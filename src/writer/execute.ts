@@ -6,18 +6,16 @@
  * fails, then the whole batch is refused (disk full: nothing happened) or its outcome is unknown (anything else: the
  * thrown error ends the daemon, see worker.ts).
  */
-import { packDocument } from '../codec/msgpack.js';
-import type { DocObject } from '../codec/value.js';
 import { crashPoint } from '../crash_points.js';
 import { HoldfastError } from '../errors.js';
 import { type Head, JournalAppender } from '../journal/append.js';
-import { positionOf } from '../journal/position.js';
 import type { Db, Statement } from '../store/db.js';
 import { classifyStorageError, diskFull } from '../store/faults.js';
-import type { Emitted, Tx } from '../tiers/command.js';
+import type { Tx } from '../tiers/command.js';
 import type { ReplayedRequest } from '../tiers/composed_replay.js';
 import { Derived, type DerivedData } from '../tiers/derived.js';
 import { type AgentEpochs, agentEpochs, staleEpoch } from '../tiers/epochs.js';
+import { CommandTx, type SharedTx } from './command_tx.js';
 import { contentDigest, Receipts } from './receipts.js';
 import { type Outcome, pack, type Submission, unpack } from './transport.js';
 
@@ -162,7 +160,15 @@ export class Executor {
     if (handler === undefined) throw new Error(`no handler for command ${submission.name}`);
     this.#journal.begin();
     const { agent_id, principal = '' } = submission;
-    const tx = this.#tx(agent_id, now_us, derivedOf(submission), principal, submission.epoch !== 0, epoch);
+    const shared: SharedTx = {
+      journal: this.#journal,
+      epochs: this.#epochs,
+      part: this.#part,
+      now_us,
+      derived: derivedOf(submission),
+      principal,
+    };
+    const tx = new CommandTx(shared, agent_id, submission.epoch !== 0, epoch);
     const result = pack(handler(tx, unpack<never>(submission.args)));
     const changed = this.#journal.entries > 0;
     const { revision, time_us } = this.#journal.head;
@@ -184,43 +190,7 @@ export class Executor {
     return current;
   }
 
-  /** Without `known_epoch` the epoch is looked up when asked for: an earlier part of a Transact may have raised it. */
-  #tx(
-    agent_id: string,
-    now_us: number,
-    derived: Derived,
-    principal: string,
-    is_fenced: boolean,
-    known_epoch?: number,
-  ): Tx {
-    const journal = this.#journal;
-    const epochs = this.#epochs;
-    return {
-      agent_id,
-      now_us,
-      derived,
-      principal,
-      is_fenced,
-      get epoch(): number {
-        return known_epoch ?? epochs.of(agent_id);
-      },
-      get revision(): number {
-        return journal.revision;
-      },
-      get next_position(): number {
-        return positionOf(journal.revision, journal.entries);
-      },
-      emit(kind: string, key: string, payload: DocObject | Uint8Array, stored: 'journal' | 'tier'): Emitted {
-        const bytes = payload instanceof Uint8Array ? payload : packDocument(payload);
-        const { position } = journal.append({ agent_id, kind, key, time_us: now_us }, bytes, stored);
-        return { position, bytes };
-      },
-      as: (other: string) => this.#tx(other, now_us, derived, principal, is_fenced && other === agent_id),
-      savepoint: (part) => this.#part(part),
-    };
-  }
-
-  #part<T>(part: () => T): T {
+  readonly #part = <T>(part: () => T): T => {
     const before = this.#journal.head;
     const entries = this.#journal.entries;
     this.#sql.savepoint_part.run();
@@ -237,7 +207,7 @@ export class Executor {
       }
       throw error;
     }
-  }
+  };
 }
 
 function derivedOf({ derived }: Submission): Derived {

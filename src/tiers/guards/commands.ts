@@ -76,7 +76,7 @@ export function guardCommands(db: Db, guards: Pick<Guards, 'forget'>): HandlersO
       if (present !== undefined && present.counter !== 0 && row.counter === 0)
         endCounter.run(present.counter);
       put.run(row);
-      guards.forget(tx.agent_id, name);
+      guards.forget();
       return { guard: guardView(row) };
     },
 

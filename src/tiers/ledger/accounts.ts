@@ -42,13 +42,15 @@ export class Accounts {
 
   constructor(db: Db, expireDueOf: ExpireDueOf) {
     this.#expireDueOf = expireDueOf;
-    this.#find = db.prepare<
-      [string, string, string],
-      Pick<Account, 'posted' | 'held' | 'must_not_go_negative' | 'position'>
-    >(
-      `SELECT posted, held, must_not_go_negative, position FROM ledger_balances
-       WHERE agent_id = ? AND account = ? AND asset = ?`,
-    );
+    this.#find = db
+      .prepare<
+        [string, string, string],
+        [posted: string, held: string, must_not_go_negative: number, position: number]
+      >(
+        `SELECT posted, held, must_not_go_negative, position FROM ledger_balances
+         WHERE agent_id = ? AND account = ? AND asset = ?`,
+      )
+      .raw();
     this.#count = db
       .prepare<[string], number>('SELECT count(*) FROM ledger_balances WHERE agent_id = ?')
       .pluck();
@@ -75,7 +77,7 @@ export class Accounts {
     if (row === undefined) {
       return { account, asset, posted: '0', held: '0', must_not_go_negative: 0, position: 0, exists: false };
     }
-    const { posted, held, must_not_go_negative, position } = row;
+    const [posted, held, must_not_go_negative, position] = row;
     return { account, asset, posted, held, must_not_go_negative, position, exists: true };
   }
 

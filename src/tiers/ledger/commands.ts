@@ -21,7 +21,7 @@ export function ledgerCommands(db: Db): HandlersOf<LedgerCommands> {
     post_transaction: (tx, args) => {
       requireAssets(tx, assets, args);
       const open = new Map();
-      const transaction_id = transactions.post(tx, { ...args, hold_id: '' }, open);
+      const transaction_id = transactions.post(tx, args, '', open);
       const balances = [];
       for (const account of open.values()) if (account.account !== WORLD) balances.push(balanceView(account));
       return { transaction_id, balances };

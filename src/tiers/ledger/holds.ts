@@ -167,10 +167,10 @@ export class Holds {
         description: args.description,
         reference: args.reference,
         metadata: null,
-        hold_id: args.hold_id,
         // The money was there when it was held; a loss that has happened since does not take it back.
         regardless_of_funds: true,
       },
+      args.hold_id,
       new Map([[accountKey(row.account, row.asset), account]]),
     );
     const ended = this.#finish(tx, row, 'SETTLED', amount, { settled_amount: amount, transaction_id });

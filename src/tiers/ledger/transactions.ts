@@ -8,11 +8,6 @@ import { idAt, type Tx } from '../command.js';
 import { type Account, type Accounts, availableOf, insufficientFunds } from './accounts.js';
 import type { PostTransactionArgs } from './types.js';
 
-export interface NewTransaction extends PostTransactionArgs {
-  /** Of the hold that it settles; empty for none. */
-  readonly hold_id: string;
-}
-
 /** The accounts of a command by `account asset`; the space stands in neither name. */
 export type OpenAccounts = Map<string, Account>;
 
@@ -39,9 +34,10 @@ export class Transactions {
   /**
    * Posts a transaction whose postings are known to sum to zero. `open` holds accounts that the command has opened already;
    * those it touches are added, and all of them are saved.
+   * @param hold_id of the hold that it settles; '' = none.
    * @throws HoldfastError INSUFFICIENT_FUNDS, LIMIT_EXCEEDED, TOO_MANY.
    */
-  post(tx: Tx, transaction: NewTransaction, open: OpenAccounts = new Map()): string {
+  post(tx: Tx, transaction: PostTransactionArgs, hold_id: string, open: OpenAccounts): string {
     const { postings } = transaction;
     const touched = postings.map(([account, asset]) => this.#touch(tx, open, account, asset));
     const before = new Map([...open.values()].map((account) => [account, account.posted]));
@@ -54,7 +50,12 @@ export class Transactions {
       for (const [account, posted_before] of before) requireFunds(account, posted_before);
 
     const transaction_id = idAt('tx', tx.next_position);
-    const { position, bytes } = tx.emit('ledger.posted', transaction_id, payloadOf(transaction), 'tier');
+    const { position, bytes } = tx.emit(
+      'ledger.posted',
+      transaction_id,
+      payloadOf(transaction, hold_id),
+      'tier',
+    );
     this.#insert.run(position, tx.agent_id, tx.now_us, bytes);
     for (const [n, [account, asset, amount]] of postings.entries()) {
       const balance_after = balances_after[n] as string;
@@ -98,7 +99,8 @@ function requireFunds(account: Account, posted_before: string): void {
   throw insufficientFunds(account, available, subtractAmounts(posted_before, account.posted));
 }
 
-function payloadOf({ postings, description, reference, metadata, hold_id }: NewTransaction): DocObject {
+function payloadOf(transaction: PostTransactionArgs, hold_id: string): DocObject {
+  const { postings, description, reference, metadata } = transaction;
   return {
     postings: postings.map(([account, asset, amount]) => ({ account, asset, amount })),
     description,

@@ -7,7 +7,7 @@ import type { Db } from '../../store/db.js';
 import { attribution, type HandlersOf, type Tx } from '../command.js';
 import { dayOf } from './figures.js';
 import { requireEpoch, type SessionLife, sessionLife, wrongState } from './life.js';
-import { isDue, type PositionRow, type SessionRow, toPositionView, toView } from './rows.js';
+import { isDue, type PositionRow, type SessionRow } from './rows.js';
 import {
   MAY_BE_LOST,
   type PositionView,
@@ -16,6 +16,7 @@ import {
   type SessionState,
   type SessionView,
 } from './types.js';
+import { toPositionView, toView } from './views.js';
 
 export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
   const life = sessionLife(db);

@@ -92,16 +92,18 @@ export function sessionReads(db: Db): SessionReads {
   );
   // Sessions follow one another: before one that ended on an earlier day none has traded on this one. Beside max(), SQLite
   // takes the other columns from the row that it is in.
-  const elsewhere = db.prepare<
-    [{ agent_id: string; asset: string; position: number; midnight_us: number }],
-    Pick<Row, 'day' | 'day_pnl'>
-  >(
-    `SELECT max(position), day, day_pnl FROM sessions
-     WHERE agent_id = :agent_id AND position < :position AND asset <> :asset AND position > coalesce(
-       (SELECT position FROM sessions WHERE agent_id = :agent_id AND position < :position AND ended_us < :midnight_us
-        ORDER BY position DESC LIMIT 1), 0)
-     GROUP BY asset`,
-  );
+  const elsewhere = db
+    .prepare<
+      [string, number, string, string, number, number],
+      [position: number, day: number, day_pnl: string]
+    >(
+      `SELECT max(position), day, day_pnl FROM sessions
+       WHERE agent_id = ? AND position < ? AND asset <> ? AND position > coalesce(
+         (SELECT position FROM sessions WHERE agent_id = ? AND position < ? AND ended_us < ?
+          ORDER BY position DESC LIMIT 1), 0)
+       GROUP BY asset`,
+    )
+    .raw();
   const position = db.prepare<[string, string], PositionFigures>(
     'SELECT quantity, cost, mark_price FROM session_positions WHERE agent_id = ? AND market = ?',
   );
@@ -117,10 +119,10 @@ export function sessionReads(db: Db): SessionReads {
     lostElsewhere: (agent_id, { asset, position }, now_us) => {
       const today = dayOf(now_us);
       const lost = elsewhere
-        .all({ agent_id, asset, position, midnight_us: today * US_PER_DAY })
-        .filter(({ day, day_pnl }) => day === today && isNegativeAmount(day_pnl))
-        .map(({ day_pnl }) => negateAmount(day_pnl));
-      return sumAmounts(lost);
+        .all(agent_id, position, asset, agent_id, position, today * US_PER_DAY)
+        .filter(([, day, day_pnl]) => day === today && isNegativeAmount(day_pnl))
+        .map(([, , day_pnl]) => negateAmount(day_pnl));
+      return lost.length === 0 ? '0' : sumAmounts(lost);
     },
     position: (agent_id, market) => position.get(agent_id, market),
   };

@@ -17,7 +17,6 @@ import { reachedDailyLoss } from './limits.js';
 import { type Positions, sessionPositions } from './positions.js';
 import {
   EXPIRED_REASON,
-  figuresOf,
   isDue,
   type PositionRow,
   type SessionRow,
@@ -27,6 +26,7 @@ import {
   sessionRows,
 } from './rows.js';
 import { type OpenSessionArgs, pauseOf, pauseUnder, type SessionState, stopOf } from './types.js';
+import { figuresOf } from './views.js';
 
 /** What a change of state may also change. */
 type Extra = Partial<

@@ -9,28 +9,40 @@ import {
   subtractAmounts,
 } from '../../codec/amount.js';
 import { dayOf } from './figures.js';
-import type { SessionRow, Totals } from './rows.js';
+import type { SessionRow } from './rows.js';
 
-/** The totals after a trade. A day's P&L begins at midnight UTC. @throws HoldfastError LIMIT_EXCEEDED. */
-export function addTrade(row: Totals, pnl: string, fee: string, now_us: number): Totals {
+/** A copy, to be assigned to. */
+type Traded = { -readonly [Name in keyof SessionRow]: SessionRow[Name] };
+
+/**
+ * The session after a trade. A day's P&L begins at midnight UTC. The row is copied and then assigned to: overriding columns
+ * while it is spread costs the engine a miss for each, and this is done for every trade.
+ * @throws HoldfastError LIMIT_EXCEEDED.
+ */
+export function addTrade(row: SessionRow, pnl: string, fee: string, now_us: number): Traded {
   const net = subtractAmounts(pnl, fee);
   const day = dayOf(now_us);
   const current_capital = addAmounts(row.current_capital, net);
   const won = !isZeroAmount(pnl) && !isNegativeAmount(pnl);
   const lost = isNegativeAmount(pnl);
-  return {
-    current_capital,
-    peak_capital: compareAmounts(current_capital, row.peak_capital) > 0 ? current_capital : row.peak_capital,
-    total_pnl: addAmounts(row.total_pnl, pnl),
-    total_fees: addAmounts(row.total_fees, fee),
-    day,
-    day_pnl: day === row.day ? addAmounts(row.day_pnl, net) : net,
-    trades: row.trades + 1,
-    wins: row.wins + (won ? 1 : 0),
-    losses: row.losses + (lost ? 1 : 0),
-    consecutive_losses: lost ? row.consecutive_losses + 1 : won ? 0 : row.consecutive_losses,
-    last_loss_us: lost ? now_us : row.last_loss_us,
-  };
+  const traded: Traded = { ...row };
+  traded.current_capital = current_capital;
+  if (compareAmounts(current_capital, row.peak_capital) > 0) traded.peak_capital = current_capital;
+  traded.total_pnl = addAmounts(row.total_pnl, pnl);
+  traded.total_fees = addAmounts(row.total_fees, fee);
+  traded.day = day;
+  traded.day_pnl = day === row.day ? addAmounts(row.day_pnl, net) : net;
+  traded.trades += 1;
+  if (won) {
+    traded.wins += 1;
+    traded.consecutive_losses = 0;
+  }
+  if (lost) {
+    traded.losses += 1;
+    traded.consecutive_losses += 1;
+    traded.last_loss_us = now_us;
+  }
+  return traded;
 }
 
 type Limited = Pick<

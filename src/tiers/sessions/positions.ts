@@ -18,9 +18,12 @@ export interface Positions {
 }
 
 export function sessionPositions(db: Db): Positions {
-  const find = db.prepare<[string, string], PositionRow>(
-    'SELECT * FROM session_positions WHERE agent_id = ? AND market = ?',
-  );
+  const find = db
+    .prepare<[string, string], [string, string, string, number, number, number]>(
+      `SELECT quantity, cost, mark_price, opened_us, updated_us, changed_position
+       FROM session_positions WHERE agent_id = ? AND market = ?`,
+    )
+    .raw();
   const all = db.prepare<[string], PositionRow>(
     'SELECT * FROM session_positions WHERE agent_id = ? ORDER BY market',
   );
@@ -39,7 +42,12 @@ export function sessionPositions(db: Db): Positions {
   );
   const removeAll = db.prepare<[string]>('DELETE FROM session_positions WHERE agent_id = ?');
   return {
-    find: (agent_id, market) => find.get(agent_id, market),
+    find: (agent_id, market) => {
+      const values = find.get(agent_id, market);
+      if (values === undefined) return undefined;
+      const [quantity, cost, mark_price, opened_us, updated_us, changed_position] = values;
+      return { agent_id, market, quantity, cost, mark_price, opened_us, updated_us, changed_position };
+    },
     all: (agent_id) => all.all(agent_id),
     put: (row, is_new) => {
       if (is_new && (count.get(row.agent_id) ?? 0) >= MAX_POSITIONS) throw tooMany();

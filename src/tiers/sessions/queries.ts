@@ -2,9 +2,10 @@
 import type { EntryHeader } from '../../journal/entry.js';
 import type { Db } from '../../store/db.js';
 import { type Page, type PartialPage, takePage } from '../page.js';
-import { isDue, type PositionRow, type SessionRow, toPositionView, toView } from './rows.js';
+import { isDue, type PositionRow, type SessionRow } from './rows.js';
 import type { TradeRow } from './trades.js';
 import type { PositionView, SessionState, SessionView } from './types.js';
+import { toPositionView, toView } from './views.js';
 
 /** A session with the position of the entry that opened it, which pages go by. */
 export type SessionAt = SessionView & {

@@ -1,10 +1,7 @@
-/** Rows of sessions on either connection, and how they are shown. */
-import type { DocObject } from '../../codec/value.js';
-import { revisionOf } from '../../journal/position.js';
+/** Rows of sessions on either connection. */
 import type { Db } from '../../store/db.js';
 import { idAt, positionInId } from '../command.js';
-import { dayOf } from './figures.js';
-import type { Pause, PositionView, SessionState, SessionView } from './types.js';
+import type { Pause, SessionState } from './types.js';
 
 /** A row of `sessions`; see the migration for what each column says. */
 export interface SessionRow {
@@ -103,8 +100,84 @@ export interface SessionRows {
   due(now_us: number, limit: number): SessionRow[];
 }
 
+/** What every trade reads, so by place: SQLite's values under their names cost more than the query. */
+const COLUMNS = [
+  'position',
+  'agent_id',
+  'state',
+  'state_before',
+  'pause_under_halt',
+  'reason',
+  'asset',
+  'account',
+  'start_capital',
+  'base_capital',
+  'current_capital',
+  'peak_capital',
+  'total_pnl',
+  'total_fees',
+  'day',
+  'day_pnl',
+  'max_drawdown',
+  'max_drawdown_from_peak',
+  'max_daily_loss',
+  'trades',
+  'wins',
+  'losses',
+  'consecutive_losses',
+  'last_loss_us',
+  'opened_us',
+  'closes_us',
+  'ended_us',
+  'heartbeat_interval_ms',
+  'state_position',
+  'changed_position',
+] as const satisfies readonly (keyof SessionRow)[];
+
+type Columns = typeof COLUMNS;
+type Values = {
+  readonly [At in keyof Columns]: Columns[At] extends keyof SessionRow ? SessionRow[Columns[At]] : never;
+};
+
+function toRow(values: Values): SessionRow {
+  return {
+    position: values[0],
+    agent_id: values[1],
+    state: values[2],
+    state_before: values[3],
+    pause_under_halt: values[4],
+    reason: values[5],
+    asset: values[6],
+    account: values[7],
+    start_capital: values[8],
+    base_capital: values[9],
+    current_capital: values[10],
+    peak_capital: values[11],
+    total_pnl: values[12],
+    total_fees: values[13],
+    day: values[14],
+    day_pnl: values[15],
+    max_drawdown: values[16],
+    max_drawdown_from_peak: values[17],
+    max_daily_loss: values[18],
+    trades: values[19],
+    wins: values[20],
+    losses: values[21],
+    consecutive_losses: values[22],
+    last_loss_us: values[23],
+    opened_us: values[24],
+    closes_us: values[25],
+    ended_us: values[26],
+    heartbeat_interval_ms: values[27],
+    state_position: values[28],
+    changed_position: values[29],
+  };
+}
+
 export function sessionRows(db: Db): SessionRows {
-  const find = db.prepare<[number], SessionRow>('SELECT * FROM sessions WHERE position = ?');
+  const find = db
+    .prepare<[number], Values>(`SELECT ${COLUMNS.join(', ')} FROM sessions WHERE position = ?`)
+    .raw();
   const open = db.prepare<[string], SessionRow>(
     'SELECT * FROM sessions WHERE agent_id = ? AND ended_us IS NULL',
   );
@@ -115,14 +188,7 @@ export function sessionRows(db: Db): SessionRows {
     'SELECT * FROM sessions WHERE agent_id = ? AND asset = ? ORDER BY position DESC LIMIT 1',
   );
   const insert = db.prepare<[SessionRow]>(
-    `INSERT INTO sessions (position, agent_id, state, state_before, pause_under_halt, reason, asset, account,
-       start_capital, base_capital, current_capital, peak_capital, total_pnl, total_fees, day, day_pnl, max_drawdown, max_drawdown_from_peak,
-       max_daily_loss, trades, wins, losses, consecutive_losses, last_loss_us, opened_us, closes_us, ended_us,
-       heartbeat_interval_ms, state_position, changed_position)
-     VALUES (:position, :agent_id, :state, :state_before, :pause_under_halt, :reason, :asset, :account,
-       :start_capital, :base_capital, :current_capital, :peak_capital, :total_pnl, :total_fees, :day, :day_pnl, :max_drawdown, :max_drawdown_from_peak,
-       :max_daily_loss, :trades, :wins, :losses, :consecutive_losses, :last_loss_us, :opened_us, :closes_us, :ended_us,
-       :heartbeat_interval_ms, :state_position, :changed_position)`,
+    `INSERT INTO sessions (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((name) => `:${name}`).join(', ')})`,
   );
   const insertParameters = db.prepare<[number, Uint8Array]>(
     'INSERT INTO session_parameters (position, parameters) VALUES (?, ?)',
@@ -148,7 +214,10 @@ export function sessionRows(db: Db): SessionRows {
      ORDER BY closes_us LIMIT ?`,
   );
   return {
-    find: (position) => find.get(position),
+    find: (position) => {
+      const values = find.get(position);
+      return values && toRow(values);
+    },
     open: (agent_id) => open.get(agent_id),
     newest: (agent_id) => newest.get(agent_id),
     newestIn: (agent_id, asset) => newestIn.get(agent_id, asset),
@@ -197,85 +266,4 @@ export function isDue(
   now_us: number,
 ): boolean {
   return ended_us === null && closes_us !== null && closes_us <= now_us;
-}
-
-/**
- * As it stands at `now_us`: one that is due has expired, and a day that is over counts no longer.
- * @param parameters null = none, or left out.
- */
-export function toView(
-  row: SessionRow,
-  epoch: number,
-  now_us: number,
-  parameters: Uint8Array | null,
-): SessionView {
-  const is_due = isDue(row, now_us);
-  // Field by field: a rest of 29 columns costs as much as reading them.
-  return {
-    session_id: sessionId(row.position),
-    agent_id: row.agent_id,
-    state: is_due ? 'EXPIRED' : row.state,
-    reason: is_due ? EXPIRED_REASON : row.reason,
-    epoch,
-    asset: row.asset,
-    account: row.account,
-    start_capital: row.start_capital,
-    base_capital: row.base_capital,
-    current_capital: row.current_capital,
-    peak_capital: row.peak_capital,
-    total_pnl: row.total_pnl,
-    total_fees: row.total_fees,
-    day_pnl: row.day === dayOf(now_us) ? row.day_pnl : '0',
-    max_drawdown: row.max_drawdown,
-    max_drawdown_from_peak: row.max_drawdown_from_peak,
-    max_daily_loss: row.max_daily_loss,
-    trades: row.trades,
-    wins: row.wins,
-    losses: row.losses,
-    consecutive_losses: row.consecutive_losses,
-    opened_us: row.opened_us,
-    closes_us: row.closes_us,
-    ended_us: is_due ? row.closes_us : row.ended_us,
-    heartbeat_interval_ms: row.heartbeat_interval_ms,
-    parameters,
-    revision: revisionOf(row.changed_position),
-  };
-}
-
-export function toPositionView(row: PositionRow): PositionView {
-  const { agent_id, changed_position, ...rest } = row;
-  return { ...rest, revision: revisionOf(changed_position) };
-}
-
-/** What journal entries say of a session after a change, so that who follows them need not read it. */
-export function figuresOf(row: SessionRow): DocObject {
-  return {
-    ...totalsOf(row),
-    asset: row.asset,
-    account: row.account,
-    pause_under_halt: row.pause_under_halt,
-    start_capital: row.start_capital,
-    base_capital: row.base_capital,
-    max_drawdown: row.max_drawdown,
-    max_drawdown_from_peak: row.max_drawdown_from_peak,
-    max_daily_loss: row.max_daily_loss,
-  };
-}
-
-/** The part of it that a trade can change. */
-export function totalsOf(row: SessionRow): DocObject {
-  return {
-    state: row.state,
-    reason: row.reason,
-    current_capital: row.current_capital,
-    peak_capital: row.peak_capital,
-    total_pnl: row.total_pnl,
-    total_fees: row.total_fees,
-    day: row.day,
-    day_pnl: row.day_pnl,
-    trades: row.trades,
-    wins: row.wins,
-    losses: row.losses,
-    consecutive_losses: row.consecutive_losses,
-  };
 }

@@ -44,8 +44,8 @@ export function sessionTrades(db: Db): Trades {
 }
 
 /** What a caller tells of a trade, as its payload keeps it. */
-export function toldOf(args: RecordTradeArgs): DocObject {
-  return {
+function toldOf(args: RecordTradeArgs): DocObject {
+  const told: DocObject = {
     session_id: args.session_id,
     market: args.market,
     side: args.side,
@@ -55,9 +55,32 @@ export function toldOf(args: RecordTradeArgs): DocObject {
     fee: args.fee,
     postings: args.postings === null ? null : args.postings.map((posting) => [...posting]),
     occurred_us: args.occurred_us,
-    // Left out when there is none: a document may be null.
-    ...(args.metadata !== null && { metadata: unpackDocument(args.metadata) }),
   };
+  // Left out when there is none: a document may be null.
+  if (args.metadata !== null) told.metadata = unpackDocument(args.metadata);
+  return told;
+}
+
+/** What the daemon adds to that. */
+export interface Recorded {
+  readonly pnl: string;
+  readonly transaction_id: string;
+  /** Totals after the trade, and the position of its market; null = it was no fill. */
+  readonly session: DocObject;
+  readonly position: DocObject | null;
+}
+
+/** A trade's entry. Assigned to, not spread: beyond twelve names a spread object becomes a hash table, slow ever after. */
+export function payloadOf(args: RecordTradeArgs, recorded: Recorded): DocObject {
+  const payload = toldOf(args);
+  payload.venue = args.venue;
+  payload.trade_id = args.trade_id;
+  payload.executed = args.executed;
+  payload.pnl = recorded.pnl;
+  payload.transaction_id = recorded.transaction_id;
+  payload.session = recorded.session;
+  payload.position = recorded.position;
+  return payload;
 }
 
 /** What callers call it, by the name in the payload. */
