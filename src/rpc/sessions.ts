@@ -1,27 +1,23 @@
 /** Service Sessions. */
-import { toBeating } from '../background/session_monitor.js';
-import { usToTimestamp } from '../codec/time.js';
 import { HoldfastError, invalidField } from '../errors.js';
 import type { DocumentEncoding__Output } from '../gen/holdfast/v1/DocumentEncoding.js';
-import type { HeartbeatRequest__Output } from '../gen/holdfast/v1/HeartbeatRequest.js';
-import type { HeartbeatResponse } from '../gen/holdfast/v1/HeartbeatResponse.js';
 import type { Session } from '../gen/holdfast/v1/Session.js';
 import type { SessionState__Output } from '../gen/holdfast/v1/SessionState.js';
 import type { SessionsHandlers } from '../gen/holdfast/v1/Sessions.js';
 import { steadyClock } from '../steady_clock.js';
-import { staleEpoch } from '../tiers/epochs.js';
 import type { Queries } from '../tiers/queries.js';
 import type { SessionAt } from '../tiers/sessions/queries.js';
-import { isDue, sessionPosition } from '../tiers/sessions/rows.js';
+import { sessionPosition } from '../tiers/sessions/rows.js';
 import { toTradeView } from '../tiers/sessions/trades.js';
 import { MAX_POSITIONS, type SessionState } from '../tiers/sessions/types.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { read, unary } from './handle.js';
+import { heartbeatAnswer } from './heartbeat.js';
 import type { MutationRpc } from './mutation.js';
 import { pageToken, readPageToken } from './page_token.js';
 import { pageByPosition } from './pages.js';
-import { marketName, sessionIdOf, tradeId, venueName } from './sessions_mutations.js';
+import { marketName, noSession, sessionIdOf, tradeId, venueName } from './sessions_mutations.js';
 import { toPosition, toSession, toTrade } from './sessions_views.js';
 import { watchSessions } from './sessions_watch.js';
 
@@ -41,7 +37,7 @@ export function sessionsService(ctx: RpcContext, mutation: MutationRpc): Session
     ResetHalt: mutation('reset_halt'),
     CloseSession: mutation('close_session'),
 
-    Heartbeat: unary(ctx, (request) => heartbeat(ctx, request)),
+    Heartbeat: unary(ctx, heartbeatAnswer(ctx)),
 
     GetTrade: read(ctx, (request, queries) => {
       const agent_id = check.id(request.agent_id, 'agent_id');
@@ -117,31 +113,6 @@ export function agentOrAll(value: string): string {
   return value === '*' ? value : check.id(value, 'agent_id');
 }
 
-/** Volatile: one point read and an assignment. */
-function heartbeat(ctx: RpcContext, request: HeartbeatRequest__Output): HeartbeatResponse {
-  const agent_id = check.id(request.agent_id, 'agent_id');
-  const session_id = sessionIdOf(request.session_id);
-  const epoch = check.counter(request.epoch, 'epoch');
-  if (epoch === 0) throw new HoldfastError('FIELD_REQUIRED', 'epoch is required', { field: 'epoch' });
-  const at = sessionPosition(session_id) ?? 0;
-  const session = ctx.reads.single(({ sessions }) => sessions.beating(at));
-  if (session?.agent_id !== agent_id) throw noSession(session_id);
-  if (epoch !== session.epoch) throw staleEpoch(epoch, session.epoch);
-  const now_us = steadyClock.now_us();
-  const state = isDue(session, now_us) ? 'EXPIRED' : session.state;
-  if (session.ended_us !== null || state === 'EXPIRED') {
-    throw new HoldfastError('WRONG_STATE', `the session is ${state}`, {
-      field: 'session_id',
-      metadata: { state },
-    });
-  }
-  ctx.heartbeats.beat(toBeating(session));
-  return {
-    state: `SESSION_STATE_${state}`,
-    due_at: usToTimestamp(now_us + session.heartbeat_interval_ms * 1000),
-  };
-}
-
 /** @param session_id '' = the newest. @throws HoldfastError NOT_FOUND. */
 function findSession({ sessions }: Queries, agent_id: string, session_id: string): SessionAt {
   const now_us = steadyClock.now_us();
@@ -154,10 +125,6 @@ function findSession({ sessions }: Queries, agent_id: string, session_id: string
   const found = position === undefined ? undefined : sessions.find(position, now_us);
   if (found?.agent_id === agent_id) return found;
   throw noSession(session_id);
-}
-
-function noSession(session_id: string): HoldfastError {
-  return new HoldfastError('NOT_FOUND', `no session ${session_id}`, { field: 'session_id' });
 }
 
 const STATES: Readonly<Record<string, SessionState>> = {

@@ -188,6 +188,10 @@ export function sessionIdOf(value: string): string {
   return check.id(value, 'session_id');
 }
 
+export function noSession(session_id: string): HoldfastError {
+  return new HoldfastError('NOT_FOUND', `no session ${session_id}`, { field: 'session_id' });
+}
+
 export function venueName(value: string): string {
   return check.withoutSecret(check.name(value, 'venue', 64), 'venue');
 }

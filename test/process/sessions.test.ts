@@ -476,6 +476,20 @@ test('a process that was taken over is fenced out of every mutation', async () =
 });
 
 describe('heartbeats', () => {
+  test('a heartbeat after an acknowledged change always tells of it', async () => {
+    const { at } = await opened('told', { heartbeat_interval: { seconds: 60 } });
+    const agent = { agent_id: 'told', reason: 'r' };
+    for (let round = 0; round < 20; round += 1) {
+      assert.equal((await call('Heartbeat', at)).state, 'SESSION_STATE_ACTIVE');
+      await write('PauseSession', agent);
+      assert.equal((await call('Heartbeat', at)).state, 'SESSION_STATE_PAUSED');
+      await write('ResumeSession', agent);
+    }
+    assert.equal((await call('Heartbeat', at)).state, 'SESSION_STATE_ACTIVE');
+    await write('OpenSession', { agent_id: 'told', ...OPEN, take_over: true });
+    assert.equal((await refusal(call('Heartbeat', at))).reason, 'STALE_EPOCH');
+  });
+
   test('a silent session is declared LOST within its interval, and opening it again brings it back', async () => {
     const { at, get, trade } = await opened('silent', { heartbeat_interval: { seconds: 1 } });
     await write('PauseSession', { agent_id: 'silent', reduce_only: true, reason: 'thin' });
