@@ -32,7 +32,8 @@ function lines(child: ChildProcess): () => Promise<string> {
 test('serve runs the daemon in its own process until it is told to stop', async (t) => {
   const state_dir = temporaryFolder();
   t.after(() => removeFolder(state_dir));
-  const child = spawn(process.execPath, [CLI, 'serve', '--state-dir', state_dir, '--log-level', 'silent'], {
+  // The folder may stand on either side of the command's name.
+  const child = spawn(process.execPath, [CLI, '--state-dir', state_dir, 'serve', '--log-level', 'silent'], {
     env: ENV,
   });
   const exited = once(child, 'exit');
