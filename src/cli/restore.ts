@@ -20,6 +20,7 @@ for another state folder is left alone.`,
   args: [{ name: 'FILE', help: 'the backup' }],
   options: {
     force: { help: 'replace the database that is there, keeping it under another name' },
+    'other-database': { help: 'also where the backup is of another database than the one that is there' },
     'anchor-file': {
       value: 'PATH',
       help: 'as the daemon has it [as configured, or STATE_DIR/anchors.jsonl]',
@@ -43,6 +44,7 @@ for another state folder is left alone.`,
     let anchor_set_aside: string | undefined;
     const report = await restoreBackup(source, state_dir, {
       force: context.on('force'),
+      other_database: context.on('other-database'),
       onSwapped: async (database) => {
         anchor_set_aside = await anchorRestored(database, state_dir, anchor_file);
         giveToOwner(state_dir, [anchor_file, signingKeyPath(state_dir)]);
@@ -68,11 +70,15 @@ for another state folder is left alone.`,
 
 /** Says in the command line's words what to do about a refusal. */
 function hint(error: unknown): never {
-  if (error instanceof HoldfastError && error.reason === 'ALREADY_EXISTS') {
-    throw new HoldfastError(
-      'ALREADY_EXISTS',
-      `${error.message.split(';')[0]}; --force replaces it and keeps the old one under another name`,
-    );
+  if (!(error instanceof HoldfastError)) throw error;
+  const { reason, message, details } = error;
+  if (reason === 'ALREADY_EXISTS') {
+    const replaces = '--force replaces it and keeps the old one under another name';
+    throw new HoldfastError(reason, `${message.split(';')[0]}; ${replaces}`, details);
+  }
+  if (details.metadata?.backup_database_id !== undefined) {
+    const advice = 'see which folder is meant; --other-database replaces it nevertheless';
+    throw new HoldfastError(reason, `${message}: ${advice}`, details);
   }
   throw error;
 }

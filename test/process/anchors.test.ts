@@ -620,12 +620,12 @@ describe('a restore', () => {
     assert.equal((await run(['--state-dir', elsewhere, 'restore', backed_up.path])).code, 0);
     const there = await startDaemon({ state_dir: elsewhere });
     assert.equal(await there.stop(), 0);
-    // Another database than was anchored here is a restore like any.
-    assert.equal(
-      (await run(['--state-dir', elsewhere, 'restore', stateFiles(walled.state_dir).database, '--force']))
-        .code,
-      0,
-    );
+    // Another database than was anchored here is a restore like any, once it is said that it is meant.
+    const others = ['--state-dir', elsewhere, 'restore', stateFiles(walled.state_dir).database, '--force'];
+    const refused = await run(others);
+    assert.equal(refused.code, 1);
+    assert.match(refused.stderr, /WRONG_STATE: .* is a backup of database \S+, but .* --other-database/);
+    assert.equal((await run([...others, '--other-database'])).code, 0);
     const other = await startDaemon({ state_dir: elsewhere });
     assert.equal(await other.stop(), 0);
   });
