@@ -91,23 +91,24 @@ const revoke: Command = {
 const hash: Command = {
   name: 'tokens hash',
   summary: 'make a token for a tokens file, without a daemon: its line, and the token itself',
-  details:
-    'The line goes into the daemon’s --tokens-file, the token to the client. The name is the token’s id.',
+  details: `The line goes to standard output, for the daemon’s --tokens-file; it holds the token’s hash alone. The token goes to standard
+error, for the client: it cannot be shown again. The name is the token’s id.`,
   args: [NAME],
   options: RIGHTS,
-  examples: ['holdfast tokens hash bot-1 --for alpha'],
+  examples: [
+    'holdfast tokens hash bot-1 --for alpha >> tokens',
+    'holdfast tokens hash bot-1 --for alpha --json',
+  ],
   run: async (context) => {
     const name = context.arg(0);
     if (!TOKEN_NAME.test(name)) throw new UsageError('NAME must be 1-64 characters of [A-Za-z0-9-]');
     const { role, agents } = rightsOf(context);
     const { token, secret_sha256 } = makeToken(name);
     const line = tokensFileLine(name, role, agents, secret_sha256);
-    context.out.reply({ line, token }, () =>
-      context.out.facts([
-        ['line', line],
-        ['token', token],
-      ]),
-    );
+    context.out.reply({ line, token }, () => {
+      context.out.line(line);
+      context.out.remark(token);
+    });
   },
 };
 
