@@ -32,6 +32,29 @@ test('a token is made, printed alone, used from a file, listed and revoked', asy
     assert.ok(!(stdout + stderr).includes(made.stdout.trim()));
 });
 
+test('a token that could not be shown is revoked', async (t) => {
+  const { daemon, json } = await cliFixture(t);
+  const env = { ...ENV, HOLDFAST_ADDRESS: daemon.address };
+  for (const form of ['', '--json']) {
+    const create = `'${process.execPath}' '${CLI}' ${form} tokens create lost --for alpha > /dev/full`;
+    const { status, stderr } = spawnSync('bash', ['-c', create], { env, encoding: 'utf8' });
+    assert.equal(status, 1);
+    assert.match(
+      stderr,
+      /the token could not be shown \(no space left on device\) and was revoked: [0-9a-f]{16}/,
+    );
+    assert.equal(stderr.trimEnd().split('\n').length, 1);
+  }
+  const tokens = (await json('tokens', 'list')) as { name: string; revoked_at: string | null }[];
+  assert.deepEqual(
+    tokens.map(({ name, revoked_at }) => [name, revoked_at !== null]),
+    [
+      ['lost', true],
+      ['lost', true],
+    ],
+  );
+});
+
 test('a line of a tokens file lets its token in', async (t) => {
   // As the operator's page has it: what is redirected is the line, and never the token.
   const tokens_file = join(folder, 'tokens');
