@@ -69,6 +69,8 @@ export interface UpstreamsSource {
 }
 
 const MIB = 1024 * 1024;
+/** An empty one takes more than half of the least; SQLite counts up to 2^32-2 pages (https://sqlite.org/limits.html). */
+const DATABASE_BYTES = { min: 1_000_000, max: (2 ** 32 - 2) * 4096 };
 
 /** Flags in the order of the help text: name, environment variable, default, description. */
 const OPTIONS = [
@@ -96,7 +98,7 @@ const OPTIONS = [
     'max-database-bytes',
     'HOLDFAST_MAX_DATABASE_BYTES',
     '0',
-    'writes are refused beyond this size; 0 = no limit',
+    'writes are refused beyond this size, 1000000 or more; 0 = no limit',
   ],
   ['wal-alarm-bytes', 'HOLDFAST_WAL_ALARM_BYTES', String(256 * MIB), 'WAL size that raises the alarm'],
   ['max-queued', 'HOLDFAST_MAX_QUEUED', '4096', 'writes that may wait'],
@@ -240,7 +242,10 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     listen,
     log_level: checkLogLevel(value('log-level'), wrong),
     receipt_ttl_ms: count('receipt-ttl-ms', 1000, 365 * 24 * 3600 * 1000),
-    max_database_bytes: count('max-database-bytes', 0, 2 ** 44),
+    max_database_bytes:
+      value('max-database-bytes') === '0'
+        ? 0
+        : count('max-database-bytes', DATABASE_BYTES.min, DATABASE_BYTES.max),
     wal_alarm_bytes: count('wal-alarm-bytes', MIB, 2 ** 40),
     max_queued: count('max-queued', 1, 1_000_000),
     max_queued_bytes: count('max-queued-bytes', MIB, 2 ** 34),

@@ -161,9 +161,12 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
     disposals.push(() => chain_check.close());
 
     const vault = new Vault(config.master_key_file);
-    for (const sealed of reads.snapshot(0, (queries) => queries.vault.keyIds())) {
-      if (!vault.knows(sealed.key_id))
-        log.warn(sealed, 'credentials are sealed under a master key that the daemon does not have');
+    for (const { key_id, credentials: sealed } of reads.snapshot(0, (queries) => queries.vault.keyIds())) {
+      if (!vault.knows(key_id))
+        log.warn(
+          { key_id, sealed },
+          'credentials are sealed under a master key that the daemon does not have',
+        );
     }
     const upstream_configs = readUpstreams(config.upstreams, process.env);
     const tokens = new TokenPool();

@@ -72,12 +72,23 @@ WRAPPER
 #!/bin/sh
 # The daemon of this machine, unless another one is named: as its unit configures it, for whoever may read that.
 config=/etc/holdfast/holdfast.toml
-export HOLDFAST_ADDRESS="${HOLDFAST_ADDRESS:-unix:/run/holdfast/holdfast.sock}"
-# Not for a daemon that is run by hand: the socket of that file is systemd's, its anchors are the service's.
-if [ "${1:-}" != serve ] && [ -z "${HOLDFAST_CONFIG+set}${HOLDFAST_STATE_DIR+set}" ] && [ -r "$config" ]; then
-  export HOLDFAST_CONFIG="$config"
-else
-  export HOLDFAST_STATE_DIR="${HOLDFAST_STATE_DIR:-/var/lib/holdfast}"
+state=/var/lib/holdfast
+# Whoever names another file or folder means the daemon of that one, whole: the environment beats a file, so nothing is put there.
+if [ "${HOLDFAST_CONFIG-$config}" = "$config" ] && [ "${HOLDFAST_STATE_DIR-$state}" = "$state" ]; then
+  export HOLDFAST_ADDRESS="${HOLDFAST_ADDRESS:-unix:/run/holdfast/holdfast.sock}"
+  # The command is the first word that is neither an option nor the value of one.
+  command= before=
+  for word; do
+    case $before in --address | --state-dir | --token-file | --agent) before= && continue ;; esac
+    before=$word
+    case $word in -*) ;; *) command=$word && break ;; esac
+  done
+  # Not for a daemon that is run by hand: the socket of that file is systemd's, its anchors are the service's.
+  if [ "$command" != serve ] && [ -r "$config" ]; then
+    export HOLDFAST_CONFIG="$config"
+  elif [ -z "${HOLDFAST_CONFIG+set}" ]; then
+    export HOLDFAST_STATE_DIR="$state"
+  fi
 fi
 exec /usr/lib/holdfast/bin/node --enable-source-maps /usr/lib/holdfast/dist/src/cli/main.js "$@"
 WRAPPER

@@ -125,7 +125,7 @@ function checkDatabase(
   const anchored_in = has_journal ? anchoredIn(db) : undefined;
   const has_lines = anchors.lines.length > 0 || anchors.findings.length > 0;
   if (anchored_in !== undefined && !has_lines) {
-    const message = `${options.anchor_file} holds no anchors, but this database had them (in ${anchored_in})`;
+    const message = `${options.anchor_file} holds no anchors, but this database had them (in ${anchored_in})${movedHint(anchored_in, options.anchor_file)}`;
     findings.push({ kind: 'anchor.file_missing', revision: head.revision, message });
   }
   const unanchored = !has_lines && anchored_in === undefined && head.revision > 0;
@@ -137,6 +137,12 @@ function checkDatabase(
   const found = is_current ? [...newest.findings, ...options.verifyStanding(db)] : newest.findings;
   findings.push(...(is_current ? options.notAccepted(db, found) : found));
   return { findings, head_revision: head.revision, unanchored, checked_entries: newest.entries };
+}
+
+/** Whoever names another anchor file takes along what the old one holds: without it the start cannot tell a move from a loss. */
+function movedHint(from: string, to: string): string {
+  if (from === to || !existsSync(from)) return '';
+  return `; to go on in the new file copy the old one there first, as the daemon's user: cp -p ${from} ${to}`;
 }
 
 function walFindings({ lost_commits, sound_frames }: WalReport, head: Head): Finding[] {

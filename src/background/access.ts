@@ -8,6 +8,7 @@ import { Tokens } from '../access/tokens.js';
 import { readTokensFile } from '../access/tokens_file.js';
 import type { AccessConfig } from '../config_access.js';
 import { HoldfastError } from '../errors.js';
+import { withOptionFile } from '../option_files.js';
 import type { Reads } from '../reader/reads.js';
 import { steadyClock } from '../steady_clock.js';
 import type { WriterPort } from '../writer/writer.js';
@@ -36,11 +37,14 @@ export class Access {
     this.denials = new Denials((kinds) => runCommand(writer, 'record_denials', { kinds }), log);
     this.rates = new Rates(config.max_calls_per_second_per_agent, () => performance.now());
     this.loadStored();
+    const { tokens_file } = config;
     try {
-      const [problem] = this.#loadFile();
+      const [problem] = withOptionFile('tokens-file', tokens_file, () => this.#loadFile());
       if (problem !== undefined) throw new Error(problem);
     } catch (error) {
-      throw new HoldfastError('INVALID_FIELD', `--tokens-file: ${String(error)}`, { field: 'tokens-file' });
+      if (error instanceof HoldfastError || !(error instanceof Error)) throw error;
+      // What is wrong with what the file holds names it.
+      throw new HoldfastError('INVALID_FIELD', `--tokens-file: ${error.message}`, { field: 'tokens-file' });
     }
     this.#changed = new ChangedFiles([config.tokens_file], () => this.reload());
   }

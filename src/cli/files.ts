@@ -1,5 +1,7 @@
 /** Files that a command reads or writes: what goes wrong is told in words, not in the system's codes. */
 
+import { systemWords } from '../system_words.js';
+
 /**
  * Does something with a file. `what` it could not do stands in the message: `cannot read a.proof: no such file or directory`.
  * @throws Error
@@ -9,11 +11,6 @@ export function withFile<Result>(what: 'read' | 'write', path: string, work: () 
     return work();
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new Error(`cannot ${what} ${path}: ${wordsOf(error.message)}`);
+    throw new Error(`cannot ${what} ${path}: ${systemWords(error)}`);
   }
-}
-
-/** Of `ENOENT: no such file or directory, open '/tmp/a'` the middle. */
-function wordsOf(message: string): string {
-  return /^E[A-Z0-9]+: ([^,]+)/.exec(message)?.[1] ?? message;
 }

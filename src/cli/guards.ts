@@ -2,6 +2,7 @@ import { listAll } from '@holdfast/client';
 import type { Guard__Output } from '@holdfast/client/types/Guard.js';
 import { GuardMode } from '@holdfast/client/types/GuardMode.js';
 import type { GuardVerdict__Output } from '@holdfast/client/types/GuardVerdict.js';
+import { HoldfastError } from '../errors.js';
 import { type Command, type Context, EXIT, type Option } from './command.js';
 import { KINDS, numberOf, RULE_OPTIONS, ruleOf, ruleText, scopeText } from './guards_rule.js';
 import { LIMIT, take } from './lists.js';
@@ -132,8 +133,7 @@ const showOne: Command = {
       context.out.reply(guard, () => show(context, guard));
       return EXIT.ok;
     }
-    context.out.remark(`no guard ${context.arg(0)} holds for ${context.agent}`);
-    return EXIT.refused;
+    throw new HoldfastError('NOT_FOUND', `no guard ${context.arg(0)} holds for ${context.agent}`);
   },
 };
 

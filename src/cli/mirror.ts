@@ -16,8 +16,11 @@ const status: Command = {
   run: async ({ daemon, out }) => {
     const reply = await daemon.mirror.mirrorStatus({});
     out.reply(reply, () => {
+      const state = ['state', STATES[reply.state] ?? reply.state] as const;
+      // There is nothing else to tell of one that is not there.
+      if (reply.state === 'MIRROR_STATE_OFF') return out.facts([state]);
       out.facts([
-        ['state', STATES[reply.state] ?? reply.state],
+        state,
         ['Redis', reply.address],
         ['signals', reply.connected ? 'connected' : 'not connected'],
         ['revision', `${reply.mirrored_revision} of ${reply.head_revision}, ${reply.lag_revisions} behind`],

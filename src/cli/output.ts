@@ -18,6 +18,8 @@ export interface Streams {
     readonly rows?: number;
   };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
+  /** Writes to standard output; rejects when that fails, which is then the caller's business. */
+  handOver(text: string): Promise<void>;
 }
 
 /** Absent, empty and "not a number" are all shown as a dash. */
@@ -138,6 +140,12 @@ export class Output {
   raw(text: string | Uint8Array): void {
     this.#endProgress();
     this.#streams.stdout.write(text);
+  }
+
+  /** A line that must arrive, because it cannot be had again. Rejects when it could not be written. */
+  async handOver(text: string): Promise<void> {
+    this.#endProgress();
+    await this.#streams.handOver(`${text}\n`);
   }
 
   /** A reply: JSON when asked for, else what `human` writes. */

@@ -1,10 +1,10 @@
 /** Runs one command line: finds the command, runs it, and turns whatever is thrown into a message and an exit code. */
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { HoldfastError as ClientError, Holdfast } from '@holdfast/client';
 import { readWhereabouts, socketIn } from '../config.js';
 import { HoldfastError } from '../errors.js';
 import { didYouMean } from '../nearest.js';
+import { readOptionFile } from '../option_files.js';
 import { packageVersion } from '../paths.js';
 import { type Command, Context, EXIT, UsageError } from './command.js';
 import { commandHelp, groupHelp, overview } from './help.js';
@@ -68,7 +68,7 @@ function makeContext({ args, values }: Parsed, env: NodeJS.ProcessEnv, out: Outp
 
 /** A token never stands on the command line, where every user of the machine can read it (proc(5)). */
 function tokenFrom(path: string | undefined): string | undefined {
-  return path === undefined ? undefined : readFileSync(path, 'utf8').trim();
+  return path === undefined ? undefined : readOptionFile('token-file', path).trim();
 }
 
 /** No command was named, or none of this name exists. */
@@ -98,7 +98,8 @@ interface Failure {
   readonly metadata?: Readonly<Record<string, string>> | undefined;
 }
 
-function report(error: unknown, out: Output, context: Context | undefined): number {
+/** Says what went wrong. @returns the exit code. */
+export function report(error: unknown, out: Output, context?: Context): number {
   const { code, failure } = classify(error, context);
   if (out.json) {
     out.remark(toJson({ error: failure }));

@@ -5,8 +5,10 @@ import { isPattern } from '../access/patterns.js';
 import { isRole, ROLES } from '../access/roles.js';
 import { makeToken } from '../access/token.js';
 import { TOKEN_NAME, tokensFileLine } from '../access/tokens_file.js';
+import { systemWords } from '../system_words.js';
 import { type Command, type Context, type Option, UsageError } from './command.js';
 import { LIMIT, take } from './lists.js';
+import { toJson } from './output.js';
 import { enumCell, spanArgument, timeCell } from './values.js';
 
 const NAME = { name: 'NAME', help: 'what people call it' };
@@ -44,10 +46,18 @@ const create: Command = {
       agents: [...agents],
       ...(ttl !== undefined && { ttl: { seconds: spanArgument(ttl, '--ttl'), nanos: 0 } }),
     });
-    context.out.reply(reply, () => {
-      context.out.line(reply.secret_token);
-      context.out.remark(`token ${reply.token?.token_id}: ${role} for ${agents.join(', ')}`);
-    });
+    const { out, daemon } = context;
+    const token_id = reply.token?.token_id ?? '';
+    try {
+      await out.handOver(out.json ? toJson(reply) : reply.secret_token);
+    } catch (error) {
+      const what = await daemon.admin.revokeToken({ token_id }).then(
+        () => `was revoked: ${token_id}`,
+        (left) => `could not be revoked (${left}): holdfast tokens revoke ${token_id}`,
+      );
+      throw new Error(`the token could not be shown (${systemWords(error)}) and ${what}`);
+    }
+    if (!out.json) out.remark(`token ${token_id}: ${role} for ${agents.join(', ')}`);
   },
 };
 
@@ -91,23 +101,24 @@ const revoke: Command = {
 const hash: Command = {
   name: 'tokens hash',
   summary: 'make a token for a tokens file, without a daemon: its line, and the token itself',
-  details:
-    'The line goes into the daemon’s --tokens-file, the token to the client. The name is the token’s id.',
+  details: `The line goes to standard output, for the daemon’s --tokens-file; it holds the token’s hash alone. The token goes to standard
+error, for the client: it cannot be shown again. The name is the token’s id.`,
   args: [NAME],
   options: RIGHTS,
-  examples: ['holdfast tokens hash bot-1 --for alpha'],
+  examples: [
+    'holdfast tokens hash bot-1 --for alpha >> tokens',
+    'holdfast tokens hash bot-1 --for alpha --json',
+  ],
   run: async (context) => {
     const name = context.arg(0);
     if (!TOKEN_NAME.test(name)) throw new UsageError('NAME must be 1-64 characters of [A-Za-z0-9-]');
     const { role, agents } = rightsOf(context);
     const { token, secret_sha256 } = makeToken(name);
     const line = tokensFileLine(name, role, agents, secret_sha256);
-    context.out.reply({ line, token }, () =>
-      context.out.facts([
-        ['line', line],
-        ['token', token],
-      ]),
-    );
+    context.out.reply({ line, token }, () => {
+      context.out.line(line);
+      context.out.remark(token);
+    });
   },
 };
 

@@ -1,12 +1,20 @@
 import { resolve } from 'node:path';
 import { type Command, EXIT } from './command.js';
 import type { Output } from './output.js';
-import type { Report } from './verify_file.js';
+
+interface Report {
+  readonly ok: boolean;
+  readonly revision: string;
+  readonly checked: string;
+  readonly head_hash: Uint8Array;
+  readonly findings: readonly { kind: string; revision: string; message: string }[];
+}
 
 export const verify: Command = {
   name: 'verify',
   summary: 'check the whole database: pages, journal chain, and what every tier keeps',
-  details: `Asks the running daemon, or with --file reads a backup, a copy, or the database of a stopped daemon.
+  details: `Asks the running daemon, or with --file reads a backup, a copy, or the database of a stopped daemon. In a file of an older
+schema it checks pages and journal only: what every tier keeps can be read once a daemon has migrated it.
 Exit code 4 when something is wrong.`,
   options: {
     file: { value: 'PATH', help: 'check this file instead of asking the daemon' },
@@ -19,9 +27,7 @@ Exit code 4 when something is wrong.`,
     const quick = context.on('quick');
     let report: Report | undefined;
     if (file !== undefined) {
-      // All tiers belong to it; no other command waits for them to be loaded.
-      const { verifyFile } = await import('./verify_file.js');
-      report = verifyFile(resolve(file), quick, out);
+      report = await reportOn(resolve(file), quick, out);
     } else {
       for await (const message of context.daemon.admin.verify({ skip_integrity_check: quick })) {
         if (message.done) report = message;
@@ -32,6 +38,24 @@ Exit code 4 when something is wrong.`,
     return show(report, out);
   },
 };
+
+async function reportOn(path: string, skip_integrity_check: boolean, out: Output): Promise<Report> {
+  // All tiers belong to it: only who needs it waits for them to be loaded.
+  const { verifyFile } = await import('../tiers/verify.js');
+  const options = { skip_integrity_check, leave_out_accepted: false };
+  const result = verifyFile(path, options, ({ phase, checked, total }) =>
+    out.progress(phase, checked, total),
+  );
+  if (!result.whole)
+    out.remark('of another schema than this program’s: its pages and its journal were checked');
+  return {
+    ok: result.findings.length === 0,
+    revision: String(result.revision),
+    checked: String(result.entries),
+    head_hash: result.head_hash,
+    findings: result.findings.map((finding) => ({ ...finding, revision: String(finding.revision) })),
+  };
+}
 
 function show(report: Report, out: Output): number {
   const { ok, revision, checked, head_hash, findings } = report;

@@ -5,7 +5,8 @@
 import { chmodSync, lstatSync, unlinkSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { HoldfastError } from '../errors.js';
+import { wrongOptionFile } from '../option_files.js';
+import { systemWords } from '../system_words.js';
 import type { Metrics } from './metrics.js';
 
 const MAX_CONNECTIONS = 16;
@@ -54,8 +55,7 @@ export class MetricsServer {
       });
       if (path !== undefined) chmodSync(path, 0o600);
     } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
-      throw new HoldfastError('INVALID_FIELD', `metrics-listen: ${problem}`, { field: 'metrics-listen' });
+      throw wrongOptionFile('metrics-listen', address, systemWords(error));
     }
     const bound =
       path === undefined ? address.replace(/:\d+$/, `:${(server.address() as AddressInfo).port}`) : address;

@@ -1,8 +1,7 @@
 /** Connections to Redis, and what goes wrong on them. */
-import { readFileSync } from 'node:fs';
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import type { MirrorConfig } from '../config_mirror.js';
-import { HoldfastError } from '../errors.js';
+import { readOptionFile } from '../option_files.js';
 import { SCRIPTS } from './scripts.js';
 
 type Argument = string | number;
@@ -57,10 +56,10 @@ function connectRedis(config: MirrorConfig): RedisClient {
     disableClientInfo: true,
     ...(config.username !== '' && { username: config.username }),
     ...(config.password_file !== '' && {
-      password: readGiven('redis-password-file', config.password_file).trim(),
+      password: readOptionFile('redis-password-file', config.password_file).trim(),
     }),
     ...(config.tls && {
-      tls: config.ca_file === '' ? {} : { ca: readGiven('redis-ca-file', config.ca_file) },
+      tls: config.ca_file === '' ? {} : { ca: readOptionFile('redis-ca-file', config.ca_file) },
     }),
     // A master that has become a replica: the next connection is to the new one.
     reconnectOnError: (error) => error.message.startsWith('READONLY'),
@@ -95,14 +94,6 @@ function connectRedis(config: MirrorConfig): RedisClient {
         });
       }
     }
-  }
-}
-
-function readGiven(option: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new HoldfastError('INVALID_FIELD', `--${option}: ${messageOf(error)}`, { field: option });
   }
 }
 

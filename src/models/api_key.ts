@@ -1,6 +1,6 @@
 /** API keys of model endpoints: read once at start, sent in one header, never logged and never part of an error. */
-import { readFileSync } from 'node:fs';
 import { HoldfastError } from '../errors.js';
+import { readOptionFile } from '../option_files.js';
 
 /** Longer is no API key but a wrong file. */
 const MAX_KEY_BYTES = 4096;
@@ -19,17 +19,9 @@ export function readApiKey(
   const variable = `HOLDFAST_${family.toUpperCase()}_KEY`;
   if (key_file === '') return checkKey(variable, env[variable] ?? '');
   const option = `--${family}-key-file`;
-  const key = checkKey(option, readKeyFile(option, key_file));
+  const key = checkKey(option, readOptionFile(`${family}-key-file`, key_file));
   if (key === '') throw wrong(option, `${key_file} is empty`);
   return key;
-}
-
-function readKeyFile(option: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw wrong(option, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function checkKey(source: string, text: string): string {

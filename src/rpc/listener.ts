@@ -37,7 +37,7 @@ export class Listener {
 
   /**
    * @throws HoldfastError WRONG_STATE when something else is at the address, or TCP would leave the machine in clear;
-   *   INVALID_FIELD when this user may not listen there, or there is no such folder.
+   *   INVALID_FIELD when this user may not listen there, or there is no such folder, or no socket was handed over.
    */
   static async open(parts: ListenerParts): Promise<Listener> {
     try {
@@ -138,6 +138,9 @@ function requireLoopback(server: Server): void {
 /** What no waiting cures: the configuration names a place that is not this user's. */
 const MISPLACED = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'];
 
+/** What is said of a descriptor that is closed, no socket, or one of the process's own. */
+const NOT_HANDED_OVER = ['EBADF', 'EINVAL', 'ENOTSOCK'];
+
 /** The system's refusal of an address, naming it; anything else as it is. */
 function inWords(wanted: ListenAddress, error: unknown): unknown {
   if (!(error instanceof Error && 'errno' in error)) return error;
@@ -148,6 +151,12 @@ function inWords(wanted: ListenAddress, error: unknown): unknown {
       : wanted.kind === 'fd'
         ? `fd:${wanted.fd}`
         : `${wanted.host}:${wanted.port}`;
+  if (wanted.kind === 'fd' && NOT_HANDED_OVER.includes(code))
+    return new HoldfastError(
+      'INVALID_FIELD',
+      `--listen: ${where}: no listening socket was handed over there (${code}); systemd hands over those of the unit's Sockets=`,
+      { field: 'listen' },
+    );
   const what = getSystemErrorMap().get(errno)?.[1] ?? error.message;
   const reason = MISPLACED.includes(code) ? 'INVALID_FIELD' : 'WRONG_STATE';
   return new HoldfastError(reason, `--listen: ${where}: ${what} (${code}, ${syscall})`, { field: 'listen' });

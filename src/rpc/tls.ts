@@ -1,17 +1,16 @@
 /** The certificate of TCP listeners, read again when its files change or somebody asks. */
-import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import type { Logger } from 'pino';
 import { ChangedFiles } from '../access/changed_files.js';
 import type { AccessConfig } from '../config_access.js';
-import { HoldfastError } from '../errors.js';
+import { readOptionFile, wrongOptionFile } from '../option_files.js';
 
 type TlsConfig = Pick<AccessConfig, 'tls_cert_file' | 'tls_key_file' | 'tls_client_ca_file'>;
 
 export interface TlsOptions {
-  readonly cert: Buffer;
-  readonly key: Buffer;
-  readonly ca?: Buffer;
+  readonly cert: string;
+  readonly key: string;
+  readonly ca?: string;
   readonly requestCert: boolean;
   readonly rejectUnauthorized: boolean;
   readonly minVersion: 'TLSv1.2';
@@ -29,13 +28,7 @@ export class Tls {
   constructor(config: TlsConfig, log: Logger) {
     this.#config = config;
     this.#log = log;
-    try {
-      this.options = read(config);
-    } catch (error) {
-      throw new HoldfastError('INVALID_FIELD', `--tls-cert-file: ${String(error)}`, {
-        field: 'tls-cert-file',
-      });
-    }
+    this.options = read(config);
     const { tls_cert_file, tls_key_file, tls_client_ca_file } = config;
     this.#changed = new ChangedFiles([tls_cert_file, tls_key_file, tls_client_ca_file], () => this.reload());
   }
@@ -60,18 +53,27 @@ export class Tls {
   }
 }
 
+/** @throws HoldfastError INVALID_FIELD. */
 function read({ tls_cert_file, tls_key_file, tls_client_ca_file }: TlsConfig): TlsOptions {
   const wants_client = tls_client_ca_file !== '';
   const options: TlsOptions = {
-    cert: readFileSync(tls_cert_file),
-    key: readFileSync(tls_key_file),
-    ...(wants_client && { ca: readFileSync(tls_client_ca_file) }),
+    cert: readOptionFile('tls-cert-file', tls_cert_file),
+    key: readOptionFile('tls-key-file', tls_key_file),
+    ...(wants_client && { ca: readOptionFile('tls-client-ca-file', tls_client_ca_file) }),
     requestCert: wants_client,
     rejectUnauthorized: wants_client,
     minVersion: 'TLSv1.2',
     ALPNProtocols: ['h2'],
   };
-  // Fails here rather than at the first connection.
-  createSecureContext(options);
+  try {
+    // Fails here rather than at the first connection.
+    createSecureContext(options);
+  } catch (error) {
+    throw wrongOptionFile(
+      'tls-cert-file',
+      tls_cert_file,
+      error instanceof Error ? error.message : String(error),
+    );
+  }
   return options;
 }

@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { withOptionFile } from '../option_files.js';
 
 /** The absolute name of every file Holdfast keeps in its state directory. */
 export interface StateFiles {
@@ -47,7 +48,7 @@ export function walPath(database_path: string): string {
 export function ensureStateDir(state_dir: string): StateFiles {
   const files = stateFiles(state_dir);
   for (const folder of [state_dir, files.backups]) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    withOptionFile('state-dir', folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
     if ((statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700);
   }
   return files;

@@ -6,6 +6,7 @@ import { classifyStorageError, clearSuspect, diskFull, markSuspect } from './fau
 import { removeFiles, type StateFiles, stateFiles, syncFile, syncFolder, withSideFiles } from './files.js';
 import type { CrashHooks } from './hooks.js';
 import { acquireLock } from './lock.js';
+import { knownDatabaseId } from './meta.js';
 import { readMigrations } from './migrations.js';
 import { giveToOwner } from './ownership.js';
 import { type CopyFacts, makeSelfContained, verifyCopy } from './verify.js';
@@ -13,6 +14,10 @@ import { type CopyFacts, makeSelfContained, verifyCopy } from './verify.js';
 export interface RestoreOptions {
   /** Replace a database that is already there, keeping it under another name. */
   readonly force?: boolean;
+  /** Also one with another database_id than the backup's. */
+  readonly other_database?: boolean;
+  /** More checks of the copy, before it takes its place; throws what is wrong with it. */
+  readonly check?: (copy_path: string) => void;
   /** Part of the old files' new names, such as a time; must not have been used before. */
   readonly aside_suffix?: string;
   /** `restore_copied` before anything is replaced, `restore_swapping` between moving the old WAL and the new file. */
@@ -30,7 +35,7 @@ export interface RestoreReport extends CopyFacts {
 /**
  * Puts a backup in place of a stopped daemon's database. Verifies the source, takes the lock, copies, verifies the copy, then
  * swaps. Throws ALREADY_EXISTS without `force`, DATA_LOSS for an unsound source, SCHEMA_TOO_NEW for one from a newer Holdfast,
- * WRONG_STATE while a daemon runs. A crash during the swap leaves the `restore_interrupted` marker, which forbids
+ * WRONG_STATE while a daemon runs, or for a backup of another database than the one in place without `other_database`. A crash during the swap leaves the `restore_interrupted` marker, which forbids
  * starting until the restore has been run again. What root restores in somebody's folder belongs to the folder's owner.
  */
 export async function restoreBackup(
@@ -53,7 +58,13 @@ export async function restoreBackup(
     if (existsSync(files.database) && options.force !== true) {
       throw new HoldfastError('ALREADY_EXISTS', `${files.database} already exists; use force to replace it`);
     }
-    const facts = await copyForRestore(source_path, files.restore_partial, source_facts.user_version);
+    if (options.other_database !== true) requireSameDatabase(source_path, files.database);
+    const facts = await copyForRestore(
+      source_path,
+      files.restore_partial,
+      source_facts.user_version,
+      options.check,
+    );
     options.hooks?.crashPoint('restore_copied');
     const kept = await swap(files, state_dir, source_path, options);
     return { path: files.database, kept, ...facts };
@@ -63,10 +74,41 @@ export async function restoreBackup(
   }
 }
 
+/** A backup in the wrong folder would take the place of another database. @throws HoldfastError WRONG_STATE naming both. */
+function requireSameDatabase(source_path: string, database: string): void {
+  const [theirs, ours] = [readId(source_path), readId(database)];
+  if (theirs === '' || ours === '' || theirs === ours) return;
+  throw new HoldfastError(
+    'WRONG_STATE',
+    `${source_path} is a backup of database ${theirs}, but ${database} is database ${ours}`,
+    { metadata: { backup_database_id: theirs, database_id: ours } },
+  );
+}
+
+/** '' where there is none, or none that can be read: a damaged database is what restores are for. */
+function readId(path: string): string {
+  if (!existsSync(path)) return '';
+  const side_files = withSideFiles(path).filter((one) => !existsSync(one));
+  try {
+    const db = openConnection(path, { readonly: true });
+    try {
+      return knownDatabaseId(db);
+    } finally {
+      db.close();
+    }
+  } catch {
+    return '';
+  } finally {
+    // A file in WAL mode gets them also from whoever only reads it.
+    removeFiles(side_files);
+  }
+}
+
 async function copyForRestore(
   source_path: string,
   partial: string,
   user_version: number,
+  check: RestoreOptions['check'],
 ): Promise<CopyFacts> {
   removeFiles(withSideFiles(partial));
   try {
@@ -78,6 +120,7 @@ async function copyForRestore(
     }
     makeSelfContained(partial);
     const facts = verifyCopy(partial, user_version);
+    check?.(partial);
     syncFile(partial);
     return facts;
   } catch (error) {

@@ -5,6 +5,9 @@ import { type Finding, verifyJournal } from '../journal/verify.js';
 import { finishBackup } from '../store/backup.js';
 import { type Db, openConnection } from '../store/db.js';
 import { checkIntegrity } from '../store/integrity.js';
+import { readMigrations } from '../store/migrations.js';
+import { readNumber } from '../store/open.js';
+import { verifyCopy } from '../store/verify.js';
 import { verifyTokens } from './access/verify.js';
 import { notAccepted } from './audit/accepted.js';
 import { verifyActions } from './audit/verify.js';
@@ -55,7 +58,7 @@ export function verifyDatabase(
   progress: (value: ScanProgress) => void,
   leave_out_accepted = false,
 ): VerifyResult {
-  progress({ phase: 'sqlite', checked: 0, total: 0 });
+  if (!skip_integrity_check) progress({ phase: 'sqlite', checked: 0, total: 0 });
   const structural = skip_integrity_check ? [] : checkIntegrity(db);
   const findings: Finding[] = structural.map((message) => ({
     kind: 'sqlite.integrity',
@@ -112,6 +115,41 @@ function guarded(tier: string, verify: () => Finding[]): Finding[] {
     const problem = error instanceof Error ? error.message : String(error);
     return [{ kind: `${tier}.unreadable`, revision: 0, message: `${tier} cannot be checked: ${problem}` }];
   }
+}
+
+export interface FileResult extends VerifyResult {
+  /** False for a file of another schema than this program's: only its pages and its journal were checked, not what the tiers keep. */
+  readonly whole: boolean;
+}
+
+/**
+ * Checks a file that nobody has open, such as a backup. What the tiers keep in a file of an older schema can be read by whoever
+ * migrates it, and a daemon that does so checks it then.
+ * @throws HoldfastError DATA_LOSS when its pages are damaged.
+ */
+export function verifyFile(
+  path: string,
+  { skip_integrity_check, leave_out_accepted }: FileOptions,
+  progress: (value: ScanProgress) => void,
+): FileResult {
+  if (!skip_integrity_check) {
+    progress({ phase: 'sqlite', checked: 0, total: 0 });
+    verifyCopy(path);
+  }
+  const db = openConnection(path, { readonly: true });
+  try {
+    if (readNumber(db, 'user_version') === readMigrations().length)
+      return { ...verifyDatabase(db, true, progress, leave_out_accepted), whole: true };
+    const count = (checked: number, total: number) => progress({ phase: 'journal', checked, total });
+    return { ...verifyJournal(db, () => null, count), whole: false };
+  } finally {
+    db.close();
+  }
+}
+
+export interface FileOptions {
+  readonly skip_integrity_check: boolean;
+  readonly leave_out_accepted: boolean;
 }
 
 /** Verifies the copy that a backup made, tiers and journal included, before it gets its name. */

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { HoldfastError } from '../errors.js';
+import { systemWords } from '../system_words.js';
 import { MasterKey } from './envelope.js';
 
 const MAX_KEYS = 16;
@@ -36,7 +37,7 @@ function textOf(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof HoldfastError) throw error;
-    throw wrong(path, `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    throw wrong(path, `cannot be read: ${systemWords(error)}`);
   }
 }
 

@@ -47,10 +47,12 @@ const LEAF_FILES = new Set([
   'errors.ts',
   'log.ts',
   'nearest.ts',
+  'option_files.ts',
   'paths.ts',
   'percentiles.ts',
   'service_manager.ts',
   'steady_clock.ts',
+  'system_words.ts',
   'priority.ts',
 ]);
 const LEAF_FOLDERS = new Set([

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { GLOBAL_OPTIONS } from '../../src/cli/help.js';
 import { packageRoot } from '../../src/paths.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'hf-units-'));
@@ -52,15 +53,35 @@ describe('the units', { skip: missing ? 'no systemd-analyze' : false }, () => {
     assert.ok(script.includes(`config=${used}\n`));
     const tried = script
       .replace(`config=${used}`, `config=${config}`)
-      .replace(/^exec .* "\$@"$/m, 'echo "$HOLDFAST_CONFIG|$HOLDFAST_STATE_DIR"');
-    const told = (env: NodeJS.ProcessEnv, command: string): string =>
-      spawnSync('sh', ['-c', tried, 'holdfast', command], { env, encoding: 'utf8' }).stdout.trim();
-    assert.equal(told({}, 'restore'), `${config}|`);
-    assert.equal(told({ HOLDFAST_CONFIG: '' }, 'restore'), '|/var/lib/holdfast');
-    assert.equal(told({ HOLDFAST_STATE_DIR: '/tmp/drill' }, 'restore'), '|/tmp/drill');
-    assert.equal(told({}, 'serve'), '|/var/lib/holdfast');
+      .replace(/^exec .* "\$@"$/m, 'echo "$HOLDFAST_CONFIG|$HOLDFAST_STATE_DIR|$HOLDFAST_ADDRESS"');
+    const told = (env: NodeJS.ProcessEnv, ...args: string[]): string =>
+      spawnSync('sh', ['-c', tried, 'holdfast', ...args], { env, encoding: 'utf8' }).stdout.trim();
+    const [state, socket] = ['/var/lib/holdfast', 'unix:/run/holdfast/holdfast.sock'];
+    const box = `${config}||${socket}`;
+    assert.equal(told({}, 'restore'), box);
+    // Nothing of the service's may beat what another file says, and nobody who names a folder means the service.
+    assert.equal(told({ HOLDFAST_CONFIG: '/tmp/else.toml' }, 'restore'), '/tmp/else.toml||');
+    assert.equal(told({ HOLDFAST_CONFIG: '' }, 'restore'), '||');
+    assert.equal(told({ HOLDFAST_STATE_DIR: '/tmp/drill' }, 'restore'), '|/tmp/drill|');
+    assert.equal(told({ HOLDFAST_CONFIG: config }, 'restore'), box);
+    assert.equal(told({ HOLDFAST_STATE_DIR: state }, 'restore'), `${config}|${state}|${socket}`);
+    assert.equal(told({ HOLDFAST_ADDRESS: 'unix:/tmp/x' }, 'status'), `${config}||unix:/tmp/x`);
+
+    const by_hand = `|${state}|${socket}`;
+    assert.equal(told({}, 'serve'), by_hand);
+    // Whatever stands before it, and only where it is the command.
+    for (const [name, { value }] of Object.entries(GLOBAL_OPTIONS)) {
+      assert.equal(
+        told({}, `--${name}`, ...(value === undefined ? [] : ['restore']), 'serve'),
+        by_hand,
+        name,
+      );
+      if (value !== undefined) assert.equal(told({}, `--${name}`, 'serve', 'restore'), box, name);
+    }
+    assert.equal(told({}, '--state-dir=/tmp/drill', 'serve'), by_hand);
+    assert.equal(told({}, '--agent', 'alpha', 'state', 'get', 'serve'), box);
     rmSync(config);
-    assert.equal(told({}, 'restore'), '|/var/lib/holdfast');
+    assert.equal(told({}, 'restore'), by_hand);
   });
 
   test('name files that are installed', () => {

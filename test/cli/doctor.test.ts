@@ -1,6 +1,6 @@
 /** What `holdfast doctor` finds on a box. */
 import assert from 'node:assert/strict';
-import { chmodSync, chownSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { looking } from '../../src/cli/doctor_report.js';
@@ -37,6 +37,40 @@ test('doctor finds what is wrong and says what to do', async (t) => {
   for (const { level, advice } of report.checks) assert.equal(advice === undefined, level === 'ok');
   // Looking changes nothing.
   assert.equal(statSync(daemon.state_dir).mode & 0o777, 0o755);
+});
+
+test('doctor tells a daemon of another folder, and one that refuses, from one that is not there', async (t) => {
+  const { daemon } = await cliFixture(t, { args: ['--listen', '127.0.0.1:0'] });
+  const checks = async (state_dir: string, more: NodeJS.ProcessEnv = {}) => {
+    const env = { HOLDFAST_ADDRESS: daemon.address, HOLDFAST_STATE_DIR: state_dir, ...more };
+    const { code, stdout } = await run(['doctor', '--json'], env);
+    const found = (JSON.parse(stdout) as Report).checks;
+    return { code, of: (name: string) => found.find((one) => one.name === name) };
+  };
+  const tokenless = await checks(daemon.state_dir);
+  assert.equal(tokenless.code, 4);
+  assert.match(
+    tokenless.of('daemon')?.found ?? '',
+    /^it answers at 127.*, and refuses to tell: TOKEN_REQUIRED/,
+  );
+  assert.match(tokenless.of('daemon')?.advice ?? '', /--token-file/);
+
+  const { daemon: open } = await cliFixture(t);
+  const made = await run(['tokens', 'create', 'bot', '--for', 'alpha'], { HOLDFAST_ADDRESS: open.address });
+  const ask = { HOLDFAST_ADDRESS: open.address };
+  const agent = await checks(open.state_dir, { ...ask, HOLDFAST_TOKEN: made.stdout.trim() });
+  assert.match(agent.of('daemon')?.found ?? '', /answers at unix:/);
+  assert.match(agent.of('how it does')?.found ?? '', /refuses to tell more: ACCESS_DENIED/);
+
+  const other = await checks(daemon.state_dir, ask);
+  assert.equal(other.code, 4);
+  assert.equal(
+    other.of('whose folder')?.found,
+    `the daemon that answers keeps its state in ${open.state_dir}, and ${daemon.state_dir} was looked at`,
+  );
+  const link = join(daemon.state_dir, 'link');
+  symlinkSync(open.state_dir, link);
+  assert.equal((await checks(link, ask)).of('whose folder'), undefined);
 });
 
 test('doctor looks at owners, modes, the configuration and its files', async (t) => {

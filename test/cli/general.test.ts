@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { COMMANDS } from '../../src/cli/registry.js';
@@ -15,6 +15,7 @@ test('every command and group explains itself', async () => {
     const streams = {
       stdout: { write: (text: string | Uint8Array) => (stdout += text) },
       stderr: { write: (text: string) => (stderr += text) },
+      handOver: async () => {},
     };
     const code = await runCommandLine([...name.split(' '), '--help'], ENV, streams, COMMANDS);
     assert.deepEqual([code, stderr], [0, ''], name);
@@ -109,6 +110,17 @@ test('completion offers commands, then options', async () => {
   assert.equal(await complete(['holdfast', 'led']), 'ledger');
   assert.equal(await complete(['holdfast', 'ledger', 're']), 'reconcile');
   assert.equal(await complete(['holdfast', 'ledger', 'reconcile', '--ex']), '--expect');
+});
+
+test('standard output that cannot be written ends with 1 and one line', async () => {
+  const full = spawnSync('bash', ['-c', `'${process.execPath}' '${CLI}' --help > /dev/full`], {
+    env: ENV,
+    encoding: 'utf8',
+  });
+  assert.deepEqual(
+    [full.status, full.stderr],
+    [1, 'holdfast: FAILED: cannot write to standard output: no space left on device\n'],
+  );
 });
 
 test('a reader that goes away ends the command quietly', async (t) => {

@@ -43,7 +43,8 @@ test('guards: put, list, show, evaluate, delete', async (t) => {
   );
   assert.match(listed.stdout, /rate +\* +enforce +max_count +count=60 window=60s +begin_operation +1 /);
   assert.match((await holdfast('guards', 'show', 'rate')).stdout, /guard +rate\nfor +\*\n/);
-  assert.equal((await holdfast('guards', 'show', 'nothing')).code, 1);
+  const none = await holdfast('guards', 'show', 'nothing', '--json');
+  assert.deepEqual([none.code, JSON.parse(none.stderr).error.reason], [1, 'NOT_FOUND']);
 
   const money = ['--account', 'cash', '--asset', 'USDC'];
   const fine = await holdfast('guards', 'evaluate', 'post_transaction', ...money, '--amount', '100');

@@ -8,7 +8,7 @@ test('mirror: off', async (t) => {
   const { holdfast } = await cliFixture(t);
   const status = await holdfast('mirror', 'status');
   assert.equal(status.code, 0, status.stderr);
-  assert.match(status.stdout, /^state +off: no Redis is configured\n/);
+  assert.match(status.stdout, /^state +off: no Redis is configured\n$/);
   const rebuild = await holdfast('mirror', 'rebuild');
   assert.equal(rebuild.code, 1);
   assert.match(rebuild.stderr, /REDIS_NOT_CONFIGURED/);

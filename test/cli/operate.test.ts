@@ -32,7 +32,8 @@ function lines(child: ChildProcess): () => Promise<string> {
 test('serve runs the daemon in its own process until it is told to stop', async (t) => {
   const state_dir = temporaryFolder();
   t.after(() => removeFolder(state_dir));
-  const child = spawn(process.execPath, [CLI, 'serve', '--state-dir', state_dir, '--log-level', 'silent'], {
+  // The folder may stand on either side of the command's name.
+  const child = spawn(process.execPath, [CLI, '--state-dir', state_dir, 'serve', '--log-level', 'silent'], {
     env: ENV,
   });
   const exited = once(child, 'exit');
@@ -69,6 +70,7 @@ test('backup, verify and restore bring back what was there', async (t) => {
   assert.deepEqual([careful.code, /--force/.test(careful.stderr)], [1, true]);
   const restored = await holdfast('restore', backup.path, '--force');
   assert.equal(restored.code, 0);
+  assert.match(restored.stdout, /^verified +pages, journal and every tier$/m);
   assert.match(restored.stdout, /kept +\S+holdfast\.db\.replaced-/);
   assert.match(restored.stdout, /Next: start the daemon/);
 
@@ -157,8 +159,8 @@ test('backups that may not be looked at are not "no backups"', async (t) => {
   );
 });
 
-test('verify finds a changed byte and ends with 4', async (t) => {
-  const { holdfast, json } = await cliFixture(t);
+test('verify, backups --check and restore find a changed byte and end with 4', async (t) => {
+  const { daemon, holdfast, json } = await cliFixture(t);
   for (let index = 0; index < 20; index++) {
     await holdfast('state', 'put', `state-${index % 2}`, JSON.stringify({ note: 'x'.repeat(500), index }));
   }
@@ -173,6 +175,22 @@ test('verify finds a changed byte and ends with 4', async (t) => {
   const quick = await holdfast('verify', '--file', path, '--quick', '--json');
   assert.equal(quick.code, 4);
   assert.equal((JSON.parse(quick.stdout) as { ok: boolean }).ok, false);
+
+  // Whoever chooses and restores a backup is told the same.
+  const checked = await holdfast('backups', '--check');
+  assert.equal(checked.code, 4);
+  assert.match(checked.stdout, / no: the payload of entry \d+ was changed \(1 findings\)$/m);
+  assert.match(checked.stderr, /\.db: journal\.\.\.\n/);
+  const drill = join(daemon.state_dir, 'drill');
+  const refused = await holdfast('--state-dir', drill, 'restore', path);
+  assert.equal(refused.code, 4);
+  assert.match(refused.stderr, /DATA_LOSS: .* does not verify: the payload of entry .*--damaged/);
+  assert.deepEqual(
+    readdirSync(drill).filter((name) => name.startsWith('holdfast.db')),
+    [],
+  );
+  const meant = await holdfast('--state-dir', drill, 'restore', path, '--damaged');
+  assert.match(meant.stdout, /^verified +NO: 1 findings, the payload of entry/m);
   writeFileSync(path, 'not a database');
   const torn = await holdfast('verify', '--file', path);
   assert.deepEqual([torn.code, /DATA_LOSS/.test(torn.stderr)], [4, true]);

@@ -127,7 +127,7 @@ function terminal() {
     text += part;
   };
   const stdout = { write, isTTY: true, columns: 100, rows: 12 };
-  return { streams: { stdout, stderr: { write: () => {} } }, text: () => text };
+  return { streams: { stdout, stderr: { write: () => {} }, handOver: async () => {} }, text: () => text };
 }
 
 test('on a terminal the table is redrawn in place, and the screen is given back', async (t) => {

@@ -138,8 +138,8 @@ describe('the API key', () => {
   });
 
   const cases: [string, string | undefined, string, RegExp][] = [
-    ['no file', undefined, join(folder, 'none'), /cannot be read: ENOENT/],
-    ['a folder', undefined, folder, /cannot be read: EISDIR/],
+    ['no file', undefined, join(folder, 'none'), /--embedder-key-file: .*: no such file or directory/],
+    ['a folder', undefined, folder, /: illegal operation on a directory/],
     ['an empty file', ' \n', key_file, /is empty/],
     ['two lines', 'secret-one\nsecret-two', key_file, /one line of printable ASCII/],
     ['other characters', 'secret-é', key_file, /one line of printable ASCII/],

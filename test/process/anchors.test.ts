@@ -1,5 +1,6 @@
 /** A database that was changed behind the daemon's back: noticed at the next start, back to the last anchor, and named. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -620,12 +621,12 @@ describe('a restore', () => {
     assert.equal((await run(['--state-dir', elsewhere, 'restore', backed_up.path])).code, 0);
     const there = await startDaemon({ state_dir: elsewhere });
     assert.equal(await there.stop(), 0);
-    // Another database than was anchored here is a restore like any.
-    assert.equal(
-      (await run(['--state-dir', elsewhere, 'restore', stateFiles(walled.state_dir).database, '--force']))
-        .code,
-      0,
-    );
+    // Another database than was anchored here is a restore like any, once it is said that it is meant.
+    const others = ['--state-dir', elsewhere, 'restore', stateFiles(walled.state_dir).database, '--force'];
+    const refused = await run(others);
+    assert.equal(refused.code, 1);
+    assert.match(refused.stderr, /WRONG_STATE: .* is a backup of database \S+, but .* --other-database/);
+    assert.equal((await run([...others, '--other-database'])).code, 0);
     const other = await startDaemon({ state_dir: elsewhere });
     assert.equal(await other.stop(), 0);
   });
@@ -666,8 +667,20 @@ test('an anchor file on another disk', async () => {
   assert.equal(existsSync(anchorFile(state_dir)), false);
   const last = readFileSync(anchor_file, 'utf8').trimEnd().split('\n').at(-1) ?? '';
   assert.equal((JSON.parse(last) as Line).revision, head);
-  assert.match(await refused(state_dir), new RegExp(`anchor\\.file_missing.*in ${anchor_file}`, 's'));
+  const moved = anchorFile(state_dir);
+  const advice = `copy the old one there first, as the daemon's user: cp -p ${anchor_file} ${moved}`;
+  assert.match(
+    await refused(state_dir),
+    new RegExp(`anchor\\.file_missing.*in ${anchor_file}.*${advice}`, 's'),
+  );
   assert.ok(revisionOf(0) === 0);
   const again = await startDaemon({ state_dir, args: ['--anchor-file', anchor_file] });
   assert.equal(await again.stop(), 0);
+  assert.equal(spawnSync('cp', ['-p', anchor_file, moved]).status, 0);
+  const there = await startDaemon({ state_dir });
+  assert.equal(await there.stop(), 0);
+  // What is gone cannot be copied.
+  rmSync(anchor_file);
+  rmSync(moved);
+  assert.doesNotMatch(await refused(state_dir), /cp -p/);
 });

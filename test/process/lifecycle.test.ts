@@ -64,6 +64,11 @@ describe('options', () => {
     [['--max-queued', '1e3'], /--max-queued/],
     [['--max-batch', ' 5'], /--max-batch/],
     [['--max-database-bytes', '-1'], /--max-database-bytes/],
+    [['--max-database-bytes', '1'], /--max-database-bytes: must be an integer from 1000000 to/],
+    [
+      ['--max-database-bytes', String(2 ** 44)],
+      /--max-database-bytes: must be an integer .* to 17592186036224/,
+    ],
     [['--slow-consumer-ms', '0x100'], /--slow-consumer-ms/],
     [['--log-level', 'loud'], /--log-level/],
     [['--listen', '0.0.0.0:7000'], /--listen/],

@@ -50,6 +50,10 @@ for (const name of fixtures) {
       if (schema >= ANCHORED_SINCE) {
         const restored = await run(['--state-dir', state_dir, 'restore', file]);
         assert.equal(restored.code, 0, restored.stderr);
+        const checked =
+          schema === today ? 'pages, journal and every tier' : 'pages and journal (older schema)';
+        assert.ok(restored.stdout.includes(checked), restored.stdout);
+        assert.equal((await run(['verify', '--file', file])).code, 0);
       } else {
         mkdirSync(state_dir, { mode: 0o700 });
         copyFileSync(file, database);

@@ -6,6 +6,7 @@ import type { Db } from '../../src/store/db.js';
 import { markSuspect, readSuspect } from '../../src/store/faults.js';
 import { ensureStateDir } from '../../src/store/files.js';
 import { acquireLock } from '../../src/store/lock.js';
+import { databaseId } from '../../src/store/meta.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openWriter, readNumber } from '../../src/store/open.js';
 import { restoreBackup } from '../../src/store/restore.js';
@@ -123,6 +124,29 @@ test('restore round trip: refused without force, the replaced database is kept w
   const fresh = join(folder, 'fresh');
   await restoreBackup(backup, fresh);
   assert.equal(countRows(join(fresh, 'holdfast.db')), 20);
+});
+
+test('restore refuses a backup of another database than the one in place, unless it is meant', async (t) => {
+  const folder = temporaryFolder(t);
+  const [state_dir, source] = [join(folder, 'state'), join(folder, 'other.db')];
+  const { database } = ensureStateDir(state_dir);
+  const [here, there] = [store(database, 3), store(source, 7)].map((db) => {
+    const id = databaseId(db);
+    db.close();
+    return id;
+  });
+  await assert.rejects(restoreBackup(source, state_dir, { force: true }), {
+    reason: 'WRONG_STATE',
+    message: `${source} is a backup of database ${there}, but ${database} is database ${here}`,
+  });
+  assert.equal(countRows(database), 3);
+  await restoreBackup(source, state_dir, { force: true, other_database: true, aside_suffix: 'x' });
+  assert.equal(countRows(database), 7);
+  // The same one again, and what cannot be asked whose it is.
+  await restoreBackup(source, state_dir, { force: true, aside_suffix: 'y' });
+  writeFileSync(database, 'torn');
+  await restoreBackup(source, state_dir, { force: true, aside_suffix: 'z' });
+  assert.equal(countRows(database), 7);
 });
 
 test('restore refuses a running daemon, a damaged source, a newer source and a missing one', async (t) => {
