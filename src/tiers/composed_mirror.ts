@@ -1,5 +1,5 @@
 /** What the Redis mirror reads beside the tiers' own queries: who there is, and small figures that span tables. */
-import { sumAmounts } from '../codec/amount.js';
+import { sumText } from '../codec/amount.js';
 import { lastPositionOf } from '../journal/position.js';
 import type { Db } from '../store/db.js';
 import { WORLD } from './ledger/types.js';
@@ -68,7 +68,7 @@ export function mirrorQueries(db: Db): MirrorQueries {
       return found;
     },
     totalAt: (agent_id, asset, position) =>
-      sumAmounts(
+      sumText(
         accounts
           .all(agent_id, asset, WORLD)
           .map((account) => balance.get(agent_id, account, asset, position) ?? '0'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { sumAmounts } from '../../src/codec/amount.js';
+import { sumText } from '../../src/codec/amount.js';
 import { HoldfastError } from '../../src/errors.js';
 import { TestStore } from '../support/executor.js';
 import { episode, listed } from './support.js';
@@ -113,7 +113,7 @@ describe('listing and summing up', () => {
               ['fee', 'pnl', 'size']
                 .map((name) => ({ name, amounts: of.flatMap(({ amounts }) => amounts[name] ?? []) }))
                 .filter(({ amounts }) => amounts.length > 0)
-                .map(({ name, amounts }) => ({ name, sum: sumAmounts(amounts), count: amounts.length }));
+                .map(({ name, amounts }) => ({ name, sum: sumText(amounts), count: amounts.length }));
             const types = TYPES.map((each) => ({ each, of: window.filter((one) => one.type === each) }))
               .filter(({ of }) => of.length > 0)
               .map(({ each, of }) => ({

@@ -7,7 +7,7 @@ import {
   addAmounts,
   compareAmounts,
   negateAmount,
-  sumAmounts,
+  sumText,
 } from '../../src/codec/amount.js';
 import type { GuardRule } from '../../src/tiers/guards/rule.js';
 import type { GuardMode } from '../../src/tiers/guards/types.js';
@@ -236,7 +236,7 @@ describe('max_position', () => {
               }
             }
             const sumOf = (wanted: 'BUY' | 'SELL') =>
-              sumAmounts(open.filter(({ side }) => side === wanted).map(({ quantity }) => quantity));
+              sumText(open.filter(({ side }) => side === wanted).map(({ quantity }) => quantity));
             // The worst that can become of it: all of one side happens and none of the other.
             for (const worst of [
               addAmounts(position, sumOf('BUY')),

@@ -4,7 +4,7 @@ import {
   addAmounts,
   compareAmounts,
   isNegativeAmount,
-  sumAmounts,
+  sumText,
 } from '../../codec/amount.js';
 import type { GuardedAction } from './types.js';
 
@@ -40,7 +40,7 @@ export function outflowIn({ outflows }: Pick<GuardedAction, 'outflows'>, asset: 
   const lines = outflows.filter((line) => line[1] === asset);
   if (lines.length === 0) return null;
   const sumOf = (named: boolean) =>
-    sumAmounts(lines.filter(([account]) => (account !== '') === named).map(([, , amount]) => amount));
+    sumText(lines.filter(([account]) => (account !== '') === named).map(([, , amount]) => amount));
   const [named, told] = [sumOf(true), sumOf(false)];
   return compareAmounts(named, told) >= 0 ? named : told;
 }
@@ -48,5 +48,5 @@ export function outflowIn({ outflows }: Pick<GuardedAction, 'outflows'>, asset: 
 /** What the action takes out of one account; null when nothing. */
 export function outflowFrom({ outflows }: GuardedAction, account: string, asset: string): string | null {
   const lines = outflows.filter((line) => line[0] === account && line[1] === asset);
-  return lines.length === 0 ? null : sumAmounts(lines.map(([, , amount]) => amount));
+  return lines.length === 0 ? null : sumText(lines.map(([, , amount]) => amount));
 }

@@ -11,7 +11,7 @@ import {
   isNegativeAmount,
   isZeroAmount,
   negateAmount,
-  roundAmount,
+  roundText,
   scaleAmount,
   subtractAmounts,
 } from '../../codec/amount.js';
@@ -94,7 +94,7 @@ export function reduces(before: Holding, side: 'BUY' | 'SELL', quantity: string)
  * sides. What rounding takes from the P&L is in the cost that is left.
  */
 function roundPnl(filled: Filled, fraction_digits: number): Filled {
-  const pnl = roundAmount(filled.pnl, fraction_digits);
+  const pnl = roundText(filled.pnl, fraction_digits);
   if (pnl === filled.pnl || filled.quantity === '0') return { ...filled, pnl };
   const rounded = withPnl(filled, pnl);
   if (rounded.cost === '0' || isNegativeAmount(rounded.cost) === isNegativeAmount(filled.quantity))
