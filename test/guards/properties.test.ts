@@ -2,13 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import {
-  absoluteAmount,
-  addAmounts,
-  compareAmounts,
-  negateAmount,
-  sumText,
-} from '../../src/codec/amount.js';
+import { absoluteAmount, addAmounts, compareAmounts, negateAmount, sumText } from '../../src/codec/amount.js';
 import type { GuardRule } from '../../src/tiers/guards/rule.js';
 import type { GuardMode } from '../../src/tiers/guards/types.js';
 import { type Action, GuardedDesk } from './support.js';

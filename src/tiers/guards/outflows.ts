@@ -1,11 +1,5 @@
 /** What leaves the accounts of an agent. */
-import {
-  absoluteAmount,
-  addAmounts,
-  compareAmounts,
-  isNegativeAmount,
-  sumText,
-} from '../../codec/amount.js';
+import { absoluteAmount, addText, compareAmounts, isNegativeAmount, sumText } from '../../codec/amount.js';
 import type { GuardedAction } from './types.js';
 
 type Line = readonly [account: string, asset: string, amount: string];
@@ -17,7 +11,7 @@ export function outflowsOf(postings: readonly Line[], outside: string): Line[] {
     if (account === outside) continue;
     // No account or asset holds a space.
     const key = `${account} ${asset}`;
-    net.set(key, [account, asset, addAmounts(net.get(key)?.[2] ?? '0', amount)]);
+    net.set(key, [account, asset, addText(net.get(key)?.[2] ?? '0', amount)]);
   }
   return [...net.values()]
     .filter(([, , amount]) => isNegativeAmount(amount))

@@ -1,5 +1,5 @@
 /** Recomputes an agent's accounts from what never changes: all postings, and the holds that are open. */
-import { addAmounts, sumText } from '../../codec/amount.js';
+import { addText, sumText } from '../../codec/amount.js';
 import type { Db } from '../../store/db.js';
 import type { BalanceRow } from './accounts.js';
 
@@ -85,12 +85,12 @@ export class Recomputer {
       for (const posting of page) {
         const account = of(posting.account, posting.asset);
         onPosting(posting, account.recomputed);
-        account.recomputed = addAmounts(account.recomputed, posting.amount);
+        account.recomputed = addText(account.recomputed, posting.amount);
       }
     }
     for (const { account, asset, amount } of this.#holds.all(agent_id)) {
       const held = of(account, asset);
-      held.recomputed_held = addAmounts(held.recomputed_held, amount);
+      held.recomputed_held = addText(held.recomputed_held, amount);
     }
     return [...accounts.values()].sort(byAccount);
   }

@@ -1,5 +1,5 @@
 /** Checks the ledger's own invariants over a whole file. */
-import { addAmounts, sumText } from '../../codec/amount.js';
+import { addText, sumText } from '../../codec/amount.js';
 import { unpackDocument } from '../../codec/msgpack.js';
 import { readFloor, readHead } from '../../journal/append.js';
 import { lastPositionOf, revisionOf } from '../../journal/position.js';
@@ -90,7 +90,7 @@ function verifyAccounts(db: Db, agent_id: string, end: number, report: Report): 
   let postings = 0;
   const accounts = new Recomputer(db).accounts(agent_id, (posting, sum_before) => {
     if (posting.position <= end) postings += 1;
-    if (addAmounts(sum_before, posting.amount) !== posting.balance_after) {
+    if (addText(sum_before, posting.amount) !== posting.balance_after) {
       report(
         revisionOf(posting.position),
         'balance_chain',

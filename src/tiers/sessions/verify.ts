@@ -38,7 +38,9 @@ export function verifySessions(db: Db): Finding[] {
     const unreadable = soundly(() => {
       const { agent_id, position } = row;
       const of_session = trades.iterate({ agent_id, position });
-      problemsOf(row, of_session, (venue, trade_id) => positionOf.get(agent_id, venue, trade_id)).forEach(tell);
+      problemsOf(row, of_session, (venue, trade_id) => positionOf.get(agent_id, venue, trade_id)).forEach(
+        tell,
+      );
       return '';
     });
     if (unreadable !== '') tell(unreadable);
