@@ -135,6 +135,25 @@ describe('amounts at the ends', () => {
     assert.ok(compared.some((each: Reply) => each.difference === `1${'9'.repeat(37)}8`));
   });
 
+  it('a mark whose result is no amount is refused; where later fills make it so it is shown', async () => {
+    const { own, trade } = await desk('marked', '1');
+    await trade({ side: 'TRADE_SIDE_BUY', quantity: '1000', price: '1' });
+    const mark = (mark_price: string): Promise<Reply> =>
+      call('marked', 'Sessions', 'MarkPosition', { ...own, mark_price });
+    const refused = { reason: 'LIMIT_EXCEEDED', field: 'mark_price' };
+    await assert.rejects(mark(big('1', 36)), refused);
+    const set = { ...own, quantity: '1000', average_price: '1' };
+    const setTo = (mark_price: string): Promise<Reply> =>
+      call('marked', 'Sessions', 'SetPosition', { ...set, mark_price });
+    await assert.rejects(setTo(big('1', 36)), refused);
+    assert.equal((await call('marked', 'Sessions', 'GetPosition', { market: 'A' })).position.mark_price, '');
+    await mark(big('9', 34));
+    await trade({ side: 'TRADE_SIDE_BUY', quantity: '9000', price: '1' });
+    const { position } = await call('marked', 'Sessions', 'GetPosition', { market: 'A' });
+    assert.equal(position.unrealized_pnl, `8${'9'.repeat(34)}0000`);
+    await requireShown('marked');
+  });
+
   it('a sum of actions is exact beyond what an amount holds', async () => {
     for (const status of ['ok', 'ok'])
       await call('sums', 'Audit', 'RecordAction', { action: 'a', status, pnl: NINES, pnl_asset: 'USDC' });
