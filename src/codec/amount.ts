@@ -66,7 +66,11 @@ function parse(amount: string): Scaled {
 
 /** Canonical text of units / 10^scale. @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits. */
 function print(units: bigint, scale: number): string {
-  const text = spell(units, scale);
+  return fitting(spell(units, scale));
+}
+
+/** The text of a figure, where it may be stored as an amount. @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits. */
+export function fitting(text: string): string {
   // Only what is longer than the largest amount's integer part can have too many digits before the point.
   if (text.length <= MAX_INTEGER_DIGITS) return text;
   const digits = text.startsWith('-') ? text.slice(1) : text;
@@ -136,20 +140,13 @@ export function isNegativeAmount(a: string): boolean {
   return a.startsWith('-');
 }
 
-/** The exact sum, "0" for none; only the total has to fit. @throws HoldfastError LIMIT_EXCEEDED. */
-export function sumAmounts(amounts: Iterable<string>): string {
-  let total: Scaled = { units: 0n, scale: 0 };
-  for (const amount of amounts) total = combine(total, parse(amount), 1n);
-  return print(total.units, total.scale);
-}
-
 /** A canonical amount as a whole number of 10^-18. */
 export function amountUnits(amount: string): bigint {
   const { units, scale } = parse(amount);
   return units * power(MAX_FRACTION_DIGITS - scale);
 }
 
-/** A sum that grows, for totals over more amounts than fit in memory. Only what `text` is asked for has to fit. */
+/** A sum that grows, for totals over more amounts than fit in memory. It may be longer than an amount. */
 export class AmountTotal {
   #total: Scaled = { units: 0n, scale: 0 };
 
@@ -158,16 +155,21 @@ export class AmountTotal {
     this.#total = combine(this.#total, parse(amount), 1n);
   }
 
-  /** The exact sum so far, "0" for none. @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits. */
-  text(): string {
-    return print(this.#total.units, this.#total.scale);
+  /** Takes one away. */
+  subtract(amount: string): void {
+    this.#total = combine(this.#total, parse(amount), -1n);
   }
 
-  /** The sum divided by `count`, to 18 fraction digits, half to even. */
+  /** The exact sum so far, "0" for none. */
+  text(): string {
+    return spell(this.#total.units, this.#total.scale);
+  }
+
+  /** The sum of so many, divided by their `count`: to 18 fraction digits, half to even. */
   average(count: number): string {
     const { units, scale } = this.#total;
     const dividend = units * power(MAX_FRACTION_DIGITS - scale);
-    return print(divideHalfEven(dividend, BigInt(count)), MAX_FRACTION_DIGITS);
+    return spell(divideHalfEven(dividend, BigInt(count)), MAX_FRACTION_DIGITS);
   }
 }
 
@@ -202,6 +204,11 @@ export function multiplyAmounts(a: string, b: string): string {
  * @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits.
  */
 export function scaleAmount(a: string, numerator: string, denominator: string): string {
+  return fitting(scaleText(a, numerator, denominator));
+}
+
+/** The same, however long: see addText. */
+export function scaleText(a: string, numerator: string, denominator: string): string {
   const left = parse(a);
   const right = parse(numerator);
   const below = parse(denominator);
@@ -209,14 +216,14 @@ export function scaleAmount(a: string, numerator: string, denominator: string): 
   const scale = MAX_FRACTION_DIGITS + below.scale - left.scale - right.scale;
   const dividend = left.units * right.units * power(Math.max(scale, 0));
   const divisor = below.units * power(Math.max(-scale, 0));
-  return print(divideHalfEven(dividend, divisor), MAX_FRACTION_DIGITS);
+  return spell(divideHalfEven(dividend, divisor), MAX_FRACTION_DIGITS);
 }
 
-/** a with at most so many fraction digits, rounded half to even. @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits. */
-export function roundAmount(a: string, fraction_digits: number): string {
+/** a with at most so many fraction digits, rounded half to even; however long it is. */
+export function roundText(a: string, fraction_digits: number): string {
   const { units, scale } = parse(a);
   if (scale <= fraction_digits) return a;
-  return print(divideHalfEven(units, power(scale - fraction_digits)), fraction_digits);
+  return spell(divideHalfEven(units, power(scale - fraction_digits)), fraction_digits);
 }
 
 function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
@@ -245,14 +252,39 @@ export function absoluteAmount(a: string): string {
   return a.startsWith('-') ? a.slice(1) : a;
 }
 
-/** a * b exactly as it is, however many digits that takes: for showing, never to be read as an amount again. */
+/*
+ * What is shown, compared or worked out on the way, and not stored, is exact however many digits it takes: two amounts that
+ * fit may have a difference that does not, and what was committed must not fail in its own reply. These take, and give,
+ * texts that may be longer than an amount; every comparison above takes them as well. What is stored is `fitting` first.
+ */
+
+/** a + b. */
+export function addText(a: string, b: string): string {
+  const { units, scale } = combine(parse(a), parse(b), 1n);
+  return spell(units, scale);
+}
+
+/** a - b. */
+export function subtractText(a: string, b: string): string {
+  const { units, scale } = combine(parse(a), parse(b), -1n);
+  return spell(units, scale);
+}
+
+/** The sum, "0" for none. */
+export function sumText(amounts: Iterable<string>): string {
+  const total = new AmountTotal();
+  for (const amount of amounts) total.add(amount);
+  return total.text();
+}
+
+/** a * b. */
 export function productText(a: string, b: string): string {
   const left = parse(a);
   const right = parse(b);
   return spell(left.units * right.units, left.scale + right.scale);
 }
 
-/** a - b * c, in the same way. */
+/** a - b * c. */
 export function lessProductText(a: string, b: string, c: string): string {
   const [from, left, right] = [parse(a), parse(b), parse(c)];
   const product = { units: left.units * right.units, scale: left.scale + right.scale };

@@ -24,7 +24,7 @@
  * shared token buckets.
  */
 
-import { sumAmounts } from '../codec/amount.js';
+import { fitting, sumText } from '../codec/amount.js';
 import { formatJson } from '../codec/json_format.js';
 import { unpackDocument } from '../codec/msgpack.js';
 import { type DocObject, type DocValue, isDocObject } from '../codec/value.js';
@@ -107,9 +107,8 @@ export function readTransaction(payload: Uint8Array): Transaction {
  * @throws HoldfastError LIMIT_EXCEEDED when it is beyond the largest amount, as from one end of what a balance can be to the other.
  */
 export function usdcOf({ postings }: Transaction): string {
-  return sumAmounts(
-    postings.filter(({ account, asset }) => asset === USDC && account !== WORLD).map(({ amount }) => amount),
-  );
+  const own = postings.filter(({ account, asset }) => asset === USDC && account !== WORLD);
+  return fitting(sumText(own.map(({ amount }) => amount)));
 }
 
 /** @param balance what the agent had of USDC right after it. */

@@ -5,7 +5,7 @@ import {
   isZeroAmount,
   negateAmount,
   parseAmount,
-  sumAmounts,
+  sumText,
 } from '../codec/amount.js';
 import { HoldfastError, invalidField } from '../errors.js';
 import type { Posting__Output } from '../gen/holdfast/v1/Posting.js';
@@ -168,7 +168,7 @@ function posting(line: Posting__Output, field: string): PostingTuple {
 
 function requireBalanced(postings: readonly PostingTuple[]): void {
   for (const asset of new Set(postings.map(([, asset]) => asset))) {
-    const sum = sumAmounts(postings.filter((line) => line[1] === asset).map(([, , amount]) => amount));
+    const sum = sumText(postings.filter((line) => line[1] === asset).map(([, , amount]) => amount));
     if (sum === '0') continue;
     throw new HoldfastError('UNBALANCED_POSTINGS', `postings: those in ${asset} sum to ${sum}, not to zero`, {
       field: 'postings',

@@ -1,5 +1,8 @@
-/** Sessions, positions and trades as the wire shows them. Quotients are rounded here and nowhere decided by. */
-import { isNegativeAmount, isZeroAmount, scaleAmount, subtractAmounts } from '../codec/amount.js';
+/**
+ * Sessions, positions and trades as the wire shows them. Quotients are rounded here and nowhere decided by; whatever was
+ * committed can be shown, so that figures worked out here may be longer than an amount.
+ */
+import { isNegativeAmount, isZeroAmount, scaleText, subtractText } from '../codec/amount.js';
 import { msToDuration, usToTimestamp } from '../codec/time.js';
 import type { DocumentEncoding__Output } from '../gen/holdfast/v1/DocumentEncoding.js';
 import type { Position } from '../gen/holdfast/v1/Position.js';
@@ -50,8 +53,8 @@ export function toSession(
 /** Where there was nothing to lose, all is lost; see reachedLimit in tiers/sessions/limits.ts. */
 function fractionLost(from: string, current: string): string {
   if (isZeroAmount(from) || isNegativeAmount(from)) return '1';
-  const lost = subtractAmounts(from, current);
-  return isNegativeAmount(lost) ? '0' : scaleAmount(lost, '1', from);
+  const lost = subtractText(from, current);
+  return isNegativeAmount(lost) ? '0' : scaleText(lost, '1', from);
 }
 
 export function toPosition(view: PositionView): Position {
@@ -60,9 +63,9 @@ export function toPosition(view: PositionView): Position {
     market: view.market,
     quantity,
     cost,
-    average_price: scaleAmount(cost, '1', quantity),
+    average_price: scaleText(cost, '1', quantity),
     mark_price,
-    unrealized_pnl: mark_price === '' ? '' : subtractAmounts(scaleAmount(quantity, mark_price, '1'), cost),
+    unrealized_pnl: mark_price === '' ? '' : subtractText(scaleText(quantity, mark_price, '1'), cost),
     opened_at: usToTimestamp(view.opened_us),
     updated_at: usToTimestamp(view.updated_us),
     revision: String(view.revision),

@@ -1,5 +1,5 @@
 /** What the Redis mirror reads beside the tiers' own queries: who there is, and small figures that span tables. */
-import { sumAmounts } from '../codec/amount.js';
+import { fitting, sumText } from '../codec/amount.js';
 import { lastPositionOf } from '../journal/position.js';
 import type { Db } from '../store/db.js';
 import { WORLD } from './ledger/types.js';
@@ -7,7 +7,10 @@ import { WORLD } from './ledger/types.js';
 export interface MirrorQueries {
   /** Agents with anything to mirror, in the order of ids, after that one. */
   agentsAfter(agent_id: string, limit: number): string[];
-  /** What an agent's accounts held of an asset right after a position, `world` left out. */
+  /**
+   * What an agent's accounts held of an asset right after a position, `world` left out.
+   * @throws HoldfastError LIMIT_EXCEEDED when it is no amount.
+   */
   totalAt(agent_id: string, asset: string, position: number): string;
   /** Episodes that are kept of an agent. */
   episodes(agent_id: string): number;
@@ -68,10 +71,12 @@ export function mirrorQueries(db: Db): MirrorQueries {
       return found;
     },
     totalAt: (agent_id, asset, position) =>
-      sumAmounts(
-        accounts
-          .all(agent_id, asset, WORLD)
-          .map((account) => balance.get(agent_id, account, asset, position) ?? '0'),
+      fitting(
+        sumText(
+          accounts
+            .all(agent_id, asset, WORLD)
+            .map((account) => balance.get(agent_id, account, asset, position) ?? '0'),
+        ),
       ),
     episodes: (agent_id) => episodes.get(agent_id) ?? 0,
     actionsAfter: (position, limit) => actions.all(position, limit),

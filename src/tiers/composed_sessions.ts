@@ -11,7 +11,7 @@ import { agentEpochs } from './epochs.js';
 import { accountsOf, outflowsOf } from './guards/outflows.js';
 import { tradeProblem } from './guards/session_state.js';
 import type { GuardedAction, GuardGate, GuardVerdictView } from './guards/types.js';
-import { assetPrecision } from './ledger/assets.js';
+import { Assets, assetPrecision } from './ledger/assets.js';
 import { type LedgerCommands, type PostingTuple, WORLD } from './ledger/types.js';
 import type { OperationCommands } from './operations/types.js';
 import { figuresAt } from './sessions/figures.js';
@@ -70,11 +70,13 @@ export function composedSessionCommands(
 ): HandlersOf<ComposedSessionCommands> {
   const life = sessionLife(db);
   const epochs = agentEpochs(db);
+  const assets = new Assets(db);
   const record = tradeRecorder(life, sessionTrades(db), assetPrecision(db), parts, gate);
 
   return {
     open_session: (tx, args) => {
       const present = expireIfDue(life, tx, life.rows.open(tx.agent_id));
+      if (present === undefined && assets.anyOf(tx)) assets.require(tx, args.asset, 'asset');
       const epoch = args.take_over
         ? parts.take_over(tx, { reason: 'OpenSession' }).epoch
         : epochs.of(tx.agent_id) || epochs.raise(tx.agent_id);
@@ -173,6 +175,7 @@ function tradeRecorder(
             description: `trade on ${args.venue}`,
             reference: args.trade_id,
             metadata: null,
+            ...(args.postings === null && { regardless_of_registry: true }),
             ...(args.executed && args.postings === null && { regardless_of_funds: true }),
           }).transaction_id;
 

@@ -8,6 +8,7 @@ import type { AccessCommands } from './access/types.js';
 import { type AuditCommands, auditCommands } from './audit/commands.js';
 import type { HandlersOf } from './command.js';
 import { type ComposedCommands, composedCommands, type Sweep } from './composed.js';
+import { assetCommands } from './composed_assets.js';
 import { type GuardedLedgerCommands, guardedCommands } from './composed_guarded.js';
 import { guardGate, recordingGate } from './composed_guards.js';
 import { alertJudge, withReactions } from './composed_reactions.js';
@@ -97,6 +98,7 @@ export function commandHandlers(db: Db): Handlers {
     ...tiers,
     ...composedSessionCommands(db, tiers, before),
     ...guardedCommands(tiers, before),
+    ...assetCommands(db, tiers),
   });
   // What clients and the mutations of a Transact call; what is composed of them calls those in `tiers`.
   const guarded = guardedBy(gate);

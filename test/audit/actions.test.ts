@@ -193,13 +193,12 @@ describe('sums', () => {
       });
     }));
 
-  test('a sum beyond 38 digits is refused, not rounded', () =>
+  test('a sum beyond 38 digits is neither refused nor rounded: one agent must not hide the others', () =>
     withStore((store) => {
       const most = '9'.repeat(38);
       for (const pnl of [most, '1']) store.run('record_action', argsOf({ pnl, pnl_asset: 'USDC' }));
-      assert.throws(() => store.scans.sum_pnl({ ...ALL, group_by: [] }, () => {}), {
-        reason: 'LIMIT_EXCEEDED',
-      });
+      const { sums } = store.scans.sum_pnl({ ...ALL, group_by: [] }, () => {});
+      assert.equal(sums[0]?.pnl, `1${'0'.repeat(38)}`);
     }));
 });
 

@@ -14,7 +14,7 @@ import {
   parseAmount,
   scaleAmount,
   subtractAmounts,
-  sumAmounts,
+  sumText,
 } from '../../src/codec/amount.js';
 import { HoldfastError } from '../../src/errors.js';
 import { amounts } from './arbitrary.js';
@@ -33,11 +33,13 @@ function attempt(step: () => string): string {
   }
 }
 
+function shown(exact: Decimal): string {
+  return exact.plus(0).toFixed().replace(/^-0$/, '0');
+}
+
 function expected(exact: Decimal): string {
   if (exact.decimalPlaces() > 18) return 'INVALID_AMOUNT';
-  return exact.abs().greaterThanOrEqualTo('1e38')
-    ? 'LIMIT_EXCEEDED'
-    : exact.plus(0).toFixed().replace(/^-0$/, '0');
+  return exact.abs().greaterThanOrEqualTo('1e38') ? 'LIMIT_EXCEEDED' : shown(exact);
 }
 
 describe('parseAmount', () => {
@@ -117,17 +119,14 @@ describe('arithmetic on amounts', () => {
     );
   });
 
-  it('sums in any order, bounded only in the total', () => {
-    assert.equal(sumAmounts([]), '0');
-    assert.equal(sumAmounts(Array.from({ length: 10 }, () => '0.1')), '1');
-    assert.equal(sumAmounts([NINES, '1', '-1']), NINES);
+  it('sums in any order, however long', () => {
+    assert.equal(sumText([]), '0');
+    assert.equal(sumText(Array.from({ length: 10 }, () => '0.1')), '1');
+    assert.equal(sumText([NINES, '1', '-1']), NINES);
     fc.assert(
       fc.property(fc.array(amounts), (list) => {
         const exact = list.reduce((sum, amount) => sum.plus(amount), new Exact(0));
-        assert.equal(
-          attempt(() => sumAmounts(list)),
-          expected(exact),
-        );
+        assert.equal(sumText(list), shown(exact));
       }),
     );
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import fc from 'fast-check';
-import { sumAmounts } from '../../src/codec/amount.js';
+import { sumText } from '../../src/codec/amount.js';
 import { exposureReads, exposures } from '../../src/tiers/guards/exposure.js';
 import type { Side } from '../../src/tiers/guards/types.js';
 import { TestStore } from '../support/executor.js';
@@ -43,7 +43,7 @@ describe('the sums of what is in flight', () => {
           for (const market of ['M', 'N']) {
             for (const except of ['', 'a']) {
               const sumOf = (wanted: Side) =>
-                sumAmounts(
+                sumText(
                   [...model]
                     .filter(([key, one]) => key !== except && one.market === market && one.side === wanted)
                     .map(([, { quantity }]) => quantity),

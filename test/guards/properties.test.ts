@@ -2,13 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import {
-  absoluteAmount,
-  addAmounts,
-  compareAmounts,
-  negateAmount,
-  sumAmounts,
-} from '../../src/codec/amount.js';
+import { absoluteAmount, addAmounts, compareAmounts, negateAmount, sumText } from '../../src/codec/amount.js';
 import type { GuardRule } from '../../src/tiers/guards/rule.js';
 import type { GuardMode } from '../../src/tiers/guards/types.js';
 import { type Action, GuardedDesk } from './support.js';
@@ -236,7 +230,7 @@ describe('max_position', () => {
               }
             }
             const sumOf = (wanted: 'BUY' | 'SELL') =>
-              sumAmounts(open.filter(({ side }) => side === wanted).map(({ quantity }) => quantity));
+              sumText(open.filter(({ side }) => side === wanted).map(({ quantity }) => quantity));
             // The worst that can become of it: all of one side happens and none of the other.
             for (const worst of [
               addAmounts(position, sumOf('BUY')),

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Redis } from 'ioredis';
-import { sumAmounts } from '../../src/codec/amount.js';
+import { sumText } from '../../src/codec/amount.js';
 import type { Scripts } from '../../src/mirror/connect.js';
 import { SCRIPTS, STATUS } from '../../src/mirror/scripts.js';
 import { no_redis, startRedis, type TestRedis } from '../support/redis.js';
@@ -106,7 +106,7 @@ describe('scripts', { skip: no_redis }, () => {
           const page = Array.from({ length: size }, (): [number, string] => {
             position += 1;
             amounts.push(`${position}.5`);
-            const [amount, balance] = [`${position}.5`, sumAmounts(amounts)].map(
+            const [amount, balance] = [`${position}.5`, sumText(amounts)].map(
               (text) => `{"__decimal__":"${text}"}`,
             );
             return [position, `{"tx_id":"tx-${position}","amount_usdc":${amount},"balance_usdc":${balance}}`];
@@ -119,7 +119,7 @@ describe('scripts', { skip: no_redis }, () => {
         const found = (await redis.zrange(key, '0', '-1')).map(
           (text) => JSON.parse(text).amount_usdc.__decimal__,
         );
-        assert.equal(sumAmounts(found), sumAmounts(amounts));
+        assert.equal(sumText(found), sumText(amounts));
         assert.equal(found.length, Math.min(cap, position));
       }),
       { seed, numRuns: 100 },

@@ -9,7 +9,7 @@ import {
   compareAmounts,
   negateAmount,
   subtractAmounts,
-  sumAmounts,
+  sumText,
 } from '../../src/codec/amount.js';
 import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
 import { RawClient, type Reply, RpcError, type Service } from '../support/rawClient.js';
@@ -105,7 +105,7 @@ describe('hundreds of racing clients', () => {
       }),
     );
     for (const side of ['BUY', 'SELL']) {
-      const total = sumAmounts(still.filter((order) => order.side === side).map(({ quantity }) => quantity));
+      const total = sumText(still.filter((order) => order.side === side).map(({ quantity }) => quantity));
       assert.ok(compareAmounts(total, limit) <= 0, `${side} ${total}`);
       const left = subtractAmounts(limit, total);
       const order = (quantity: string) =>
@@ -147,7 +147,7 @@ describe('hundreds of racing clients', () => {
       return call(n, 'Ledger', 'PostTransaction', { agent_id, delta: money(negateAmount(amount)) });
     };
     const went = await race(takes.length, (n) => take(n, takes[n] as string));
-    const taken = sumAmounts(takes.filter((_, n) => went[n]));
+    const taken = sumText(takes.filter((_, n) => went[n]));
     const left = subtractAmounts(subtractAmounts(start, least), taken);
     const { balances } = await call(0, 'Ledger', 'GetBalances', { agent_id });
     assert.equal(balances[0].available, addAmounts(least, left));
@@ -181,7 +181,7 @@ describe('hundreds of racing clients', () => {
         },
       });
     const went = await race(losses.length, (n) => lose(n, losses[n] as string, `t-${n}`));
-    const lost = sumAmounts(losses.filter((_, n) => went[n]));
+    const lost = sumText(losses.filter((_, n) => went[n]));
     const left = subtractAmounts(limit, lost);
     const { balances } = await call(0, 'Ledger', 'GetBalances', { agent_id });
     assert.equal(balances[0].posted, negateAmount(lost));

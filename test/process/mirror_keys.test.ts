@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { sumAmounts } from '../../src/codec/amount.js';
+import { sumText } from '../../src/codec/amount.js';
 import { agentOf, assertAgrees, errorsOf, mirrorStatus, untilMirrored, work } from '../mirror/support.js';
 import { answer, BadServer } from '../support/bad_server.js';
 import { removeFolder, startDaemon, type TestDaemon, temporaryFolder } from '../support/daemon.js';
@@ -43,11 +43,11 @@ describe("the mirror's keys", { skip: no_redis }, () => {
     (await redis.client.zrevrange(`agent:${agent_id}:ledger`, 0, -1)).map((text) => JSON.parse(text));
   /** As a program that reads the set works out the balance. */
   const sumOf = (members: readonly Reply[]): string =>
-    sumAmounts(members.map(({ amount_usdc }) => amount_usdc.__decimal__));
+    sumText(members.map(({ amount_usdc }) => amount_usdc.__decimal__));
   const assertBalance = async (agent_id: string): Promise<void> => {
     const { balances } = await client.call('Ledger', 'GetBalances', { agent_id });
     const usdc = balances.filter(({ asset }: Reply) => asset === 'USDC').map(({ posted }: Reply) => posted);
-    assert.equal(sumOf(await ledger(agent_id)), sumAmounts(usdc), 'the sum over the set is the balance');
+    assert.equal(sumOf(await ledger(agent_id)), sumText(usdc), 'the sum over the set is the balance');
   };
 
   it('keep the newest thousand transactions and carry the sum of the rest', async () => {

@@ -47,3 +47,34 @@ for (const [statement, message] of DAMAGE) {
     }
   });
 }
+
+const NINES = '9'.repeat(38);
+
+test('totals that fit are sound, whatever adding them up takes on the way', () => {
+  const desk = new Desk();
+  try {
+    desk.open({ start_capital: NINES });
+    desk.result('1', { fee: '1' });
+    assert.deepEqual(desk.scans.verify({ skip_integrity_check: true }, () => {}).findings, []);
+  } finally {
+    desk.close();
+  }
+});
+
+test('a session that cannot be read hides no other', () => {
+  const desk = new Desk();
+  try {
+    desk.open();
+    desk.result('1');
+    desk.open({}, { agent_id: 'agent-2' });
+    desk.db.prepare("UPDATE sessions SET peak_capital = 'much' WHERE agent_id = 'agent-1'").run();
+    desk.db.prepare("UPDATE sessions SET wins = 2 WHERE agent_id = 'agent-2'").run();
+    const { findings } = desk.scans.verify({ skip_integrity_check: true }, () => {});
+    const messages = findings.filter(({ kind }) => kind === 'session.totals').map(({ message }) => message);
+    assert.equal(messages.length, 2, JSON.stringify(findings));
+    assert.match(messages[0] ?? '', /of agent-1: it cannot be read/);
+    assert.match(messages[1] ?? '', /of agent-2: it has wins 2/);
+  } finally {
+    desk.close();
+  }
+});

@@ -32,7 +32,7 @@ const MAX_SUMS = 10_000;
 
 type Group = Omit<PnlSum, 'pnl' | 'actions'>;
 
-/** @throws HoldfastError LIMIT_EXCEEDED: more than 10,000 sums, or one beyond 38 integer digits. */
+/** @throws HoldfastError LIMIT_EXCEEDED: more than 10,000 sums. */
 export function sumPnl(db: Db): (args: SumArgs) => SumResult {
   const read = actionReader(db, true);
   return (args) =>

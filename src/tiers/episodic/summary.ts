@@ -43,7 +43,6 @@ interface Row {
   readonly payload: Uint8Array;
 }
 
-/** @throws HoldfastError LIMIT_EXCEEDED when a sum has more than 38 integer digits. */
 export function summarizeEpisodes(db: Db, args: SummaryArgs): Summary {
   const types = db
     .prepare<[string], string>(

@@ -5,7 +5,7 @@
  * Invariant: a market's row in guard_in_flight is the sum of its rows in guard_exposures; a market without one is summed
  * when it is asked for.
  */
-import { addAmounts, subtractAmounts, sumAmounts } from '../../codec/amount.js';
+import { addAmounts, subtractAmounts, sumText } from '../../codec/amount.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
 import type { Side } from './types.js';
@@ -121,7 +121,7 @@ function exposureSums(db: Db): (agent_id: string, market: string) => InFlight {
     const found = select.all(agent_id, market);
     if (found.length === 0) return NOTHING;
     const sumOf = (side: Side) =>
-      sumAmounts(found.filter((row) => row.side === side).map(({ quantity }) => quantity));
+      sumText(found.filter((row) => row.side === side).map(({ quantity }) => quantity));
     return { buys: sumOf('BUY'), sells: sumOf('SELL') };
   };
 }

@@ -1,7 +1,7 @@
 /** Judges of amounts and positions. Decisions compare exact sums and products. */
 import {
   absoluteAmount,
-  addAmounts,
+  addText,
   compareAmounts,
   compareProducts,
   isNegativeAmount,
@@ -9,8 +9,8 @@ import {
   lessProductText,
   negateAmount,
   productText,
-  scaleAmount,
-  subtractAmounts,
+  scaleText,
+  subtractText,
 } from '../../codec/amount.js';
 import { type Figures, type Finding, finding, notApplicable, untold } from './figures.js';
 import { outflowFrom, outflowIn } from './outflows.js';
@@ -68,7 +68,7 @@ export function judgeMinBalance(
 ): Finding {
   const leaves = outflowFrom(action, account, asset);
   if (leaves === null) return notApplicable(`nothing leaves ${account} in ${asset}`);
-  const after = subtractAmounts(figures.available(account, asset), leaves);
+  const after = subtractText(figures.available(account, asset), leaves);
   const message = `${account} would have ${after} ${asset} available; at least ${amount} must stay`;
   return finding(compareAmounts(after, amount) >= 0, amount, after, message);
 }
@@ -91,7 +91,7 @@ export function judgeMaxPosition(
   const position = figures.position()?.quantity ?? '0';
   const [in_flight, change] =
     side === 'BUY' ? [buys, quantity] : [negateAmount(sells), negateAmount(quantity)];
-  const after = addAmounts(addAmounts(position, in_flight), change);
+  const after = addText(addText(position, in_flight), change);
   const passed = compareAmounts(side === 'BUY' ? after : negateAmount(after), limit) <= 0;
   const message = `the position of ${market} would be ${after} with what is in flight; at most ${limit} either way`;
   return finding(passed, limit, after, message);
@@ -138,9 +138,9 @@ function hasLost(
   { quantity, cost }: PositionNow,
   price: string,
 ): boolean {
-  if (amount !== '') return compareProducts(quantity, price, subtractAmounts(cost, amount), '1') <= 0;
+  if (amount !== '') return compareProducts(quantity, price, subtractText(cost, amount), '1') <= 0;
   // quantity x price <= cost - |cost| x fraction, with the right side as one product.
-  const left = cost.startsWith('-') ? addAmounts('1', fraction) : subtractAmounts('1', fraction);
+  const left = cost.startsWith('-') ? addText('1', fraction) : subtractText('1', fraction);
   return compareProducts(quantity, price, cost, left) <= 0;
 }
 
@@ -148,5 +148,5 @@ function hasLost(
 function lossShown(rule: GuardRules['stop_loss'], { quantity, cost }: PositionNow, price: string): string {
   if (rule.amount !== '') return lessProductText(cost, quantity, price);
   if (isZeroAmount(cost)) return '0';
-  return scaleAmount(subtractAmounts(cost, scaleAmount(quantity, price, '1')), '1', absoluteAmount(cost));
+  return scaleText(subtractText(cost, scaleText(quantity, price, '1')), '1', absoluteAmount(cost));
 }

@@ -1,13 +1,13 @@
 /** Judges of what the session has lost; what adds no risk passes them all. Decisions compare exact sums and products; fractions are rounded for showing. */
 import {
-  addAmounts,
+  addText,
   compareAmounts,
   compareProducts,
   isNegativeAmount,
   isZeroAmount,
   negateAmount,
-  scaleAmount,
-  subtractAmounts,
+  scaleText,
+  subtractText,
 } from '../../codec/amount.js';
 import { type Figures, type Finding, finding, notApplicable } from './figures.js';
 import { addsNoRisk } from './reducing.js';
@@ -31,7 +31,7 @@ export function judgeMaxDailyLoss(
   const limit = negateAmount(amount);
   const elsewhere = figures.lostElsewhere();
   const day_pnl = withElsewhere(session.day_pnl, elsewhere);
-  const after = withElsewhere(addAmounts(session.day_pnl, action.pnl ?? '0'), elsewhere);
+  const after = withElsewhere(addText(session.day_pnl, action.pnl ?? '0'), elsewhere);
   const is_reached = compareAmounts(day_pnl, limit) <= 0;
   const loss = negateAmount(after);
   return finding(
@@ -47,7 +47,7 @@ export function judgeMaxDailyLoss(
 /** Losses in several assets add up, by their figures; what is won in one makes up for what is lost in none but its own. */
 function withElsewhere(day_pnl: string, lost_elsewhere: string): string {
   if (isZeroAmount(lost_elsewhere)) return day_pnl;
-  return subtractAmounts(isNegativeAmount(day_pnl) ? day_pnl : '0', lost_elsewhere);
+  return subtractText(isNegativeAmount(day_pnl) ? day_pnl : '0', lost_elsewhere);
 }
 
 export function judgeMaxDrawdown(
@@ -58,16 +58,16 @@ export function judgeMaxDrawdown(
   const session = figures.session();
   if (session === undefined) return NO_SESSION;
   const from = from_peak ? session.peak_capital : session.base_capital;
-  const after = addAmounts(session.current_capital, action.pnl ?? '0');
+  const after = addText(session.current_capital, action.pnl ?? '0');
   const what = from_peak ? 'peak' : 'start capital';
   if (isZeroAmount(from) || isNegativeAmount(from))
     return finding(addsNoRisk(action, figures), fraction, '1', `the ${what} is ${from}: all is lost`);
-  const lost = subtractAmounts(from, session.current_capital);
-  const lost_after = subtractAmounts(from, after);
+  const lost = subtractText(from, session.current_capital);
+  const lost_after = subtractText(from, after);
   const is_reached = compareProducts(lost, '1', from, fraction) >= 0;
   const is_within = !is_reached && compareProducts(lost_after, '1', from, fraction) <= 0;
   const passed = is_within || addsNoRisk(action, figures);
-  const actual = isNegativeAmount(lost_after) ? '0' : scaleAmount(lost_after, '1', from);
+  const actual = isNegativeAmount(lost_after) ? '0' : scaleText(lost_after, '1', from);
   const message = is_reached
     ? `the drawdown of ${fraction} is reached: capital is ${session.current_capital}, the ${what} ${from}`
     : `${actual} of the ${what} ${from} would be lost; at most ${fraction}`;

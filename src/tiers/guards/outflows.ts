@@ -1,11 +1,5 @@
 /** What leaves the accounts of an agent. */
-import {
-  absoluteAmount,
-  addAmounts,
-  compareAmounts,
-  isNegativeAmount,
-  sumAmounts,
-} from '../../codec/amount.js';
+import { absoluteAmount, addText, compareAmounts, isNegativeAmount, sumText } from '../../codec/amount.js';
 import type { GuardedAction } from './types.js';
 
 type Line = readonly [account: string, asset: string, amount: string];
@@ -17,7 +11,7 @@ export function outflowsOf(postings: readonly Line[], outside: string): Line[] {
     if (account === outside) continue;
     // No account or asset holds a space.
     const key = `${account} ${asset}`;
-    net.set(key, [account, asset, addAmounts(net.get(key)?.[2] ?? '0', amount)]);
+    net.set(key, [account, asset, addText(net.get(key)?.[2] ?? '0', amount)]);
   }
   return [...net.values()]
     .filter(([, , amount]) => isNegativeAmount(amount))
@@ -40,7 +34,7 @@ export function outflowIn({ outflows }: Pick<GuardedAction, 'outflows'>, asset: 
   const lines = outflows.filter((line) => line[1] === asset);
   if (lines.length === 0) return null;
   const sumOf = (named: boolean) =>
-    sumAmounts(lines.filter(([account]) => (account !== '') === named).map(([, , amount]) => amount));
+    sumText(lines.filter(([account]) => (account !== '') === named).map(([, , amount]) => amount));
   const [named, told] = [sumOf(true), sumOf(false)];
   return compareAmounts(named, told) >= 0 ? named : told;
 }
@@ -48,5 +42,5 @@ export function outflowIn({ outflows }: Pick<GuardedAction, 'outflows'>, asset: 
 /** What the action takes out of one account; null when nothing. */
 export function outflowFrom({ outflows }: GuardedAction, account: string, asset: string): string | null {
   const lines = outflows.filter((line) => line[0] === account && line[1] === asset);
-  return lines.length === 0 ? null : sumAmounts(lines.map(([, , amount]) => amount));
+  return lines.length === 0 ? null : sumText(lines.map(([, , amount]) => amount));
 }

@@ -1,5 +1,5 @@
 /** Whether an action brings a position closer to zero, and not through it; and what adds no risk at all. */
-import { absoluteAmount, compareAmounts, isNegativeAmount, subtractAmounts } from '../../codec/amount.js';
+import { absoluteAmount, compareAmounts, isNegativeAmount, subtractText } from '../../codec/amount.js';
 import type { InFlight } from './exposure.js';
 import type { Figures } from './figures.js';
 import type { GuardedAction } from './types.js';
@@ -17,7 +17,7 @@ export function reduces(
 ): boolean {
   if (side === '' || quantity === null || position === '0') return false;
   if (isNegativeAmount(position) !== (side === 'BUY')) return false;
-  const left = subtractAmounts(absoluteAmount(position), side === 'BUY' ? in_flight.buys : in_flight.sells);
+  const left = subtractText(absoluteAmount(position), side === 'BUY' ? in_flight.buys : in_flight.sells);
   return compareAmounts(quantity, left) <= 0;
 }
 

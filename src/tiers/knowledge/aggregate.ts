@@ -1,5 +1,5 @@
 /** AggregateRecords: counts, sums and the like over all records that a filter matches, on one snapshot of a reader thread. */
-import { AmountTotal } from '../../codec/amount.js';
+import { AmountTotal, fitting } from '../../codec/amount.js';
 import { packDocument, unpackDocument } from '../../codec/msgpack.js';
 import { DecimalValue, type DocObject, type DocValue, normalizeDouble } from '../../codec/value.js';
 import { HoldfastError, invalidField } from '../../errors.js';
@@ -187,7 +187,9 @@ class ExactSum implements Figure {
 
   result(): DocValue {
     if (this.#count === 0) return null;
-    return new DecimalValue(this.#is_average ? this.#total.average(this.#count) : this.#total.text());
+    return new DecimalValue(
+      this.#is_average ? this.#total.average(this.#count) : fitting(this.#total.text()),
+    );
   }
 }
 

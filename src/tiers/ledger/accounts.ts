@@ -6,7 +6,7 @@
  * that they leave room for its own entries; where more are due at once the rest stays held until the sweep, which only makes
  * less available.)
  */
-import { isZeroAmount, subtractAmounts } from '../../codec/amount.js';
+import { isZeroAmount, subtractText } from '../../codec/amount.js';
 import { HoldfastError } from '../../errors.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Db } from '../../store/db.js';
@@ -95,9 +95,9 @@ export class Accounts {
   }
 }
 
-/** @throws HoldfastError LIMIT_EXCEEDED when it needs more than 38 integer digits. */
+/** To be shown and compared: where losses followed a hold it may be longer than an amount. */
 export function availableOf(account: Pick<Account, 'posted' | 'held'>): string {
-  return isZeroAmount(account.held) ? account.posted : subtractAmounts(account.posted, account.held);
+  return isZeroAmount(account.held) ? account.posted : subtractText(account.posted, account.held);
 }
 
 /** An account as replies show it. */

@@ -66,7 +66,7 @@ export class Assets {
     requirePrecision(asset, amount, this.require(tx, asset, asset_field), amount_field);
   }
 
-  /** For a hold, which may be older than the registry: the precision counts where there is one. */
+  /** For a hold or a session, which may be older than the registry: the precision counts where there is one. */
   requirePrecisionIfRegistered(tx: Tx, asset: string, amount: string, field: string): void {
     const limit = this.#find(tx.agent_id, asset);
     if (limit !== undefined) requirePrecision(asset, amount, limit, field);

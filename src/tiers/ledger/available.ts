@@ -1,8 +1,8 @@
 /** What an account has available at a time, read without changing anything: also before the sweep has come by. */
-import { subtractAmounts, sumAmounts } from '../../codec/amount.js';
+import { subtractText, sumText } from '../../codec/amount.js';
 import type { Db } from '../../store/db.js';
 
-/** posted - held, where holds that are due by `now_us` are not held any more. */
+/** posted - held, however long, where holds that are due by `now_us` are not held any more. */
 export function availableReads(
   db: Db,
 ): (agent_id: string, account: string, asset: string, now_us: number) => string {
@@ -19,7 +19,7 @@ export function availableReads(
     const row = balance.get(agent_id, account, asset);
     if (row === undefined) return '0';
     if (row.held === '0') return row.posted;
-    const freed = sumAmounts(due.all(agent_id, account, asset, now_us));
-    return subtractAmounts(row.posted, subtractAmounts(row.held, freed));
+    const freed = sumText(due.all(agent_id, account, asset, now_us));
+    return subtractText(row.posted, subtractText(row.held, freed));
   };
 }

@@ -51,10 +51,16 @@ export function ledgerCommands(db: Db): HandlersOf<LedgerCommands> {
   };
 }
 
-function requireAssets(tx: Tx, assets: Assets, { postings }: PostTransactionArgs): void {
+function requireAssets(
+  tx: Tx,
+  assets: Assets,
+  { postings, regardless_of_registry }: PostTransactionArgs,
+): void {
   if (!assets.anyOf(tx)) return;
   for (const [n, [, asset, amount]] of postings.entries()) {
-    assets.requireAmount(tx, asset, amount, `postings[${n}].asset`, `postings[${n}].amount`);
+    const [asset_field, amount_field] = [`postings[${n}].asset`, `postings[${n}].amount`];
+    if (regardless_of_registry) assets.requirePrecisionIfRegistered(tx, asset, amount, amount_field);
+    else assets.requireAmount(tx, asset, amount, asset_field, amount_field);
   }
 }
 

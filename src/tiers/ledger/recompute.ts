@@ -1,5 +1,5 @@
 /** Recomputes an agent's accounts from what never changes: all postings, and the holds that are open. */
-import { addAmounts, sumAmounts } from '../../codec/amount.js';
+import { addText, sumText } from '../../codec/amount.js';
 import type { Db } from '../../store/db.js';
 import type { BalanceRow } from './accounts.js';
 
@@ -85,12 +85,12 @@ export class Recomputer {
       for (const posting of page) {
         const account = of(posting.account, posting.asset);
         onPosting(posting, account.recomputed);
-        account.recomputed = addAmounts(account.recomputed, posting.amount);
+        account.recomputed = addText(account.recomputed, posting.amount);
       }
     }
     for (const { account, asset, amount } of this.#holds.all(agent_id)) {
       const held = of(account, asset);
-      held.recomputed_held = addAmounts(held.recomputed_held, amount);
+      held.recomputed_held = addText(held.recomputed_held, amount);
     }
     return [...accounts.values()].sort(byAccount);
   }
@@ -104,7 +104,7 @@ export function unbalancedAssets(accounts: readonly RecomputedAccount[]): string
     if (of_asset === undefined) amounts.set(asset, [recomputed]);
     else of_asset.push(recomputed);
   }
-  return [...amounts].filter(([, of_asset]) => sumAmounts(of_asset) !== '0').map(([asset]) => asset);
+  return [...amounts].filter(([, of_asset]) => sumText(of_asset) !== '0').map(([asset]) => asset);
 }
 
 /** The order of the database: by the bytes of the names, which are ASCII. */

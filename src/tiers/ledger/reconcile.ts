@@ -1,5 +1,5 @@
 /** Reconcile: three opinions on every account, side by side. A scan, because it reads all postings of an agent. */
-import { subtractAmounts } from '../../codec/amount.js';
+import { subtractText } from '../../codec/amount.js';
 import { readHead } from '../../journal/append.js';
 import type { Db } from '../../store/db.js';
 import { byAccount, onSnapshot, type RecomputedAccount, Recomputer, unbalancedAssets } from './recompute.js';
@@ -68,7 +68,7 @@ function withClaim(account: RecomputedAccount, expected: string | null): Reconci
   return {
     ...account,
     expected,
-    difference: expected === null ? null : subtractAmounts(expected, account.running),
+    difference: expected === null ? null : subtractText(expected, account.running),
     matches: sound && (expected === null || expected === account.running),
   };
 }

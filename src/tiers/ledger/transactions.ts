@@ -1,5 +1,5 @@
 /** Posting: the one way money moves. */
-import { addAmounts, compareAmounts, isNegativeAmount, subtractAmounts } from '../../codec/amount.js';
+import { addAmounts, compareAmounts, isNegativeAmount, subtractText } from '../../codec/amount.js';
 import { unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';
 import { HoldfastError } from '../../errors.js';
@@ -96,7 +96,7 @@ function requireFunds(account: Account, posted_before: string): void {
   if (account.must_not_go_negative === 0 || compareAmounts(account.posted, posted_before) >= 0) return;
   if (!isNegativeAmount(availableOf(account))) return;
   const available = availableOf({ posted: posted_before, held: account.held });
-  throw insufficientFunds(account, available, subtractAmounts(posted_before, account.posted));
+  throw insufficientFunds(account, available, subtractText(posted_before, account.posted));
 }
 
 function payloadOf(transaction: PostTransactionArgs, hold_id: string): DocObject {

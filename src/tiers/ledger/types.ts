@@ -50,6 +50,8 @@ export interface PostTransactionArgs {
   readonly metadata: Uint8Array | null;
   /** Also where an account must not go negative and does: set by composed commands only, never by a request. */
   readonly regardless_of_funds?: true;
+  /** Also of assets that are not registered, where others are; those that are keep to their precision. Set as that is. */
+  readonly regardless_of_registry?: true;
 }
 
 export interface PostTransactionResult {

@@ -1,5 +1,5 @@
 /** Checks the ledger's own invariants over a whole file. */
-import { addAmounts, sumAmounts } from '../../codec/amount.js';
+import { addText, sumText } from '../../codec/amount.js';
 import { unpackDocument } from '../../codec/msgpack.js';
 import { readFloor, readHead } from '../../journal/append.js';
 import { lastPositionOf, revisionOf } from '../../journal/position.js';
@@ -90,7 +90,7 @@ function verifyAccounts(db: Db, agent_id: string, end: number, report: Report): 
   let postings = 0;
   const accounts = new Recomputer(db).accounts(agent_id, (posting, sum_before) => {
     if (posting.position <= end) postings += 1;
-    if (addAmounts(sum_before, posting.amount) !== posting.balance_after) {
+    if (addText(sum_before, posting.amount) !== posting.balance_after) {
       report(
         revisionOf(posting.position),
         'balance_chain',
@@ -161,7 +161,7 @@ function requireBalanced(
 ): void {
   for (const asset of new Set(postings.map((posting) => posting.asset))) {
     const amounts = postings.filter((posting) => posting.asset === asset).map(({ amount }) => amount);
-    if (sumAmounts(amounts) === '0') continue;
+    if (sumText(amounts) === '0') continue;
     const message = `transaction ${position} of ${agent_id} does not balance in ${asset}`;
     report(revisionOf(position), 'unbalanced', message);
   }

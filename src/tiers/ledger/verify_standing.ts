@@ -1,5 +1,5 @@
 /** Each account against its newest posting, its open holds and what it was configured to: cheap enough for every start. */
-import { addAmounts } from '../../codec/amount.js';
+import { addText } from '../../codec/amount.js';
 import { Timestamp } from '../../codec/value.js';
 import { idAt } from '../command.js';
 import { differing, type Newest, type Standing, soundly } from '../standing.js';
@@ -134,7 +134,7 @@ function openHolds(rows: Iterable<HoldRow>): Map<string, string> {
   const held = new Map<string, string>();
   for (const { agent_id, account, asset, amount } of rows) {
     const name = nameOf([agent_id, account, asset]);
-    held.set(name, addAmounts(held.get(name) ?? '0', amount));
+    held.set(name, addText(held.get(name) ?? '0', amount));
   }
   return held;
 }

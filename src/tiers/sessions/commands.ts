@@ -1,5 +1,5 @@
 /** What the session tier does alone: positions told outright, and changes of state. */
-import { scaleAmount } from '../../codec/amount.js';
+import { fitting, scaleAmount, scaleText, subtractText } from '../../codec/amount.js';
 import type { DocObject } from '../../codec/value.js';
 import { HoldfastError } from '../../errors.js';
 import { revisionOf } from '../../journal/position.js';
@@ -129,6 +129,18 @@ function requirePosition(life: SessionLife, tx: Tx, market: string): PositionRow
 
 type Told = Pick<PositionRow, 'quantity' | 'cost' | 'mark_price'>;
 
+/** @throws HoldfastError LIMIT_EXCEEDED where what the position would have made at its mark price is no amount. */
+function requireMarkFits({ quantity, cost, mark_price }: Told): void {
+  if (mark_price === '') return;
+  try {
+    fitting(subtractText(scaleText(quantity, mark_price, '1'), cost));
+  } catch (error) {
+    if (!(error instanceof HoldfastError)) throw error;
+    const message = `mark_price: ${quantity} at ${mark_price}, less the cost of ${cost}, has more than 38 integer digits`;
+    throw new HoldfastError(error.reason, message, { ...error.details, field: 'mark_price' });
+  }
+}
+
 function putPosition(
   life: SessionLife,
   tx: Tx,
@@ -141,6 +153,7 @@ function putPosition(
   const same =
     before?.quantity === told.quantity && before.cost === told.cost && before.mark_price === told.mark_price;
   if (before !== undefined && same) return toPositionView(before);
+  requireMarkFits(told);
   const { position } = tx.emit('session.position', market, { market, ...told, ...attributed }, 'journal');
   const row: PositionRow = {
     agent_id: tx.agent_id,

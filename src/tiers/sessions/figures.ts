@@ -2,7 +2,7 @@
  * What guards and alerts ask of a session, read on the connection that runs the command: they see what the command itself
  * has changed. A session or a day that is over by `now_us` counts as over, whether or not the sweep has come by.
  */
-import { isNegativeAmount, negateAmount, sumAmounts } from '../../codec/amount.js';
+import { isNegativeAmount, negateAmount, sumText } from '../../codec/amount.js';
 import type { Db } from '../../store/db.js';
 import { type SessionState, type Stop, stopOf } from './types.js';
 
@@ -122,7 +122,7 @@ export function sessionReads(db: Db): SessionReads {
         .all(agent_id, position, asset, agent_id, position, today * US_PER_DAY)
         .filter(([, day, day_pnl]) => day === today && isNegativeAmount(day_pnl))
         .map(([, , day_pnl]) => negateAmount(day_pnl));
-      return lost.length === 0 ? '0' : sumAmounts(lost);
+      return lost.length === 0 ? '0' : sumText(lost);
     },
     position: (agent_id, market) => position.get(agent_id, market),
   };

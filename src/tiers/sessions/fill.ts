@@ -6,14 +6,15 @@
  */
 import {
   absoluteAmount,
-  addAmounts,
+  addText,
   compareAmounts,
+  fitting,
   isNegativeAmount,
   isZeroAmount,
   negateAmount,
-  roundAmount,
-  scaleAmount,
-  subtractAmounts,
+  roundText,
+  scaleText,
+  subtractText,
 } from '../../codec/amount.js';
 import type { RecordTradeArgs } from './types.js';
 
@@ -43,7 +44,8 @@ export const NOTHING: Holding = { quantity: '0', cost: '0' };
 /**
  * What a trade does to the position of its market; undefined without a fill.
  * @param precision of the session's asset, where it is registered: P&L that is not told keeps to it.
- * @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits.
+ * @throws HoldfastError LIMIT_EXCEEDED where the position that is left, or P&L that is not told, has more than 38 integer
+ *   digits. The value of the fill may: it is not kept.
  */
 export function fillOf(
   before: Holding | undefined,
@@ -53,32 +55,36 @@ export function fillOf(
   if (side === '') return undefined;
   const filled = applyFill(before ?? NOTHING, { side, quantity, price });
   const fraction_digits = pnl === null && !isZeroAmount(filled.pnl) ? precision() : undefined;
-  return fraction_digits === undefined ? filled : roundPnl(filled, fraction_digits);
+  const kept = fraction_digits === undefined ? filled : roundPnl(filled, fraction_digits);
+  fitting(kept.quantity);
+  fitting(kept.cost);
+  if (pnl === null) fitting(kept.pnl);
+  return kept;
 }
 
 function applyFill(before: Holding, { side, quantity, price }: Fill): Filled {
   const signed = side === 'BUY' ? quantity : negateAmount(quantity);
-  const value = signedLike(signed, scaleAmount(quantity, price, '1'));
-  const after = addAmounts(before.quantity, signed);
+  const value = signedLike(signed, scaleText(quantity, price, '1'));
+  const after = addText(before.quantity, signed);
   if (before.quantity === '0' || isNegativeAmount(before.quantity) === isNegativeAmount(signed)) {
-    return { quantity: after, cost: addAmounts(before.cost, value), pnl: '0', flipped: false };
+    return { quantity: after, cost: addText(before.cost, value), pnl: '0', flipped: false };
   }
   const open = absoluteAmount(before.quantity);
   if (compareAmounts(quantity, open) <= 0) {
-    const cost_out = scaleAmount(before.cost, quantity, open);
+    const cost_out = scaleText(before.cost, quantity, open);
     return {
       quantity: after,
-      cost: subtractAmounts(before.cost, cost_out),
-      pnl: negateAmount(addAmounts(value, cost_out)),
+      cost: subtractText(before.cost, cost_out),
+      pnl: negateAmount(addText(value, cost_out)),
       flipped: false,
     };
   }
-  const closing_value = signedLike(signed, scaleAmount(open, price, '1'));
+  const closing_value = signedLike(signed, scaleText(open, price, '1'));
   return {
     quantity: after,
     // What rounding took from the one part is in the other.
-    cost: subtractAmounts(value, closing_value),
-    pnl: negateAmount(addAmounts(closing_value, before.cost)),
+    cost: subtractText(value, closing_value),
+    pnl: negateAmount(addText(closing_value, before.cost)),
     flipped: true,
   };
 }
@@ -94,17 +100,17 @@ export function reduces(before: Holding, side: 'BUY' | 'SELL', quantity: string)
  * sides. What rounding takes from the P&L is in the cost that is left.
  */
 function roundPnl(filled: Filled, fraction_digits: number): Filled {
-  const pnl = roundAmount(filled.pnl, fraction_digits);
+  const pnl = roundText(filled.pnl, fraction_digits);
   if (pnl === filled.pnl || filled.quantity === '0') return { ...filled, pnl };
   const rounded = withPnl(filled, pnl);
   if (rounded.cost === '0' || isNegativeAmount(rounded.cost) === isNegativeAmount(filled.quantity))
     return rounded;
   const unit = fraction_digits === 0 ? '1' : `0.${'1'.padStart(fraction_digits, '0')}`;
-  return withPnl(filled, addAmounts(pnl, signedLike(filled.quantity, unit)));
+  return withPnl(filled, addText(pnl, signedLike(filled.quantity, unit)));
 }
 
 function withPnl(filled: Filled, pnl: string): Filled {
-  return { ...filled, pnl, cost: addAmounts(filled.cost, subtractAmounts(pnl, filled.pnl)) };
+  return { ...filled, pnl, cost: addText(filled.cost, subtractText(pnl, filled.pnl)) };
 }
 
 function signedLike(sign: string, amount: string): string {

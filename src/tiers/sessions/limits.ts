@@ -7,6 +7,7 @@ import {
   isZeroAmount,
   negateAmount,
   subtractAmounts,
+  subtractText,
 } from '../../codec/amount.js';
 import { dayOf } from './figures.js';
 import type { SessionRow } from './rows.js';
@@ -79,5 +80,5 @@ export function reachedDailyLoss({
 function hasShrunk(from: string, current: string, limit: string): boolean {
   if (limit === '') return false;
   if (isZeroAmount(from) || isNegativeAmount(from)) return true;
-  return compareProducts(subtractAmounts(from, current), '1', from, limit) >= 0;
+  return compareProducts(subtractText(from, current), '1', from, limit) >= 0;
 }

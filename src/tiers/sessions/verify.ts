@@ -1,14 +1,9 @@
 /** Checks the sessions' own invariants over a whole file: totals are those of the trades, positions have a session. */
-import {
-  AmountTotal,
-  addAmounts,
-  compareAmounts,
-  isNegativeAmount,
-  subtractAmounts,
-} from '../../codec/amount.js';
+import { AmountTotal, compareAmounts, isNegativeAmount } from '../../codec/amount.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
+import { soundly } from '../standing.js';
 import { type SessionRow, sessionId } from './rows.js';
 import { type TradeRow, toTradeView } from './trades.js';
 
@@ -35,13 +30,20 @@ export function verifySessions(db: Db): Finding[] {
   // One session at a time in a transaction of its own: a long read would hold up checkpoints.
   const next = db.transaction((position: number): SessionRow | undefined => {
     const row = after.get(position);
-    if (row !== undefined)
-      for (const message of problemsOf(
-        row,
-        trades.iterate({ agent_id: row.agent_id, position: row.position }),
-        (agent_id, venue, trade_id) => positionOf.get(agent_id, venue, trade_id),
-      ))
-        findings.push({ kind: 'session.totals', revision: revisionOf(row.changed_position), message });
+    if (row === undefined) return undefined;
+    const tell = (problem: string): void => {
+      const message = `session ${sessionId(row.position)} of ${row.agent_id}: ${problem}`;
+      findings.push({ kind: 'session.totals', revision: revisionOf(row.changed_position), message });
+    };
+    const unreadable = soundly(() => {
+      const { agent_id, position } = row;
+      const of_session = trades.iterate({ agent_id, position });
+      problemsOf(row, of_session, (venue, trade_id) => positionOf.get(agent_id, venue, trade_id)).forEach(
+        tell,
+      );
+      return '';
+    });
+    if (unreadable !== '') tell(unreadable);
     return row;
   });
   let row = next.deferred(0);
@@ -52,22 +54,25 @@ export function verifySessions(db: Db): Finding[] {
 function problemsOf(
   row: SessionRow,
   trades: Iterable<TradeRow>,
-  positionOf: (agent_id: string, venue: string, trade_id: string) => number | undefined,
+  positionOf: (venue: string, trade_id: string) => number | undefined,
 ): string[] {
-  const who = `session ${sessionId(row.position)} of ${row.agent_id}`;
   const problems: string[] = [];
   const pnl = new AmountTotal();
   const fees = new AmountTotal();
+  const capital = new AmountTotal();
+  capital.add(row.start_capital);
   let last_loss_us = row.last_loss_us;
   const counted = { trades: 0, wins: 0, losses: 0 };
   for (const each of trades) {
     const trade = toTradeView(each);
     const { venue, trade_id, session_id, market } = trade;
-    const is_known = positionOf(row.agent_id, venue, trade_id) === each.position;
+    const is_known = positionOf(venue, trade_id) === each.position;
     if (!is_known || session_id !== sessionId(row.position) || market !== each.market)
-      problems.push(`${who}: its trade ${trade_id} of ${venue} is not kept as it was recorded`);
+      problems.push(`its trade ${trade_id} of ${venue} is not kept as it was recorded`);
     pnl.add(trade.pnl);
     fees.add(trade.fee);
+    capital.add(trade.pnl);
+    capital.subtract(trade.fee);
     counted.trades += 1;
     if (isNegativeAmount(trade.pnl)) {
       counted.losses += 1;
@@ -75,7 +80,7 @@ function problemsOf(
     } else if (trade.pnl !== '0') counted.wins += 1;
   }
   const expect = (name: string, stored: string | number, actual: string | number): void => {
-    if (stored !== actual) problems.push(`${who}: it has ${name} ${stored}, but its trades make ${actual}`);
+    if (stored !== actual) problems.push(`it has ${name} ${stored}, but its trades make ${actual}`);
   };
   expect('total_pnl', row.total_pnl, pnl.text());
   expect('total_fees', row.total_fees, fees.text());
@@ -83,13 +88,12 @@ function problemsOf(
   expect('wins', row.wins, counted.wins);
   expect('losses', row.losses, counted.losses);
   expect('last_loss_us', row.last_loss_us, last_loss_us);
-  const capital = subtractAmounts(addAmounts(row.start_capital, pnl.text()), fees.text());
-  expect('current_capital', row.current_capital, capital);
+  expect('current_capital', row.current_capital, capital.text());
   if (compareAmounts(row.peak_capital, row.current_capital) < 0)
-    problems.push(`${who}: it has the peak ${row.peak_capital}, below its capital ${row.current_capital}`);
+    problems.push(`it has the peak ${row.peak_capital}, below its capital ${row.current_capital}`);
   const is_open = OPEN_STATES.has(row.state);
   if (is_open !== (row.ended_us === null))
-    problems.push(`${who}: it is ${row.state}, but ${is_open ? 'has an end' : 'has none'}`);
+    problems.push(`it is ${row.state}, but ${is_open ? 'has an end' : 'has none'}`);
   return problems;
 }
 
