@@ -42,7 +42,7 @@ export interface GuardedOperationCommands extends Omit<ComposedOperationCommands
 
 /**
  * @param holds asks no guards: they judge the operation as a whole.
- * @param inOutcome settles holds, and has what the mutations of an outcome may name. It has happened: their guards only warn.
+ * @param inOutcome settles holds, and has what the mutations of an outcome may name (composed_outcomes.ts).
  */
 export function composedOperationCommands(
   db: Db,

@@ -101,7 +101,7 @@ export function commandHandlers(db: Db): Handlers {
   });
   // What clients and the mutations of a Transact call; what is composed of them calls those in `tiers`.
   const guarded = guardedBy(gate);
-  const inOutcome = outcomeHandlers(guardedBy(recordingGate(gate)));
+  const inOutcome = outcomeHandlers(guarded, guardedBy(recordingGate(gate)));
   const composed = composedCommands(db, tiers, guarded, inOutcome, gate, sweepers(db));
   return withReactions(db, { ...guarded, ...composed });
 }

@@ -51,7 +51,9 @@ function transact(name: string, args: unknown): readonly MutationOutcome[] {
 }
 
 function resultsIn(outcomes: readonly MutationOutcome[]): readonly MutationOutcome[] {
-  return (outcomes[0]?.result as { readonly results: readonly MutationOutcome[] }).results;
+  return outcomes.flatMap(
+    ({ result }) => (result as { readonly results: readonly MutationOutcome[] }).results,
+  );
 }
 
 const trade = (args: Partial<RecordTradeArgs>): MutationCall => ({
