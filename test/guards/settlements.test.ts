@@ -112,12 +112,19 @@ describe('an outcome', () => {
       assert.deepEqual(warned(), ['post_transaction']);
     });
 
-  test('is told of a guard that only warns', () => {
-    desk.guard('no-drain', NO_DRAIN, { mode: 'WARN' });
-    complete(desk.begin(null, { holds }), { to_account: 'drain' });
-    assert.deepEqual(warned(), ['post_transaction']);
-    assert.equal(desk.balance('drain'), '10');
-  });
+  for (const [way, tell] of Object.entries({ complete, resolve }))
+    test(`is told of guards that only warn, for each of its settlements: ${way}`, () => {
+      desk.guard('no-drain', NO_DRAIN, { mode: 'WARN' });
+      desk.guard('quiet', NO_DRAIN, { mode: 'SHADOW' });
+      assert.equal(tell(desk.begin(null, { holds }), { to_account: 'savings' }).warnings, undefined);
+      const { warnings } = tell(desk.begin(null, { holds }), { to_account: 'drain' });
+      assert.deepEqual(
+        warnings?.map(({ guard, mode, actual }) => `${guard} ${mode} ${actual}`),
+        ['no-drain WARN drain'],
+      );
+      assert.deepEqual(warned(), ['post_transaction']);
+      assert.equal(desk.balance('drain'), '10');
+    });
 
   test('sets no money aside that guards keep back, and moves no hold where they do not let it go', () => {
     const hold_id = placed();

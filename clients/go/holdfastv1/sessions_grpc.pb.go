@@ -13,7 +13,8 @@
 //
 // The limits of a session (max_drawdown, max_drawdown_from_peak, max_daily_loss) and its capital are those of whoever opens it:
 // an agent that closes its session may open the next without them. What binds an agent are guards, which it cannot change.
-// They judge what was told: a trade that is `executed` is always taken. Those on position and drawdown judge the open session.
+// They judge what was told: a trade that is `executed`, or told with an operation's outcome, is taken whatever they say. Those on
+// position and drawdown judge the open session.
 //
 // Of the figures the losing trades in a row and the time of the last go on in the agent's next session, the day's P&L in its
 // next one in the same asset; one that opens under a daily loss that is reached already opens HALTED. Capital, peak, drawdown
@@ -96,7 +97,8 @@ type SessionsClient interface {
 	// is recorded in every open state, and what guards say is returned and journaled, not enforced. Its P&L less fee goes to
 	// the session's account also where that must not go negative: the account may go below zero, or less than nothing be
 	// available beside what is held (GetBalances and Reconcile show it; holds stay, and are settled). Postings that are told
-	// are taken only as PostTransaction takes them.
+	// are taken only as PostTransaction takes them. A trade among the mutations of an operation's outcome has happened: it
+	// counts as `executed`, whether or not it says so.
 	// Content is what happened: `executed` and the session that it is told in are no part of it, and occurred_at and metadata
 	// that only one side tells are no difference, nor is a pnl that is left out, or is what was recorded. So an agent that
 	// restarts may tell the venue's fills again, in whatever session it has now.
@@ -386,7 +388,8 @@ type SessionsServer interface {
 	// is recorded in every open state, and what guards say is returned and journaled, not enforced. Its P&L less fee goes to
 	// the session's account also where that must not go negative: the account may go below zero, or less than nothing be
 	// available beside what is held (GetBalances and Reconcile show it; holds stay, and are settled). Postings that are told
-	// are taken only as PostTransaction takes them.
+	// are taken only as PostTransaction takes them. A trade among the mutations of an operation's outcome has happened: it
+	// counts as `executed`, whether or not it says so.
 	// Content is what happened: `executed` and the session that it is told in are no part of it, and occurred_at and metadata
 	// that only one side tells are no difference, nor is a pnl that is left out, or is what was recorded. So an agent that
 	// restarts may tell the venue's fills again, in whatever session it has now.

@@ -508,18 +508,20 @@ class Sessions:
         open state, and what guards say is returned and journaled, not enforced. Its P&L less fee goes to the
         session's account also where that must not go negative: the account may go below zero, or less than nothing be
         available beside what is held (GetBalances and Reconcile show it; holds stay, and are settled). Postings that
-        are told are taken only as PostTransaction takes them. Content is what happened: `executed` and the session
-        that it is told in are no part of it, and occurred_at and metadata that only one side tells are no difference,
-        nor is a pnl that is left out, or is what was recorded. So an agent that restarts may tell the venue's fills
-        again, in whatever session it has now. A fill that arrives once its session has ended is taken by no ended
-        session, `executed` or not, and positions end with theirs: told as a fill in the agent's next session it would
-        open a position with P&L 0. Tell it there as a result, under its trade_id: `pnl` from what the session ended
-        with (CloseSession returns it, and the journal's session.changed has it where it expired), without side,
-        quantity and price. So the day's loss and the ledger have it. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH,
-        NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a state that takes no such trade;
-        metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content; metadata: field, the first
-        that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits), FAILED_PRECONDITION GUARD_DENIED (metadata:
-        guard, kind, limit, actual), those of Ledger.PostTransaction, and TOO_MANY (1,000 positions a session).
+        are told are taken only as PostTransaction takes them. A trade among the mutations of an operation's outcome
+        has happened: it counts as `executed`, whether or not it says so. Content is what happened: `executed` and the
+        session that it is told in are no part of it, and occurred_at and metadata that only one side tells are no
+        difference, nor is a pnl that is left out, or is what was recorded. So an agent that restarts may tell the
+        venue's fills again, in whatever session it has now. A fill that arrives once its session has ended is taken
+        by no ended session, `executed` or not, and positions end with theirs: told as a fill in the agent's next
+        session it would open a position with P&L 0. Tell it there as a result, under its trade_id: `pnl` from what
+        the session ended with (CloseSession returns it, and the journal's session.changed has it where it expired),
+        without side, quantity and price. So the day's loss and the ledger have it. Errors: FIELD_REQUIRED (epoch),
+        STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a state that takes no
+        such trade; metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content; metadata: field,
+        the first that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits), FAILED_PRECONDITION GUARD_DENIED
+        (metadata: guard, kind, limit, actual), those of Ledger.PostTransaction, and TOO_MANY (1,000 positions a
+        session).
         """
     def get_trade(self, request: pb.GetTradeRequest | None = None, /, *, agent_id: str | None = None, venue: str | None = None, trade_id: str | None = None, min_revision: int | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> GetTradeResponse:
         """Reads one trade. Errors: NOT_FOUND."""
@@ -824,11 +826,14 @@ class Operations:
         """Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
         other holds, applies the mutations, marks COMPLETED. Durable. A lease whose time is over is still good as long
         as nobody was told otherwise: until the operation became UNKNOWN, was begun again or was taken over, the
-        outcome is the truth and is taken. So guards do not refuse its mutations: what they say is in the results and
-        the journal (guards.proto). Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it),
-        FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use
+        outcome is the truth and is taken. So guards refuse no post_transaction or record_trade among its mutations:
+        what they say is in the results and the journal (guards.proto). Nor does the session's state: a trade among
+        them has happened (RecordTrade with `executed`), and is recorded as such also where one before it, or an
+        operator, has halted the session. Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of
+        it), FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use
         ResolveOperation), FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT
-        LIMIT_EXCEEDED (a settlement above its hold), and each mutation's own errors (the field path begins with
+        LIMIT_EXCEEDED (a settlement above its hold), FAILED_PRECONDITION GUARD_DENIED (a settlement to an account
+        that an enforced list keeps it from: guards.proto), and each mutation's own errors (the field path begins with
         mutations[i]): then nothing was applied.
         """
     def fail_operation(self, request: pb.FailOperationRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, reason: object | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> FailOperationResponse:
@@ -839,8 +844,9 @@ class Operations:
         """Settles an UNKNOWN operation with evidence from outside; nothing else does. One whose lease is over counts as
         UNKNOWN even if the daemon has not marked it yet, and so does one with on_crash RETRY, which may be denied
         when it is begun again. Durable. Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (neither UNKNOWN nor with
-        a lease that is over), ABORTED VERSION_CONFLICT (`attempt` is another one than the operation's), and each
-        mutation's own (the field path begins with happened.mutations[i]).
+        a lease that is over), ABORTED VERSION_CONFLICT (`attempt` is another one than the operation's), those of
+        CompleteOperation's settlements, and each mutation's own (the field path begins with happened.settlements[i]
+        or happened.mutations[i]).
         """
     def extend_lease(self, request: pb.ExtendLeaseRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, lease: timedelta | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ExtendLeaseResponse:
         """Extends a live lease, counted from now. Durable. A repeated request_id is answered again only while that lease
@@ -1430,18 +1436,20 @@ class AsyncSessions:
         open state, and what guards say is returned and journaled, not enforced. Its P&L less fee goes to the
         session's account also where that must not go negative: the account may go below zero, or less than nothing be
         available beside what is held (GetBalances and Reconcile show it; holds stay, and are settled). Postings that
-        are told are taken only as PostTransaction takes them. Content is what happened: `executed` and the session
-        that it is told in are no part of it, and occurred_at and metadata that only one side tells are no difference,
-        nor is a pnl that is left out, or is what was recorded. So an agent that restarts may tell the venue's fills
-        again, in whatever session it has now. A fill that arrives once its session has ended is taken by no ended
-        session, `executed` or not, and positions end with theirs: told as a fill in the agent's next session it would
-        open a position with P&L 0. Tell it there as a result, under its trade_id: `pnl` from what the session ended
-        with (CloseSession returns it, and the journal's session.changed has it where it expired), without side,
-        quantity and price. So the day's loss and the ledger have it. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH,
-        NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a state that takes no such trade;
-        metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content; metadata: field, the first
-        that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits), FAILED_PRECONDITION GUARD_DENIED (metadata:
-        guard, kind, limit, actual), those of Ledger.PostTransaction, and TOO_MANY (1,000 positions a session).
+        are told are taken only as PostTransaction takes them. A trade among the mutations of an operation's outcome
+        has happened: it counts as `executed`, whether or not it says so. Content is what happened: `executed` and the
+        session that it is told in are no part of it, and occurred_at and metadata that only one side tells are no
+        difference, nor is a pnl that is left out, or is what was recorded. So an agent that restarts may tell the
+        venue's fills again, in whatever session it has now. A fill that arrives once its session has ended is taken
+        by no ended session, `executed` or not, and positions end with theirs: told as a fill in the agent's next
+        session it would open a position with P&L 0. Tell it there as a result, under its trade_id: `pnl` from what
+        the session ended with (CloseSession returns it, and the journal's session.changed has it where it expired),
+        without side, quantity and price. So the day's loss and the ledger have it. Errors: FIELD_REQUIRED (epoch),
+        STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a state that takes no
+        such trade; metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content; metadata: field,
+        the first that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits), FAILED_PRECONDITION GUARD_DENIED
+        (metadata: guard, kind, limit, actual), those of Ledger.PostTransaction, and TOO_MANY (1,000 positions a
+        session).
         """
     async def get_trade(self, request: pb.GetTradeRequest | None = None, /, *, agent_id: str | None = None, venue: str | None = None, trade_id: str | None = None, min_revision: int | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> GetTradeResponse:
         """Reads one trade. Errors: NOT_FOUND."""
@@ -1746,11 +1754,14 @@ class AsyncOperations:
         """Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
         other holds, applies the mutations, marks COMPLETED. Durable. A lease whose time is over is still good as long
         as nobody was told otherwise: until the operation became UNKNOWN, was begun again or was taken over, the
-        outcome is the truth and is taken. So guards do not refuse its mutations: what they say is in the results and
-        the journal (guards.proto). Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it),
-        FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use
+        outcome is the truth and is taken. So guards refuse no post_transaction or record_trade among its mutations:
+        what they say is in the results and the journal (guards.proto). Nor does the session's state: a trade among
+        them has happened (RecordTrade with `executed`), and is recorded as such also where one before it, or an
+        operator, has halted the session. Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of
+        it), FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use
         ResolveOperation), FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT
-        LIMIT_EXCEEDED (a settlement above its hold), and each mutation's own errors (the field path begins with
+        LIMIT_EXCEEDED (a settlement above its hold), FAILED_PRECONDITION GUARD_DENIED (a settlement to an account
+        that an enforced list keeps it from: guards.proto), and each mutation's own errors (the field path begins with
         mutations[i]): then nothing was applied.
         """
     async def fail_operation(self, request: pb.FailOperationRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, reason: object | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> FailOperationResponse:
@@ -1761,8 +1772,9 @@ class AsyncOperations:
         """Settles an UNKNOWN operation with evidence from outside; nothing else does. One whose lease is over counts as
         UNKNOWN even if the daemon has not marked it yet, and so does one with on_crash RETRY, which may be denied
         when it is begun again. Durable. Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (neither UNKNOWN nor with
-        a lease that is over), ABORTED VERSION_CONFLICT (`attempt` is another one than the operation's), and each
-        mutation's own (the field path begins with happened.mutations[i]).
+        a lease that is over), ABORTED VERSION_CONFLICT (`attempt` is another one than the operation's), those of
+        CompleteOperation's settlements, and each mutation's own (the field path begins with happened.settlements[i]
+        or happened.mutations[i]).
         """
     async def extend_lease(self, request: pb.ExtendLeaseRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, lease: timedelta | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ExtendLeaseResponse:
         """Extends a live lease, counted from now. Durable. A repeated request_id is answered again only while that lease
