@@ -102,11 +102,19 @@ async function fanOutFigures(address: string, redis: Redis | undefined): Promise
   ];
 }
 
-function heartbeatFigures({ percent_of_core, percent_of_core_idle, per_second }: HeartbeatFigures): Figure[] {
+function heartbeatFigures(heartbeats: HeartbeatFigures): Figure[] {
+  const { percent_of_core, percent_of_core_idle, percent_of_core_bare, per_second } = heartbeats;
   const name = `${SESSIONS.toLocaleString('en')} open sessions`;
+  const bare = { name: 'bare grpc-js', value: percent_of_core_bare };
   return [
     single(`${name}, silent`, '% of a core', percent_of_core_idle),
-    single(`${name}, a heartbeat every 5 s`, '% of a core', percent_of_core, atMost(5, percent_of_core, '%')),
+    single(
+      `${name}, a heartbeat every 5 s`,
+      '% of a core',
+      percent_of_core,
+      atMost(5, percent_of_core, '%'),
+      bare,
+    ),
     single('heartbeats sent', '/s', per_second, atLeast(190, per_second, '/s')),
   ];
 }

@@ -85,13 +85,19 @@ const resolve: Command = {
   name: 'ops resolve',
   summary: 'settle an operation whose outcome is unknown',
   details: `Ask the outside first, by the client order id that ops show prints. This is final: with --happened the operation is
-completed, with --did-not-happen its holds are released and it may be begun again.`,
+completed, what --settle names of its holds moves and the others are released; with --did-not-happen its holds are released and it
+may be begun again.`,
   args: [KEY],
   options: {
     happened: { help: 'it took place' },
     'did-not-happen': { help: 'it did not' },
     evidence: { value: 'JSON', help: 'what the outside said; required' },
     result: { value: 'JSON', help: 'its result, with --happened' },
+    settle: {
+      value: 'HOLD[,AMOUNT[,ACCOUNT]]',
+      help: 'what moves of a hold, with --happened [all of it, to world]',
+      multiple: true,
+    },
     attempt: { value: 'N', help: 'the attempt that you asked about: refused if another one followed [any]' },
   },
   examples: [
@@ -105,18 +111,29 @@ completed, with --did-not-happen its holds are released and it may be begun agai
     const evidence = context.text('evidence');
     if (evidence === undefined) throw new UsageError('--evidence is required: what did the outside say?');
     const result = context.text('result');
+    const settlements = context.texts('settle').map(settlementArgument);
     if (result !== undefined && !happened) throw new UsageError('--result belongs to --happened');
+    if (settlements.length > 0 && !happened) throw new UsageError('--settle belongs to --happened');
     const attempt = context.text('attempt');
-    const { operation } = await context.holdfast.operations.resolveOperation({
+    const { operation, warnings } = await context.holdfast.operations.resolveOperation({
       key: context.arg(0),
       attempt: attempt === undefined ? 0 : Number(countArgument(attempt, '--attempt')),
       evidence: documentArgument(evidence),
       ...(happened
-        ? { happened: result === undefined ? {} : { result: documentArgument(result) } }
+        ? { happened: { settlements, ...(result !== undefined && { result: documentArgument(result) }) } }
         : { did_not_happen: {} }),
     });
     context.out.reply(operation, () => show(context, operation));
+    for (const { guard, message } of warnings) context.out.remark(`guard ${guard} warns: ${message}`);
   },
 };
+
+/** `HOLD[,AMOUNT[,ACCOUNT]]`, where an empty AMOUNT is all of it. */
+function settlementArgument(text: string): { hold_id: string; amount: string; to_account: string } {
+  const [hold_id = '', amount = '', to_account = '', ...more] = text.split(',');
+  if (hold_id === '' || more.length > 0)
+    throw new UsageError(`"${text}" must be HOLD, HOLD,AMOUNT or HOLD,AMOUNT,ACCOUNT`);
+  return { hold_id, amount, to_account };
+}
 
 export const opsCommands: readonly Command[] = [list, showOne, resolve];

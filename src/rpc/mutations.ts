@@ -130,6 +130,11 @@ export async function submit(
   return ctx.writer.submit({ ...submission, derived });
 }
 
+/** Names of mutations for which something is worked out before they are queued. */
+export const DERIVING_MUTATIONS: ReadonlySet<string> = new Set(
+  Object.entries(SPECS).flatMap(([name, { facts }]) => (facts === undefined ? [] : [name])),
+);
+
 /** Transact is a command, not a mutation, so the table may not know the name. */
 function factSpec({ name }: MutationCall): MutationSpec<never>['facts'] {
   return (SPECS[name as Known] as MutationSpec<never> | undefined)?.facts;

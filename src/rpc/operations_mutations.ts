@@ -5,10 +5,12 @@ import { unpackDocument } from '../codec/msgpack.js';
 import { usToTimestamp } from '../codec/time.js';
 import { HoldfastError, invalidField } from '../errors.js';
 import type { BeginOperationRequest__Output } from '../gen/holdfast/v1/BeginOperationRequest.js';
+import type { CompleteOperationResponse } from '../gen/holdfast/v1/CompleteOperationResponse.js';
 import type { HoldSettlement__Output } from '../gen/holdfast/v1/HoldSettlement.js';
 import type { Mutation__Output } from '../gen/holdfast/v1/Mutation.js';
 import type { OnCrash__Output } from '../gen/holdfast/v1/OnCrash.js';
 import type { ResolveOperationRequest__Output } from '../gen/holdfast/v1/ResolveOperationRequest.js';
+import type { GuardedSettledOperation } from '../tiers/composed_operations.js';
 import { WORLD } from '../tiers/ledger/types.js';
 import type {
   Happened,
@@ -21,7 +23,7 @@ import * as check from './check.js';
 import { toGuardVerdict } from './guard_views.js';
 import { parseRisk } from './guards_action.js';
 import { accountName, assetName, notWorld, positiveAmount } from './ledger_mutations.js';
-import type { MutationSpecs, NestedParser } from './mutation.js';
+import type { MutationSpecs, NestedParser, ReplyContext } from './mutation.js';
 import { toOperation } from './operations_views.js';
 
 const MAX_KEY_CHARACTERS = 128;
@@ -74,10 +76,7 @@ export const operationMutations: MutationSpecs<
       lease_token: check.id(request.lease_token, 'lease_token'),
       ...happened(request, parseMutations),
     }),
-    reply: ({ operation, results }, { encoding, replyMutations }) => ({
-      operation: toOperation(operation, encoding),
-      results: replyMutations(results, encoding),
-    }),
+    reply: replySettled,
   },
 
   fail_operation: {
@@ -96,10 +95,7 @@ export const operationMutations: MutationSpecs<
       happened: resolution(request, parseMutations),
       evidence: check.document(request.evidence, 'evidence'),
     }),
-    reply: ({ operation, results }, { encoding, replyMutations }) => ({
-      operation: toOperation(operation, encoding),
-      results: replyMutations(results, encoding),
-    }),
+    reply: replySettled,
   },
 
   extend_lease: {
@@ -119,6 +115,17 @@ export const operationMutations: MutationSpecs<
     }),
   },
 };
+
+function replySettled(
+  { operation, results, warnings = [] }: GuardedSettledOperation,
+  { encoding, replyMutations }: ReplyContext,
+): Pick<CompleteOperationResponse, 'operation' | 'results' | 'warnings'> {
+  return {
+    operation: toOperation(operation, encoding),
+    results: replyMutations(results, encoding),
+    warnings: warnings.map(toGuardVerdict),
+  };
+}
 
 export function operationKey(value: string): string {
   return check.name(value, 'key', MAX_KEY_CHARACTERS);

@@ -36,7 +36,7 @@ export interface ComposedCommands extends GuardedOperationCommands {
 }
 
 /**
- * @param holds asks no guards; `tiers` does where the proto says so; those of `inOutcome` only warn.
+ * @param holds asks no guards; `tiers` and `inOutcome` do where the proto says so.
  * @param sweepers the part that each tier has in `sweep`; each changes at most `limit` things that call for alerts, at most
  *   1,000 of others, and says how many.
  */

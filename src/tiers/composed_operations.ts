@@ -6,21 +6,31 @@ import { compareAmounts } from '../codec/amount.js';
 import { HoldfastError } from '../errors.js';
 import type { Db } from '../store/db.js';
 import type { Command, HandlersOf, Tx } from './command.js';
-import { beginAction, denialOf, type HeldAmount, warned } from './composed_guarded.js';
+import {
+  beginAction,
+  denialOf,
+  type GuardedLedgerCommands,
+  type HeldAmount,
+  type Warned,
+  warned,
+} from './composed_guarded.js';
 import { type Exposure, exposures } from './guards/exposure.js';
 import type { GuardGate, GuardVerdictView } from './guards/types.js';
 import { openHoldsOf } from './ledger/holds.js';
 import type { LedgerCommands } from './ledger/types.js';
-import { type AnyHandlers, applyMutations, at, type MutationOutcome } from './nested.js';
+import { type AnyHandlers, applyMutations, at } from './nested.js';
 import { type OperationLife, operationLife } from './operations/life.js';
 import { leaseIsOver, ON_CRASH, type OperationRow, packedParams, STATUS, toView } from './operations/rows.js';
 import {
   type BeginOperationArgs,
   type BeginOperationResult,
+  type CompleteOperationArgs,
   type ComposedOperationCommands,
   clientOrderId,
   type DenialView,
   type Happened,
+  type ResolveOperationArgs,
+  type SettledOperation,
 } from './operations/types.js';
 import { requireEpoch } from './sessions/life.js';
 import { taskSteps } from './tasks/rows.js';
@@ -29,20 +39,25 @@ import { taskSteps } from './tasks/rows.js';
 export type HoldHandlers = Pick<HandlersOf<LedgerCommands>, 'place_hold' | 'release_hold'>;
 
 /** What the outcome of an operation settles its holds by, and whatever else its mutations may name. */
-export type OutcomeHandlers = Pick<HandlersOf<LedgerCommands>, 'post_hold'> & AnyHandlers;
+export type OutcomeHandlers = Pick<HandlersOf<GuardedLedgerCommands>, 'post_hold'> & AnyHandlers;
 
-export interface GuardedBeginResult extends BeginOperationResult {
-  /** Verdicts of guards that only warn; absent = none. */
-  readonly warnings?: readonly GuardVerdictView[];
-}
+export type GuardedBeginResult = BeginOperationResult & Warned;
+/** Its warnings are of settlements; those of mutations are in their results. */
+export type GuardedSettledOperation = SettledOperation & Warned;
 
-export interface GuardedOperationCommands extends Omit<ComposedOperationCommands, 'begin_operation'> {
+type Guarded = 'begin_operation' | 'complete_operation' | 'resolve_operation';
+
+export interface GuardedOperationCommands extends Omit<ComposedOperationCommands, Guarded> {
   begin_operation: Command<BeginOperationArgs, GuardedBeginResult>;
+  complete_operation: Command<CompleteOperationArgs, GuardedSettledOperation>;
+  resolve_operation: Command<ResolveOperationArgs, GuardedSettledOperation>;
 }
+
+type CarriedOut = Omit<GuardedSettledOperation, 'operation'>;
 
 /**
  * @param holds asks no guards: they judge the operation as a whole.
- * @param inOutcome settles holds, and has what the mutations of an outcome may name. It has happened: their guards only warn.
+ * @param inOutcome settles holds, and has what the mutations of an outcome may name (composed_outcomes.ts).
  */
 export function composedOperationCommands(
   db: Db,
@@ -78,26 +93,23 @@ export function composedOperationCommands(
    * Settles what is listed, releases the rest, applies the mutations. What was in flight is not any more once they are
    * judged: they are what became of it.
    */
-  const carryOut = (tx: Tx, row: OperationRow, happened: Happened, place: string): MutationOutcome[] => {
+  const carryOut = (tx: Tx, row: OperationRow, happened: Happened, place: string): CarriedOut => {
     exposed.remove(tx.agent_id, row.key);
     const open = new Set(toView(row).hold_ids);
-    for (const [index, [hold_id, amount, to_account]] of happened.settlements.entries()) {
+    const warnings = happened.settlements.flatMap(([hold_id, amount, to_account], index) =>
       at(`${place}settlements[${index}]`, () => {
         if (!open.delete(hold_id)) throw notItsHold(row.key, hold_id);
         const reference = clientOrderId(tx.agent_id, row.key);
         const description = row.operation;
-        inOutcome.post_hold(tx, {
-          hold_id,
-          amount,
-          to_account,
-          description,
-          reference,
-          operation_key: row.key,
-        });
-      });
-    }
+        const operation_key = row.key;
+        const settlement = { hold_id, amount, to_account, description, reference, operation_key };
+        return inOutcome.post_hold(tx, settlement).warnings ?? [];
+      }),
+    );
     releaseHolds(tx, row.key, open);
-    return applyMutations({ ...inOutcome, ...handlers }, tx, happened.mutations, `${place}mutations`);
+    const all = { ...inOutcome, ...handlers };
+    const results = applyMutations(all, tx, happened.mutations, `${place}mutations`);
+    return { results, ...warned(warnings) };
   };
 
   const handlers: HandlersOf<GuardedOperationCommands> = {
@@ -130,10 +142,10 @@ export function composedOperationCommands(
 
     complete_operation: (tx, args) => {
       const row = life.requireLease(tx, args.key, args.lease_token);
-      const results = carryOut(tx, row, args, '');
+      const carried = carryOut(tx, row, args, '');
       // A mutation may have failed this very operation, or taken its agent over.
       const present = args.mutations.length === 0 ? row : life.requireLease(tx, args.key, args.lease_token);
-      return { operation: toView(life.complete(tx, present, args.result, null)), results };
+      return { operation: toView(life.complete(tx, present, args.result, null)), ...carried };
     },
 
     fail_operation: (tx, { key, lease_token, reason }) => {
@@ -151,8 +163,8 @@ export function composedOperationCommands(
         releaseHolds(tx, key, toView(row).hold_ids);
         return { operation: toView(life.fail(tx, row, evidence)), results: [] };
       }
-      const results = carryOut(tx, row, happened, 'happened.');
-      return { operation: toView(life.complete(tx, row, happened.result, evidence)), results };
+      const carried = carryOut(tx, row, happened, 'happened.');
+      return { operation: toView(life.complete(tx, row, happened.result, evidence)), ...carried };
     },
   };
   return handlers;

@@ -11,6 +11,7 @@ import { type ComposedCommands, composedCommands, type Sweep } from './composed.
 import { assetCommands } from './composed_assets.js';
 import { type GuardedLedgerCommands, guardedCommands } from './composed_guarded.js';
 import { guardGate, recordingGate } from './composed_guards.js';
+import { outcomeHandlers } from './composed_outcomes.js';
 import { alertJudge, withReactions } from './composed_reactions.js';
 import { type ComposedSessionCommands, composedSessionCommands } from './composed_sessions.js';
 import { conversationCommands } from './conversations/commands.js';
@@ -102,8 +103,7 @@ export function commandHandlers(db: Db): Handlers {
   });
   // What clients and the mutations of a Transact call; what is composed of them calls those in `tiers`.
   const guarded = guardedBy(gate);
-  // What the mutations of an operation's outcome call: it has happened, and refused it would be lost.
-  const inOutcome = guardedBy(recordingGate(gate));
+  const inOutcome = outcomeHandlers(guarded, guardedBy(recordingGate(gate)));
   const composed = composedCommands(db, tiers, guarded, inOutcome, gate, sweepers(db));
   return withReactions(db, { ...guarded, ...composed });
 }

@@ -14,13 +14,14 @@ export interface MutationOutcome {
   readonly result: unknown;
 }
 
-/** The mutations that a command's arguments carry: a Transact's, or those of an operation's outcome. */
+/** Every mutation that a command's arguments carry, however deep: a Transact's, and those of each outcome that it tells. */
 export function mutationsIn(args: unknown): readonly MutationCall[] {
   const { mutations, happened } = args as {
     readonly mutations?: readonly MutationCall[];
     readonly happened?: { readonly mutations: readonly MutationCall[] } | null;
   };
-  return mutations ?? happened?.mutations ?? [];
+  const inside = mutations ?? happened?.mutations ?? [];
+  return inside.flatMap((call) => [call, ...mutationsIn(call.args)]);
 }
 
 export type AnyHandlers = Readonly<Record<string, (tx: Tx, args: never) => unknown>>;

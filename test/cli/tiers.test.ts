@@ -141,6 +141,41 @@ test('ops: list, show, resolve', async (t) => {
   );
 });
 
+test('ops resolve settles what it is told, and says what guards warn of', async (t) => {
+  const { daemon, holdfast } = await cliFixture(t);
+  const client = new Holdfast({ address: daemon.address, agent_id: 'alpha' });
+  t.after(() => client.close());
+  await holdfast('ledger', 'post', 'cash', 'USDC', '100');
+  await holdfast(
+    'guards',
+    'put',
+    'no-drain',
+    'deny',
+    '--field',
+    'account',
+    '--value',
+    'drain',
+    '--mode',
+    'warn',
+  );
+  const { operation } = await client.operations.beginOperation({
+    ...{ operation: 'order', key: 'order-1', params: doc({}) },
+    holds: [10, 20, 30].map((amount) => ({ account: 'cash', asset: 'USDC', amount: String(amount) })),
+  });
+  const [first = '', second = ''] = operation?.hold_ids ?? [];
+  await client.takeOver({ reason: 'restart' });
+  const found = ['ops', 'resolve', 'order-1', '--evidence', '{"exchange":"filled"}'];
+  const settle = ['--settle', first, '--settle', `${second},15,drain`];
+  assert.equal((await holdfast(...found, '--did-not-happen', ...settle)).code, 2);
+  assert.equal((await holdfast(...found, '--happened', '--settle', 'a,1,b,c')).code, 2);
+  const resolved = await holdfast(...found, '--happened', ...settle);
+  assert.deepEqual([resolved.code, /^status +completed$/m.test(resolved.stdout)], [0, true]);
+  assert.equal(resolved.stderr, 'guard no-drain warns: account drain is in the deny list\n');
+  const { stdout } = await holdfast('ledger', 'balances');
+  assert.match(stdout, /^cash +USDC +75 +0 +75 /m);
+  assert.match(stdout, /^drain +USDC +15 /m);
+});
+
 test('episodes: record, list, summary', async (t) => {
   const { holdfast, json } = await cliFixture(t);
   await holdfast(

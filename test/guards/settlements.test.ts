@@ -1,8 +1,11 @@
 /** A hold goes to an account that it did not tell when it was placed: lists of accounts judge it then, and nothing else does. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { packDocument } from '../../src/codec/msgpack.js';
 import { HoldfastError } from '../../src/errors.js';
 import type { GuardRule } from '../../src/tiers/guards/rule.js';
+import type { PostingTuple } from '../../src/tiers/ledger/types.js';
+import type { MutationCall } from '../../src/tiers/nested.js';
 import { GuardedDesk } from './support.js';
 
 const NO_DRAIN: GuardRule = { kind: 'deny', field: 'account', values: ['drain'] };
@@ -69,20 +72,88 @@ describe('PostHold', () => {
   });
 });
 
-test("an outcome's settlement has happened: it goes through and is warned of", () => {
-  desk.guard('no-drain', NO_DRAIN);
-  const settled = (operation: ReturnType<GuardedDesk['begin']>, to_account: string) =>
-    desk.run('complete_operation', {
-      key: operation.operation?.key ?? '',
-      lease_token: operation.lease_token,
-      result: null,
-      settlements: [[operation.operation?.hold_ids[0] ?? '', null, to_account]],
-      mutations: [],
-    });
+describe('an outcome', () => {
   const holds = [['trading', 'USDC', '10']] as const;
-  settled(desk.begin(null, { holds }), 'savings');
-  assert.deepEqual(warned(), []);
-  settled(desk.begin(null, { holds }), 'drain');
-  assert.deepEqual(warned(), ['post_transaction']);
-  assert.equal(desk.balance('drain'), '10');
+  type Begun = ReturnType<GuardedDesk['begin']>;
+  type Settled = { readonly to_account: string; readonly mutations?: readonly MutationCall[] };
+  const happened = ({ operation }: Begun, { to_account, mutations = [] }: Settled) => ({
+    result: null,
+    settlements: [[operation?.hold_ids[0] ?? '', null, to_account]] as const,
+    mutations,
+  });
+  const complete = (begun: Begun, settled: Settled) => {
+    const { operation, lease_token } = begun;
+    const key = operation?.key ?? '';
+    return desk.run('complete_operation', { key, lease_token, ...happened(begun, settled) });
+  };
+  const resolve = (begun: Begun, settled: Settled) => {
+    desk.now_us += 31_000_000;
+    const found = { key: begun.operation?.key ?? '', attempt: 0, evidence: packDocument('found') };
+    return desk.run('resolve_operation', { ...found, happened: happened(begun, settled) });
+  };
+  const postTransaction = (...postings: readonly PostingTuple[]): MutationCall => ({
+    name: 'post_transaction',
+    agent_id: 'agent-1',
+    args: { postings, description: '', reference: '', metadata: null },
+  });
+
+  for (const [way, tell] of Object.entries({ complete, resolve }))
+    test(`does not step around a list of accounts, and can record what has happened: ${way}`, () => {
+      const begun = desk.begin(null, { holds });
+      desk.guard('no-drain', NO_DRAIN);
+      assert.throws(() => tell(begun, { to_account: 'drain' }), denied);
+      const flag = { account: 'trading', asset: 'USDC', must_not_go_negative: true };
+      desk.run('configure_account', flag);
+      const mutations = [postTransaction(['world', 'USDC', '-10'], ['drain', 'USDC', '10'])];
+      tell(begun, { to_account: 'world', mutations });
+      assert.deepEqual([desk.balance(), desk.balance('drain')], ['990', '10']);
+      assert.deepEqual(warned(), ['post_transaction']);
+      tell(desk.begin(null, { holds }), { to_account: 'savings' });
+      assert.deepEqual(warned(), ['post_transaction']);
+    });
+
+  for (const [way, tell] of Object.entries({ complete, resolve }))
+    test(`is told of guards that only warn, for each of its settlements: ${way}`, () => {
+      desk.guard('no-drain', NO_DRAIN, { mode: 'WARN' });
+      desk.guard('quiet', NO_DRAIN, { mode: 'SHADOW' });
+      assert.equal(tell(desk.begin(null, { holds }), { to_account: 'savings' }).warnings, undefined);
+      const { warnings } = tell(desk.begin(null, { holds }), { to_account: 'drain' });
+      assert.deepEqual(
+        warnings?.map(({ guard, mode, actual }) => `${guard} ${mode} ${actual}`),
+        ['no-drain WARN drain'],
+      );
+      assert.deepEqual(warned(), ['post_transaction']);
+      assert.equal(desk.balance('drain'), '10');
+    });
+
+  test('sets no money aside that guards keep back, and moves no hold where they do not let it go', () => {
+    const hold_id = placed();
+    desk.guard('no-drain', NO_DRAIN);
+    desk.guard('most', { kind: 'max_amount', asset: 'USDC', amount: '10' });
+    const begun = desk.begin(null, { holds });
+    const holdArgs = {
+      account: 'trading',
+      asset: 'USDC',
+      ttl_ms: null,
+      description: '',
+      operation_key: null,
+    };
+    const placeHold = (amount: string): MutationCall => ({
+      name: 'place_hold',
+      agent_id: 'agent-1',
+      args: { ...holdArgs, amount },
+    });
+    const postHold = (to_account: string): MutationCall => ({
+      name: 'post_hold',
+      agent_id: 'agent-1',
+      args: postArgs(hold_id, to_account),
+    });
+    for (const mutation of [placeHold('11'), postHold('drain')])
+      assert.throws(() => complete(begun, { to_account: 'world', mutations: [mutation] }), denied);
+    const left = postTransaction(['trading', 'USDC', '-50'], ['world', 'USDC', '50']);
+    const mutations = [left, placeHold('10'), postHold('savings')];
+    assert.equal(complete(begun, { to_account: 'world', mutations }).operation.status, 'COMPLETED');
+    assert.deepEqual(warned(), ['post_transaction'], 'the posting went on: it has happened');
+    assert.deepEqual([desk.balance(), desk.balance('savings')], ['930', '1010']);
+  });
 });

@@ -97,17 +97,21 @@ test('whoever lifts a halt cannot say that it was somebody else', async () => {
   );
 });
 
-test('every mutation that binds or stops an agent is attributed, and nothing else is', async () => {
-  const call = callsFor('desk');
+type Step = readonly [mutation: string, kind: string, Service, method: string, Parts];
+
+/** Every attributed mutation, in an order in which each is taken. */
+async function binding(
+  call: ReturnType<typeof callsFor>,
+): Promise<{ steps: readonly Step[]; epoch: string }> {
   const { session, epoch } = await call(bot, 'Sessions', 'OpenSession', OPENING);
-  const at = { session_id: session.session_id, epoch, market: 'BTC/USDC' };
+  const at = { session_id: session.session_id, market: 'BTC/USDC' };
   await call(bot, 'Limits', 'AddToCounter', { name: 'orders', delta: '3' });
   const { task } = await call(bot, 'Tasks', 'CreateTask', {
     steps: [{ step: 'go', requires_approval: true }],
   });
   const step = { task_id: task.task_id, step: 'go' };
   await call(bot, 'Tasks', 'AdvanceTask', { ...step, state: 'TASK_STATE_RUNNING' });
-  const steps: readonly [mutation: string, kind: string, Service, method: string, Parts][] = [
+  const steps: readonly Step[] = [
     ['put_guard', 'guard.put', 'Procedural', 'PutGuard', GUARD],
     ['put_guard', 'guard.put', 'Procedural', 'PutGuard', { ...GUARD, mode: 'GUARD_MODE_WARN' }],
     ['delete_guard', 'guard.deleted', 'Procedural', 'DeleteGuard', { name: 'small' }],
@@ -149,15 +153,75 @@ test('every mutation that binds or stops an agent is attributed, and nothing els
     ],
     ['approve_step', 'task.approved', 'Tasks', 'ApproveStep', { ...step, approved: true, approver: 'carol' }],
   ];
-  assert.deepEqual(new Set(steps.map(([mutation]) => mutation)), ATTRIBUTED_MUTATIONS);
-  const expected: [string, string][] = [];
-  for (const [index, [, kind, service, method, parts]] of steps.entries()) {
-    const who = index % 2 === 0 ? ann : bob;
-    await call(who, service, method, parts);
-    expected.push([kind, who.principal]);
+  return { steps, epoch };
+}
+
+/** How a mutation comes: what sends it, having made ready for so many. */
+const WAYS: Readonly<
+  Record<string, (call: ReturnType<typeof callsFor>, epoch: string, many: number) => Promise<Send>>
+> = {
+  alone:
+    async (call, epoch) =>
+    (who, _index, [, , service, method, parts]) =>
+      call(who, service, method, { epoch, ...parts }),
+  'in a Transact':
+    async (call, epoch) =>
+    (who, _index, [name, , , , parts]) =>
+      call(who, 'Transact', 'Transact', { epoch, mutations: [{ [name]: parts }] }),
+  'in an outcome': async (call, epoch, many) => {
+    const tokens = await beginAll(call, many);
+    return (who, index, [name, , , , parts]) =>
+      call(who, 'Operations', 'CompleteOperation', { epoch, ...outcomeOf(index, tokens, { [name]: parts }) });
+  },
+  'in an outcome that a Transact tells': async (call, epoch, many) => {
+    const tokens = await beginAll(call, many);
+    return (who, index, [name, , , , parts]) => {
+      const complete_operation = outcomeOf(index, tokens, { [name]: parts });
+      return call(who, 'Transact', 'Transact', { epoch, mutations: [{ complete_operation }] });
+    };
+  },
+  'in an outcome that a Transact resolves': async (call, _epoch, many) => {
+    await beginAll(call, many);
+    const { epoch } = await call(bot, 'Operations', 'TakeOver');
+    return (who, index, [name, , , , parts]) => {
+      const happened = { mutations: [{ [name]: parts }] };
+      const resolve_operation = { key: `k${index}`, happened, evidence: { json: '{}' } };
+      return call(who, 'Transact', 'Transact', { epoch, mutations: [{ resolve_operation }] });
+    };
+  },
+};
+
+type Send = (who: Caller, index: number, step: Step) => Promise<Reply>;
+
+/** Operations k0, k1, ...: before anything stops the agent. */
+async function beginAll(call: ReturnType<typeof callsFor>, many: number): Promise<string[]> {
+  const tokens: string[] = [];
+  for (let index = 0; index < many; index += 1) {
+    const begun = { key: `k${index}`, operation: 'bind', params: { json: '{}' } };
+    tokens.push((await call(bot, 'Operations', 'BeginOperation', begun)).lease_token);
   }
-  assert.deepEqual(await attributed('desk'), expected);
-});
+  return tokens;
+}
+
+function outcomeOf(index: number, tokens: readonly string[], mutation: Parts): Parts {
+  return { key: `k${index}`, lease_token: tokens[index], mutations: [mutation] };
+}
+
+for (const [number, [way, sendBy]] of Object.entries(WAYS).entries())
+  test(`every mutation that binds or stops an agent is attributed, and nothing else is: ${way}`, async () => {
+    const agent_id = `desk-${number}`;
+    const call = callsFor(agent_id);
+    const { steps, epoch } = await binding(call);
+    assert.deepEqual(new Set(steps.map(([mutation]) => mutation)), ATTRIBUTED_MUTATIONS);
+    const send = await sendBy(call, epoch, steps.length);
+    const expected: [string, string][] = [];
+    for (const [index, step] of steps.entries()) {
+      const who = index % 2 === 0 ? ann : bob;
+      await send(who, index, step);
+      expected.push([step[1], who.principal]);
+    }
+    assert.deepEqual(await attributed(agent_id), expected);
+  });
 
 test('in a Transact only those entries say it, and so does what an operation commits', async () => {
   const call = callsFor('parts');

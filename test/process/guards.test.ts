@@ -322,6 +322,42 @@ describe('guards', () => {
     for (const name of ['d', 'b']) await write('Procedural', 'DeleteGuard', { agent_id: '*', name });
   });
 
+  it('says what it warns of when an outcome settles a hold, however it is told', async () => {
+    const agent_id = someone();
+    await post('100', { agent_id });
+    await put({
+      agent_id,
+      name: 'no-drain',
+      mode: 'GUARD_MODE_WARN',
+      rule: { deny: { field: 'account', values: ['drain'] } },
+    });
+    const settled = async () => {
+      const holds = [{ account: 'cash', asset: 'USDC', amount: '1' }];
+      const { operation, lease_token } = await begin({ agent_id, holds });
+      const [hold_id] = operation.hold_ids;
+      return { key: operation.key, lease_token, settlements: [{ hold_id, to_account: 'drain' }] };
+    };
+    const found = async () => {
+      const { lease_token: _, settlements, key } = await settled();
+      await write('Operations', 'TakeOver', { agent_id });
+      return { key, happened: { settlements }, evidence: { json: '{}' } };
+    };
+    const transact = async (mutation: object) =>
+      (await write('Transact', 'Transact', { agent_id, mutations: [mutation] })).results[0];
+    const request = { agent_id, request_id: 'the-outcome', ...(await settled()) };
+    const replies: Reply[] = [
+      await write('Operations', 'CompleteOperation', request),
+      await write('Operations', 'CompleteOperation', request),
+      await write('Operations', 'ResolveOperation', { agent_id, ...(await found()) }),
+      (await transact({ complete_operation: await settled() })).complete_operation,
+      (await transact({ resolve_operation: await found() })).resolve_operation,
+    ];
+    assert.deepEqual(
+      replies.map(({ warnings }) => warnings.map(({ guard, mode, passed }: Reply) => [guard, mode, passed])),
+      replies.map(() => [['no-drain', 'GUARD_MODE_WARN', false]]),
+    );
+  });
+
   it('answers a repeated request as before, also a denied one', async () => {
     const agent_id = someone();
     const request = { agent_id, request_id: 'the-guard', name: 'g', rule: LIMIT };

@@ -765,7 +765,7 @@ type HoldSettlement struct {
 	HoldId string                 `protobuf:"bytes,1,opt,name=hold_id,json=holdId,proto3" json:"hold_id,omitempty"`
 	// Empty = all of it.
 	Amount string `protobuf:"bytes,2,opt,name=amount,proto3" json:"amount,omitempty"`
-	// Empty = world.
+	// Empty = world. Guards that are lists of accounts are enforced for any other.
 	ToAccount     string `protobuf:"bytes,3,opt,name=to_account,json=toAccount,proto3" json:"to_account,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -935,10 +935,12 @@ func (x *CompleteOperationRequest) GetEncoding() DocumentEncoding {
 
 // The completed operation and what each mutation returned.
 type CompleteOperationResponse struct {
-	state         protoimpl.MessageState `protogen:"open.v1"`
-	Header        *WriteHeader           `protobuf:"bytes,1,opt,name=header,proto3" json:"header,omitempty"`
-	Operation     *Operation             `protobuf:"bytes,2,opt,name=operation,proto3" json:"operation,omitempty"`
-	Results       []*MutationResult      `protobuf:"bytes,3,rep,name=results,proto3" json:"results,omitempty"`
+	state     protoimpl.MessageState `protogen:"open.v1"`
+	Header    *WriteHeader           `protobuf:"bytes,1,opt,name=header,proto3" json:"header,omitempty"`
+	Operation *Operation             `protobuf:"bytes,2,opt,name=operation,proto3" json:"operation,omitempty"`
+	Results   []*MutationResult      `protobuf:"bytes,3,rep,name=results,proto3" json:"results,omitempty"`
+	// Verdicts of guards on the settlements that did not pass and only warn; those on mutations are in the results.
+	Warnings      []*GuardVerdict `protobuf:"bytes,4,rep,name=warnings,proto3" json:"warnings,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -990,6 +992,13 @@ func (x *CompleteOperationResponse) GetOperation() *Operation {
 func (x *CompleteOperationResponse) GetResults() []*MutationResult {
 	if x != nil {
 		return x.Results
+	}
+	return nil
+}
+
+func (x *CompleteOperationResponse) GetWarnings() []*GuardVerdict {
+	if x != nil {
+		return x.Warnings
 	}
 	return nil
 }
@@ -1277,10 +1286,12 @@ func (*ResolveOperationRequest_DidNotHappen_) isResolveOperationRequest_Resoluti
 
 // The settled operation.
 type ResolveOperationResponse struct {
-	state         protoimpl.MessageState `protogen:"open.v1"`
-	Header        *WriteHeader           `protobuf:"bytes,1,opt,name=header,proto3" json:"header,omitempty"`
-	Operation     *Operation             `protobuf:"bytes,2,opt,name=operation,proto3" json:"operation,omitempty"`
-	Results       []*MutationResult      `protobuf:"bytes,3,rep,name=results,proto3" json:"results,omitempty"`
+	state     protoimpl.MessageState `protogen:"open.v1"`
+	Header    *WriteHeader           `protobuf:"bytes,1,opt,name=header,proto3" json:"header,omitempty"`
+	Operation *Operation             `protobuf:"bytes,2,opt,name=operation,proto3" json:"operation,omitempty"`
+	Results   []*MutationResult      `protobuf:"bytes,3,rep,name=results,proto3" json:"results,omitempty"`
+	// As CompleteOperationResponse.warnings.
+	Warnings      []*GuardVerdict `protobuf:"bytes,4,rep,name=warnings,proto3" json:"warnings,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1332,6 +1343,13 @@ func (x *ResolveOperationResponse) GetOperation() *Operation {
 func (x *ResolveOperationResponse) GetResults() []*MutationResult {
 	if x != nil {
 		return x.Results
+	}
+	return nil
+}
+
+func (x *ResolveOperationResponse) GetWarnings() []*GuardVerdict {
+	if x != nil {
+		return x.Warnings
 	}
 	return nil
 }
@@ -4690,11 +4708,12 @@ const file_holdfast_v1_operations_proto_rawDesc = "" +
 	"\x06result\x18\x06 \x01(\v2\x15.holdfast.v1.DocumentR\x06result\x12=\n" +
 	"\vsettlements\x18\a \x03(\v2\x1b.holdfast.v1.HoldSettlementR\vsettlements\x123\n" +
 	"\tmutations\x18\b \x03(\v2\x15.holdfast.v1.MutationR\tmutations\x129\n" +
-	"\bencoding\x18\t \x01(\x0e2\x1d.holdfast.v1.DocumentEncodingR\bencoding\"\xba\x01\n" +
+	"\bencoding\x18\t \x01(\x0e2\x1d.holdfast.v1.DocumentEncodingR\bencoding\"\xf1\x01\n" +
 	"\x19CompleteOperationResponse\x120\n" +
 	"\x06header\x18\x01 \x01(\v2\x18.holdfast.v1.WriteHeaderR\x06header\x124\n" +
 	"\toperation\x18\x02 \x01(\v2\x16.holdfast.v1.OperationR\toperation\x125\n" +
-	"\aresults\x18\x03 \x03(\v2\x1b.holdfast.v1.MutationResultR\aresults\"\xc8\x01\n" +
+	"\aresults\x18\x03 \x03(\v2\x1b.holdfast.v1.MutationResultR\aresults\x125\n" +
+	"\bwarnings\x18\x04 \x03(\v2\x19.holdfast.v1.GuardVerdictR\bwarnings\"\xc8\x01\n" +
 	"\x14FailOperationRequest\x12\x19\n" +
 	"\bagent_id\x18\x01 \x01(\tR\aagentId\x12\x1d\n" +
 	"\n" +
@@ -4724,11 +4743,12 @@ const file_holdfast_v1_operations_proto_rawDesc = "" +
 	"\tmutations\x18\x03 \x03(\v2\x15.holdfast.v1.MutationR\tmutations\x1a\x0e\n" +
 	"\fDidNotHappenB\f\n" +
 	"\n" +
-	"resolution\"\xb9\x01\n" +
+	"resolution\"\xf0\x01\n" +
 	"\x18ResolveOperationResponse\x120\n" +
 	"\x06header\x18\x01 \x01(\v2\x18.holdfast.v1.WriteHeaderR\x06header\x124\n" +
 	"\toperation\x18\x02 \x01(\v2\x16.holdfast.v1.OperationR\toperation\x125\n" +
-	"\aresults\x18\x03 \x03(\v2\x1b.holdfast.v1.MutationResultR\aresults\"\xc8\x01\n" +
+	"\aresults\x18\x03 \x03(\v2\x1b.holdfast.v1.MutationResultR\aresults\x125\n" +
+	"\bwarnings\x18\x04 \x03(\v2\x19.holdfast.v1.GuardVerdictR\bwarnings\"\xc8\x01\n" +
 	"\x12ExtendLeaseRequest\x12\x19\n" +
 	"\bagent_id\x18\x01 \x01(\tR\aagentId\x12\x1d\n" +
 	"\n" +
@@ -5215,209 +5235,211 @@ var file_holdfast_v1_operations_proto_depIdxs = []int32{
 	34,  // 23: holdfast.v1.CompleteOperationResponse.header:type_name -> holdfast.v1.WriteHeader
 	3,   // 24: holdfast.v1.CompleteOperationResponse.operation:type_name -> holdfast.v1.Operation
 	26,  // 25: holdfast.v1.CompleteOperationResponse.results:type_name -> holdfast.v1.MutationResult
-	29,  // 26: holdfast.v1.FailOperationRequest.reason:type_name -> holdfast.v1.Document
-	34,  // 27: holdfast.v1.FailOperationResponse.header:type_name -> holdfast.v1.WriteHeader
-	3,   // 28: holdfast.v1.FailOperationResponse.operation:type_name -> holdfast.v1.Operation
-	27,  // 29: holdfast.v1.ResolveOperationRequest.happened:type_name -> holdfast.v1.ResolveOperationRequest.Happened
-	28,  // 30: holdfast.v1.ResolveOperationRequest.did_not_happen:type_name -> holdfast.v1.ResolveOperationRequest.DidNotHappen
-	29,  // 31: holdfast.v1.ResolveOperationRequest.evidence:type_name -> holdfast.v1.Document
-	32,  // 32: holdfast.v1.ResolveOperationRequest.encoding:type_name -> holdfast.v1.DocumentEncoding
-	34,  // 33: holdfast.v1.ResolveOperationResponse.header:type_name -> holdfast.v1.WriteHeader
-	3,   // 34: holdfast.v1.ResolveOperationResponse.operation:type_name -> holdfast.v1.Operation
-	26,  // 35: holdfast.v1.ResolveOperationResponse.results:type_name -> holdfast.v1.MutationResult
-	31,  // 36: holdfast.v1.ExtendLeaseRequest.lease:type_name -> google.protobuf.Duration
-	34,  // 37: holdfast.v1.ExtendLeaseResponse.header:type_name -> holdfast.v1.WriteHeader
-	30,  // 38: holdfast.v1.ExtendLeaseResponse.lease_expires_at:type_name -> google.protobuf.Timestamp
-	32,  // 39: holdfast.v1.GetOperationRequest.encoding:type_name -> holdfast.v1.DocumentEncoding
-	36,  // 40: holdfast.v1.GetOperationResponse.header:type_name -> holdfast.v1.ReadHeader
-	3,   // 41: holdfast.v1.GetOperationResponse.operation:type_name -> holdfast.v1.Operation
-	0,   // 42: holdfast.v1.ListOperationsRequest.statuses:type_name -> holdfast.v1.OperationStatus
-	32,  // 43: holdfast.v1.ListOperationsRequest.encoding:type_name -> holdfast.v1.DocumentEncoding
-	36,  // 44: holdfast.v1.ListOperationsResponse.header:type_name -> holdfast.v1.ReadHeader
-	3,   // 45: holdfast.v1.ListOperationsResponse.operations:type_name -> holdfast.v1.Operation
-	34,  // 46: holdfast.v1.TakeOverResponse.header:type_name -> holdfast.v1.WriteHeader
-	32,  // 47: holdfast.v1.ResumeRequest.encoding:type_name -> holdfast.v1.DocumentEncoding
-	36,  // 48: holdfast.v1.ResumeResponse.header:type_name -> holdfast.v1.ReadHeader
-	3,   // 49: holdfast.v1.ResumeResponse.unknown_operations:type_name -> holdfast.v1.Operation
-	3,   // 50: holdfast.v1.ResumeResponse.in_flight_operations:type_name -> holdfast.v1.Operation
-	37,  // 51: holdfast.v1.ResumeResponse.open_tasks:type_name -> holdfast.v1.Task
-	38,  // 52: holdfast.v1.ResumeResponse.open_holds:type_name -> holdfast.v1.Hold
-	39,  // 53: holdfast.v1.ResumeResponse.balances:type_name -> holdfast.v1.Balance
-	40,  // 54: holdfast.v1.ResumeResponse.slots:type_name -> holdfast.v1.Slot
-	41,  // 55: holdfast.v1.ResumeResponse.session:type_name -> holdfast.v1.Session
-	42,  // 56: holdfast.v1.ResumeResponse.positions:type_name -> holdfast.v1.Position
-	43,  // 57: holdfast.v1.ResumeResponse.consumers:type_name -> holdfast.v1.Consumer
-	44,  // 58: holdfast.v1.ResumeResponse.unread_signals:type_name -> holdfast.v1.Signal
-	45,  // 59: holdfast.v1.Mutation.put_state:type_name -> holdfast.v1.PutStateRequest
-	46,  // 60: holdfast.v1.Mutation.patch_state:type_name -> holdfast.v1.PatchStateRequest
-	47,  // 61: holdfast.v1.Mutation.delete_state:type_name -> holdfast.v1.DeleteStateRequest
-	48,  // 62: holdfast.v1.Mutation.set_state_retention:type_name -> holdfast.v1.SetStateRetentionRequest
-	49,  // 63: holdfast.v1.Mutation.register_schema:type_name -> holdfast.v1.RegisterSchemaRequest
-	50,  // 64: holdfast.v1.Mutation.set_fields:type_name -> holdfast.v1.SetFieldsRequest
-	51,  // 65: holdfast.v1.Mutation.increment_field:type_name -> holdfast.v1.IncrementFieldRequest
-	52,  // 66: holdfast.v1.Mutation.post_transaction:type_name -> holdfast.v1.PostTransactionRequest
-	53,  // 67: holdfast.v1.Mutation.snapshot_portfolio:type_name -> holdfast.v1.SnapshotPortfolioRequest
-	54,  // 68: holdfast.v1.Mutation.configure_account:type_name -> holdfast.v1.ConfigureAccountRequest
-	55,  // 69: holdfast.v1.Mutation.register_asset:type_name -> holdfast.v1.RegisterAssetRequest
-	56,  // 70: holdfast.v1.Mutation.place_hold:type_name -> holdfast.v1.PlaceHoldRequest
-	57,  // 71: holdfast.v1.Mutation.post_hold:type_name -> holdfast.v1.PostHoldRequest
-	58,  // 72: holdfast.v1.Mutation.release_hold:type_name -> holdfast.v1.ReleaseHoldRequest
-	6,   // 73: holdfast.v1.Mutation.begin_operation:type_name -> holdfast.v1.BeginOperationRequest
-	9,   // 74: holdfast.v1.Mutation.complete_operation:type_name -> holdfast.v1.CompleteOperationRequest
-	11,  // 75: holdfast.v1.Mutation.fail_operation:type_name -> holdfast.v1.FailOperationRequest
-	13,  // 76: holdfast.v1.Mutation.resolve_operation:type_name -> holdfast.v1.ResolveOperationRequest
-	15,  // 77: holdfast.v1.Mutation.extend_lease:type_name -> holdfast.v1.ExtendLeaseRequest
-	21,  // 78: holdfast.v1.Mutation.take_over:type_name -> holdfast.v1.TakeOverRequest
-	59,  // 79: holdfast.v1.Mutation.create_task:type_name -> holdfast.v1.CreateTaskRequest
-	60,  // 80: holdfast.v1.Mutation.advance_task:type_name -> holdfast.v1.AdvanceTaskRequest
-	61,  // 81: holdfast.v1.Mutation.approve_step:type_name -> holdfast.v1.ApproveStepRequest
-	62,  // 82: holdfast.v1.Mutation.record_episodes:type_name -> holdfast.v1.RecordEpisodesRequest
-	63,  // 83: holdfast.v1.Mutation.attach_outcome:type_name -> holdfast.v1.AttachOutcomeRequest
-	64,  // 84: holdfast.v1.Mutation.set_retention:type_name -> holdfast.v1.SetRetentionRequest
-	65,  // 85: holdfast.v1.Mutation.store_memory:type_name -> holdfast.v1.StoreMemoryRequest
-	66,  // 86: holdfast.v1.Mutation.store_memories:type_name -> holdfast.v1.StoreMemoriesRequest
-	67,  // 87: holdfast.v1.Mutation.supersede_memory:type_name -> holdfast.v1.SupersedeMemoryRequest
-	68,  // 88: holdfast.v1.Mutation.forget_memory:type_name -> holdfast.v1.ForgetMemoryRequest
-	69,  // 89: holdfast.v1.Mutation.pin_memory:type_name -> holdfast.v1.PinMemoryRequest
-	70,  // 90: holdfast.v1.Mutation.attach_vectors:type_name -> holdfast.v1.AttachVectorsRequest
-	71,  // 91: holdfast.v1.Mutation.put_namespace:type_name -> holdfast.v1.PutNamespaceRequest
-	72,  // 92: holdfast.v1.Mutation.put_slot:type_name -> holdfast.v1.PutSlotRequest
-	73,  // 93: holdfast.v1.Mutation.delete_slot:type_name -> holdfast.v1.DeleteSlotRequest
-	74,  // 94: holdfast.v1.Mutation.put_prompt_template:type_name -> holdfast.v1.PutPromptTemplateRequest
-	75,  // 95: holdfast.v1.Mutation.set_prompt_label:type_name -> holdfast.v1.SetPromptLabelRequest
-	76,  // 96: holdfast.v1.Mutation.delete_prompt_label:type_name -> holdfast.v1.DeletePromptLabelRequest
-	77,  // 97: holdfast.v1.Mutation.put_guard:type_name -> holdfast.v1.PutGuardRequest
-	78,  // 98: holdfast.v1.Mutation.delete_guard:type_name -> holdfast.v1.DeleteGuardRequest
-	79,  // 99: holdfast.v1.Mutation.put_conversation:type_name -> holdfast.v1.PutConversationRequest
-	80,  // 100: holdfast.v1.Mutation.append_turn:type_name -> holdfast.v1.AppendTurnRequest
-	81,  // 101: holdfast.v1.Mutation.compact_conversation:type_name -> holdfast.v1.CompactConversationRequest
-	82,  // 102: holdfast.v1.Mutation.submit_summary:type_name -> holdfast.v1.SubmitSummaryRequest
-	83,  // 103: holdfast.v1.Mutation.delete_conversation:type_name -> holdfast.v1.DeleteConversationRequest
-	84,  // 104: holdfast.v1.Mutation.put_collection:type_name -> holdfast.v1.PutCollectionRequest
-	85,  // 105: holdfast.v1.Mutation.delete_collection:type_name -> holdfast.v1.DeleteCollectionRequest
-	86,  // 106: holdfast.v1.Mutation.put_record:type_name -> holdfast.v1.PutRecordRequest
-	87,  // 107: holdfast.v1.Mutation.delete_record:type_name -> holdfast.v1.DeleteRecordRequest
-	88,  // 108: holdfast.v1.Mutation.open_session:type_name -> holdfast.v1.OpenSessionRequest
-	89,  // 109: holdfast.v1.Mutation.record_trade:type_name -> holdfast.v1.RecordTradeRequest
-	90,  // 110: holdfast.v1.Mutation.set_position:type_name -> holdfast.v1.SetPositionRequest
-	91,  // 111: holdfast.v1.Mutation.mark_position:type_name -> holdfast.v1.MarkPositionRequest
-	92,  // 112: holdfast.v1.Mutation.clear_position:type_name -> holdfast.v1.ClearPositionRequest
-	93,  // 113: holdfast.v1.Mutation.pause_session:type_name -> holdfast.v1.PauseSessionRequest
-	94,  // 114: holdfast.v1.Mutation.resume_session:type_name -> holdfast.v1.ResumeSessionRequest
-	95,  // 115: holdfast.v1.Mutation.halt_session:type_name -> holdfast.v1.HaltSessionRequest
-	96,  // 116: holdfast.v1.Mutation.reset_halt:type_name -> holdfast.v1.ResetHaltRequest
-	97,  // 117: holdfast.v1.Mutation.close_session:type_name -> holdfast.v1.CloseSessionRequest
-	98,  // 118: holdfast.v1.Mutation.publish:type_name -> holdfast.v1.PublishRequest
-	99,  // 119: holdfast.v1.Mutation.put_consumer:type_name -> holdfast.v1.PutConsumerRequest
-	100, // 120: holdfast.v1.Mutation.delete_consumer:type_name -> holdfast.v1.DeleteConsumerRequest
-	101, // 121: holdfast.v1.Mutation.ack_signals:type_name -> holdfast.v1.AckSignalsRequest
-	102, // 122: holdfast.v1.Mutation.nack_signals:type_name -> holdfast.v1.NackSignalsRequest
-	103, // 123: holdfast.v1.Mutation.redrive_dead_letters:type_name -> holdfast.v1.RedriveDeadLettersRequest
-	104, // 124: holdfast.v1.Mutation.put_alert_rule:type_name -> holdfast.v1.PutAlertRuleRequest
-	105, // 125: holdfast.v1.Mutation.delete_alert_rule:type_name -> holdfast.v1.DeleteAlertRuleRequest
-	106, // 126: holdfast.v1.Mutation.add_to_counter:type_name -> holdfast.v1.AddToCounterRequest
-	107, // 127: holdfast.v1.Mutation.reset_counter:type_name -> holdfast.v1.ResetCounterRequest
-	108, // 128: holdfast.v1.Mutation.record_action:type_name -> holdfast.v1.RecordActionRequest
-	109, // 129: holdfast.v1.Mutation.put_credential:type_name -> holdfast.v1.PutCredentialRequest
-	110, // 130: holdfast.v1.Mutation.delete_credential:type_name -> holdfast.v1.DeleteCredentialRequest
-	111, // 131: holdfast.v1.MutationResult.put_state:type_name -> holdfast.v1.PutStateResponse
-	112, // 132: holdfast.v1.MutationResult.patch_state:type_name -> holdfast.v1.PatchStateResponse
-	113, // 133: holdfast.v1.MutationResult.delete_state:type_name -> holdfast.v1.DeleteStateResponse
-	114, // 134: holdfast.v1.MutationResult.set_state_retention:type_name -> holdfast.v1.SetStateRetentionResponse
-	115, // 135: holdfast.v1.MutationResult.register_schema:type_name -> holdfast.v1.RegisterSchemaResponse
-	116, // 136: holdfast.v1.MutationResult.set_fields:type_name -> holdfast.v1.SetFieldsResponse
-	117, // 137: holdfast.v1.MutationResult.increment_field:type_name -> holdfast.v1.IncrementFieldResponse
-	118, // 138: holdfast.v1.MutationResult.post_transaction:type_name -> holdfast.v1.PostTransactionResponse
-	119, // 139: holdfast.v1.MutationResult.snapshot_portfolio:type_name -> holdfast.v1.SnapshotPortfolioResponse
-	120, // 140: holdfast.v1.MutationResult.configure_account:type_name -> holdfast.v1.ConfigureAccountResponse
-	121, // 141: holdfast.v1.MutationResult.register_asset:type_name -> holdfast.v1.RegisterAssetResponse
-	122, // 142: holdfast.v1.MutationResult.place_hold:type_name -> holdfast.v1.PlaceHoldResponse
-	123, // 143: holdfast.v1.MutationResult.post_hold:type_name -> holdfast.v1.PostHoldResponse
-	124, // 144: holdfast.v1.MutationResult.release_hold:type_name -> holdfast.v1.ReleaseHoldResponse
-	7,   // 145: holdfast.v1.MutationResult.begin_operation:type_name -> holdfast.v1.BeginOperationResponse
-	10,  // 146: holdfast.v1.MutationResult.complete_operation:type_name -> holdfast.v1.CompleteOperationResponse
-	12,  // 147: holdfast.v1.MutationResult.fail_operation:type_name -> holdfast.v1.FailOperationResponse
-	14,  // 148: holdfast.v1.MutationResult.resolve_operation:type_name -> holdfast.v1.ResolveOperationResponse
-	16,  // 149: holdfast.v1.MutationResult.extend_lease:type_name -> holdfast.v1.ExtendLeaseResponse
-	22,  // 150: holdfast.v1.MutationResult.take_over:type_name -> holdfast.v1.TakeOverResponse
-	125, // 151: holdfast.v1.MutationResult.create_task:type_name -> holdfast.v1.CreateTaskResponse
-	126, // 152: holdfast.v1.MutationResult.advance_task:type_name -> holdfast.v1.AdvanceTaskResponse
-	127, // 153: holdfast.v1.MutationResult.approve_step:type_name -> holdfast.v1.ApproveStepResponse
-	128, // 154: holdfast.v1.MutationResult.record_episodes:type_name -> holdfast.v1.RecordEpisodesResponse
-	129, // 155: holdfast.v1.MutationResult.attach_outcome:type_name -> holdfast.v1.AttachOutcomeResponse
-	130, // 156: holdfast.v1.MutationResult.set_retention:type_name -> holdfast.v1.SetRetentionResponse
-	131, // 157: holdfast.v1.MutationResult.store_memory:type_name -> holdfast.v1.StoreMemoryResponse
-	132, // 158: holdfast.v1.MutationResult.store_memories:type_name -> holdfast.v1.StoreMemoriesResponse
-	133, // 159: holdfast.v1.MutationResult.supersede_memory:type_name -> holdfast.v1.SupersedeMemoryResponse
-	134, // 160: holdfast.v1.MutationResult.forget_memory:type_name -> holdfast.v1.ForgetMemoryResponse
-	135, // 161: holdfast.v1.MutationResult.pin_memory:type_name -> holdfast.v1.PinMemoryResponse
-	136, // 162: holdfast.v1.MutationResult.attach_vectors:type_name -> holdfast.v1.AttachVectorsResponse
-	137, // 163: holdfast.v1.MutationResult.put_namespace:type_name -> holdfast.v1.PutNamespaceResponse
-	138, // 164: holdfast.v1.MutationResult.put_slot:type_name -> holdfast.v1.PutSlotResponse
-	139, // 165: holdfast.v1.MutationResult.delete_slot:type_name -> holdfast.v1.DeleteSlotResponse
-	140, // 166: holdfast.v1.MutationResult.put_prompt_template:type_name -> holdfast.v1.PutPromptTemplateResponse
-	141, // 167: holdfast.v1.MutationResult.set_prompt_label:type_name -> holdfast.v1.SetPromptLabelResponse
-	142, // 168: holdfast.v1.MutationResult.delete_prompt_label:type_name -> holdfast.v1.DeletePromptLabelResponse
-	143, // 169: holdfast.v1.MutationResult.put_guard:type_name -> holdfast.v1.PutGuardResponse
-	144, // 170: holdfast.v1.MutationResult.delete_guard:type_name -> holdfast.v1.DeleteGuardResponse
-	145, // 171: holdfast.v1.MutationResult.put_conversation:type_name -> holdfast.v1.PutConversationResponse
-	146, // 172: holdfast.v1.MutationResult.append_turn:type_name -> holdfast.v1.AppendTurnResponse
-	147, // 173: holdfast.v1.MutationResult.compact_conversation:type_name -> holdfast.v1.CompactConversationResponse
-	148, // 174: holdfast.v1.MutationResult.submit_summary:type_name -> holdfast.v1.SubmitSummaryResponse
-	149, // 175: holdfast.v1.MutationResult.delete_conversation:type_name -> holdfast.v1.DeleteConversationResponse
-	150, // 176: holdfast.v1.MutationResult.put_collection:type_name -> holdfast.v1.PutCollectionResponse
-	151, // 177: holdfast.v1.MutationResult.delete_collection:type_name -> holdfast.v1.DeleteCollectionResponse
-	152, // 178: holdfast.v1.MutationResult.put_record:type_name -> holdfast.v1.PutRecordResponse
-	153, // 179: holdfast.v1.MutationResult.delete_record:type_name -> holdfast.v1.DeleteRecordResponse
-	154, // 180: holdfast.v1.MutationResult.open_session:type_name -> holdfast.v1.OpenSessionResponse
-	155, // 181: holdfast.v1.MutationResult.record_trade:type_name -> holdfast.v1.RecordTradeResponse
-	156, // 182: holdfast.v1.MutationResult.set_position:type_name -> holdfast.v1.SetPositionResponse
-	157, // 183: holdfast.v1.MutationResult.mark_position:type_name -> holdfast.v1.MarkPositionResponse
-	158, // 184: holdfast.v1.MutationResult.clear_position:type_name -> holdfast.v1.ClearPositionResponse
-	159, // 185: holdfast.v1.MutationResult.pause_session:type_name -> holdfast.v1.PauseSessionResponse
-	160, // 186: holdfast.v1.MutationResult.resume_session:type_name -> holdfast.v1.ResumeSessionResponse
-	161, // 187: holdfast.v1.MutationResult.halt_session:type_name -> holdfast.v1.HaltSessionResponse
-	162, // 188: holdfast.v1.MutationResult.reset_halt:type_name -> holdfast.v1.ResetHaltResponse
-	163, // 189: holdfast.v1.MutationResult.close_session:type_name -> holdfast.v1.CloseSessionResponse
-	164, // 190: holdfast.v1.MutationResult.publish:type_name -> holdfast.v1.PublishResponse
-	165, // 191: holdfast.v1.MutationResult.put_consumer:type_name -> holdfast.v1.PutConsumerResponse
-	166, // 192: holdfast.v1.MutationResult.delete_consumer:type_name -> holdfast.v1.DeleteConsumerResponse
-	167, // 193: holdfast.v1.MutationResult.ack_signals:type_name -> holdfast.v1.AckSignalsResponse
-	168, // 194: holdfast.v1.MutationResult.nack_signals:type_name -> holdfast.v1.NackSignalsResponse
-	169, // 195: holdfast.v1.MutationResult.redrive_dead_letters:type_name -> holdfast.v1.RedriveDeadLettersResponse
-	170, // 196: holdfast.v1.MutationResult.put_alert_rule:type_name -> holdfast.v1.PutAlertRuleResponse
-	171, // 197: holdfast.v1.MutationResult.delete_alert_rule:type_name -> holdfast.v1.DeleteAlertRuleResponse
-	172, // 198: holdfast.v1.MutationResult.add_to_counter:type_name -> holdfast.v1.AddToCounterResponse
-	173, // 199: holdfast.v1.MutationResult.reset_counter:type_name -> holdfast.v1.ResetCounterResponse
-	174, // 200: holdfast.v1.MutationResult.record_action:type_name -> holdfast.v1.RecordActionResponse
-	175, // 201: holdfast.v1.MutationResult.put_credential:type_name -> holdfast.v1.PutCredentialResponse
-	176, // 202: holdfast.v1.MutationResult.delete_credential:type_name -> holdfast.v1.DeleteCredentialResponse
-	29,  // 203: holdfast.v1.ResolveOperationRequest.Happened.result:type_name -> holdfast.v1.Document
-	8,   // 204: holdfast.v1.ResolveOperationRequest.Happened.settlements:type_name -> holdfast.v1.HoldSettlement
-	25,  // 205: holdfast.v1.ResolveOperationRequest.Happened.mutations:type_name -> holdfast.v1.Mutation
-	6,   // 206: holdfast.v1.Operations.BeginOperation:input_type -> holdfast.v1.BeginOperationRequest
-	9,   // 207: holdfast.v1.Operations.CompleteOperation:input_type -> holdfast.v1.CompleteOperationRequest
-	11,  // 208: holdfast.v1.Operations.FailOperation:input_type -> holdfast.v1.FailOperationRequest
-	13,  // 209: holdfast.v1.Operations.ResolveOperation:input_type -> holdfast.v1.ResolveOperationRequest
-	15,  // 210: holdfast.v1.Operations.ExtendLease:input_type -> holdfast.v1.ExtendLeaseRequest
-	17,  // 211: holdfast.v1.Operations.GetOperation:input_type -> holdfast.v1.GetOperationRequest
-	19,  // 212: holdfast.v1.Operations.ListOperations:input_type -> holdfast.v1.ListOperationsRequest
-	21,  // 213: holdfast.v1.Operations.TakeOver:input_type -> holdfast.v1.TakeOverRequest
-	23,  // 214: holdfast.v1.Operations.Resume:input_type -> holdfast.v1.ResumeRequest
-	7,   // 215: holdfast.v1.Operations.BeginOperation:output_type -> holdfast.v1.BeginOperationResponse
-	10,  // 216: holdfast.v1.Operations.CompleteOperation:output_type -> holdfast.v1.CompleteOperationResponse
-	12,  // 217: holdfast.v1.Operations.FailOperation:output_type -> holdfast.v1.FailOperationResponse
-	14,  // 218: holdfast.v1.Operations.ResolveOperation:output_type -> holdfast.v1.ResolveOperationResponse
-	16,  // 219: holdfast.v1.Operations.ExtendLease:output_type -> holdfast.v1.ExtendLeaseResponse
-	18,  // 220: holdfast.v1.Operations.GetOperation:output_type -> holdfast.v1.GetOperationResponse
-	20,  // 221: holdfast.v1.Operations.ListOperations:output_type -> holdfast.v1.ListOperationsResponse
-	22,  // 222: holdfast.v1.Operations.TakeOver:output_type -> holdfast.v1.TakeOverResponse
-	24,  // 223: holdfast.v1.Operations.Resume:output_type -> holdfast.v1.ResumeResponse
-	215, // [215:224] is the sub-list for method output_type
-	206, // [206:215] is the sub-list for method input_type
-	206, // [206:206] is the sub-list for extension type_name
-	206, // [206:206] is the sub-list for extension extendee
-	0,   // [0:206] is the sub-list for field type_name
+	35,  // 26: holdfast.v1.CompleteOperationResponse.warnings:type_name -> holdfast.v1.GuardVerdict
+	29,  // 27: holdfast.v1.FailOperationRequest.reason:type_name -> holdfast.v1.Document
+	34,  // 28: holdfast.v1.FailOperationResponse.header:type_name -> holdfast.v1.WriteHeader
+	3,   // 29: holdfast.v1.FailOperationResponse.operation:type_name -> holdfast.v1.Operation
+	27,  // 30: holdfast.v1.ResolveOperationRequest.happened:type_name -> holdfast.v1.ResolveOperationRequest.Happened
+	28,  // 31: holdfast.v1.ResolveOperationRequest.did_not_happen:type_name -> holdfast.v1.ResolveOperationRequest.DidNotHappen
+	29,  // 32: holdfast.v1.ResolveOperationRequest.evidence:type_name -> holdfast.v1.Document
+	32,  // 33: holdfast.v1.ResolveOperationRequest.encoding:type_name -> holdfast.v1.DocumentEncoding
+	34,  // 34: holdfast.v1.ResolveOperationResponse.header:type_name -> holdfast.v1.WriteHeader
+	3,   // 35: holdfast.v1.ResolveOperationResponse.operation:type_name -> holdfast.v1.Operation
+	26,  // 36: holdfast.v1.ResolveOperationResponse.results:type_name -> holdfast.v1.MutationResult
+	35,  // 37: holdfast.v1.ResolveOperationResponse.warnings:type_name -> holdfast.v1.GuardVerdict
+	31,  // 38: holdfast.v1.ExtendLeaseRequest.lease:type_name -> google.protobuf.Duration
+	34,  // 39: holdfast.v1.ExtendLeaseResponse.header:type_name -> holdfast.v1.WriteHeader
+	30,  // 40: holdfast.v1.ExtendLeaseResponse.lease_expires_at:type_name -> google.protobuf.Timestamp
+	32,  // 41: holdfast.v1.GetOperationRequest.encoding:type_name -> holdfast.v1.DocumentEncoding
+	36,  // 42: holdfast.v1.GetOperationResponse.header:type_name -> holdfast.v1.ReadHeader
+	3,   // 43: holdfast.v1.GetOperationResponse.operation:type_name -> holdfast.v1.Operation
+	0,   // 44: holdfast.v1.ListOperationsRequest.statuses:type_name -> holdfast.v1.OperationStatus
+	32,  // 45: holdfast.v1.ListOperationsRequest.encoding:type_name -> holdfast.v1.DocumentEncoding
+	36,  // 46: holdfast.v1.ListOperationsResponse.header:type_name -> holdfast.v1.ReadHeader
+	3,   // 47: holdfast.v1.ListOperationsResponse.operations:type_name -> holdfast.v1.Operation
+	34,  // 48: holdfast.v1.TakeOverResponse.header:type_name -> holdfast.v1.WriteHeader
+	32,  // 49: holdfast.v1.ResumeRequest.encoding:type_name -> holdfast.v1.DocumentEncoding
+	36,  // 50: holdfast.v1.ResumeResponse.header:type_name -> holdfast.v1.ReadHeader
+	3,   // 51: holdfast.v1.ResumeResponse.unknown_operations:type_name -> holdfast.v1.Operation
+	3,   // 52: holdfast.v1.ResumeResponse.in_flight_operations:type_name -> holdfast.v1.Operation
+	37,  // 53: holdfast.v1.ResumeResponse.open_tasks:type_name -> holdfast.v1.Task
+	38,  // 54: holdfast.v1.ResumeResponse.open_holds:type_name -> holdfast.v1.Hold
+	39,  // 55: holdfast.v1.ResumeResponse.balances:type_name -> holdfast.v1.Balance
+	40,  // 56: holdfast.v1.ResumeResponse.slots:type_name -> holdfast.v1.Slot
+	41,  // 57: holdfast.v1.ResumeResponse.session:type_name -> holdfast.v1.Session
+	42,  // 58: holdfast.v1.ResumeResponse.positions:type_name -> holdfast.v1.Position
+	43,  // 59: holdfast.v1.ResumeResponse.consumers:type_name -> holdfast.v1.Consumer
+	44,  // 60: holdfast.v1.ResumeResponse.unread_signals:type_name -> holdfast.v1.Signal
+	45,  // 61: holdfast.v1.Mutation.put_state:type_name -> holdfast.v1.PutStateRequest
+	46,  // 62: holdfast.v1.Mutation.patch_state:type_name -> holdfast.v1.PatchStateRequest
+	47,  // 63: holdfast.v1.Mutation.delete_state:type_name -> holdfast.v1.DeleteStateRequest
+	48,  // 64: holdfast.v1.Mutation.set_state_retention:type_name -> holdfast.v1.SetStateRetentionRequest
+	49,  // 65: holdfast.v1.Mutation.register_schema:type_name -> holdfast.v1.RegisterSchemaRequest
+	50,  // 66: holdfast.v1.Mutation.set_fields:type_name -> holdfast.v1.SetFieldsRequest
+	51,  // 67: holdfast.v1.Mutation.increment_field:type_name -> holdfast.v1.IncrementFieldRequest
+	52,  // 68: holdfast.v1.Mutation.post_transaction:type_name -> holdfast.v1.PostTransactionRequest
+	53,  // 69: holdfast.v1.Mutation.snapshot_portfolio:type_name -> holdfast.v1.SnapshotPortfolioRequest
+	54,  // 70: holdfast.v1.Mutation.configure_account:type_name -> holdfast.v1.ConfigureAccountRequest
+	55,  // 71: holdfast.v1.Mutation.register_asset:type_name -> holdfast.v1.RegisterAssetRequest
+	56,  // 72: holdfast.v1.Mutation.place_hold:type_name -> holdfast.v1.PlaceHoldRequest
+	57,  // 73: holdfast.v1.Mutation.post_hold:type_name -> holdfast.v1.PostHoldRequest
+	58,  // 74: holdfast.v1.Mutation.release_hold:type_name -> holdfast.v1.ReleaseHoldRequest
+	6,   // 75: holdfast.v1.Mutation.begin_operation:type_name -> holdfast.v1.BeginOperationRequest
+	9,   // 76: holdfast.v1.Mutation.complete_operation:type_name -> holdfast.v1.CompleteOperationRequest
+	11,  // 77: holdfast.v1.Mutation.fail_operation:type_name -> holdfast.v1.FailOperationRequest
+	13,  // 78: holdfast.v1.Mutation.resolve_operation:type_name -> holdfast.v1.ResolveOperationRequest
+	15,  // 79: holdfast.v1.Mutation.extend_lease:type_name -> holdfast.v1.ExtendLeaseRequest
+	21,  // 80: holdfast.v1.Mutation.take_over:type_name -> holdfast.v1.TakeOverRequest
+	59,  // 81: holdfast.v1.Mutation.create_task:type_name -> holdfast.v1.CreateTaskRequest
+	60,  // 82: holdfast.v1.Mutation.advance_task:type_name -> holdfast.v1.AdvanceTaskRequest
+	61,  // 83: holdfast.v1.Mutation.approve_step:type_name -> holdfast.v1.ApproveStepRequest
+	62,  // 84: holdfast.v1.Mutation.record_episodes:type_name -> holdfast.v1.RecordEpisodesRequest
+	63,  // 85: holdfast.v1.Mutation.attach_outcome:type_name -> holdfast.v1.AttachOutcomeRequest
+	64,  // 86: holdfast.v1.Mutation.set_retention:type_name -> holdfast.v1.SetRetentionRequest
+	65,  // 87: holdfast.v1.Mutation.store_memory:type_name -> holdfast.v1.StoreMemoryRequest
+	66,  // 88: holdfast.v1.Mutation.store_memories:type_name -> holdfast.v1.StoreMemoriesRequest
+	67,  // 89: holdfast.v1.Mutation.supersede_memory:type_name -> holdfast.v1.SupersedeMemoryRequest
+	68,  // 90: holdfast.v1.Mutation.forget_memory:type_name -> holdfast.v1.ForgetMemoryRequest
+	69,  // 91: holdfast.v1.Mutation.pin_memory:type_name -> holdfast.v1.PinMemoryRequest
+	70,  // 92: holdfast.v1.Mutation.attach_vectors:type_name -> holdfast.v1.AttachVectorsRequest
+	71,  // 93: holdfast.v1.Mutation.put_namespace:type_name -> holdfast.v1.PutNamespaceRequest
+	72,  // 94: holdfast.v1.Mutation.put_slot:type_name -> holdfast.v1.PutSlotRequest
+	73,  // 95: holdfast.v1.Mutation.delete_slot:type_name -> holdfast.v1.DeleteSlotRequest
+	74,  // 96: holdfast.v1.Mutation.put_prompt_template:type_name -> holdfast.v1.PutPromptTemplateRequest
+	75,  // 97: holdfast.v1.Mutation.set_prompt_label:type_name -> holdfast.v1.SetPromptLabelRequest
+	76,  // 98: holdfast.v1.Mutation.delete_prompt_label:type_name -> holdfast.v1.DeletePromptLabelRequest
+	77,  // 99: holdfast.v1.Mutation.put_guard:type_name -> holdfast.v1.PutGuardRequest
+	78,  // 100: holdfast.v1.Mutation.delete_guard:type_name -> holdfast.v1.DeleteGuardRequest
+	79,  // 101: holdfast.v1.Mutation.put_conversation:type_name -> holdfast.v1.PutConversationRequest
+	80,  // 102: holdfast.v1.Mutation.append_turn:type_name -> holdfast.v1.AppendTurnRequest
+	81,  // 103: holdfast.v1.Mutation.compact_conversation:type_name -> holdfast.v1.CompactConversationRequest
+	82,  // 104: holdfast.v1.Mutation.submit_summary:type_name -> holdfast.v1.SubmitSummaryRequest
+	83,  // 105: holdfast.v1.Mutation.delete_conversation:type_name -> holdfast.v1.DeleteConversationRequest
+	84,  // 106: holdfast.v1.Mutation.put_collection:type_name -> holdfast.v1.PutCollectionRequest
+	85,  // 107: holdfast.v1.Mutation.delete_collection:type_name -> holdfast.v1.DeleteCollectionRequest
+	86,  // 108: holdfast.v1.Mutation.put_record:type_name -> holdfast.v1.PutRecordRequest
+	87,  // 109: holdfast.v1.Mutation.delete_record:type_name -> holdfast.v1.DeleteRecordRequest
+	88,  // 110: holdfast.v1.Mutation.open_session:type_name -> holdfast.v1.OpenSessionRequest
+	89,  // 111: holdfast.v1.Mutation.record_trade:type_name -> holdfast.v1.RecordTradeRequest
+	90,  // 112: holdfast.v1.Mutation.set_position:type_name -> holdfast.v1.SetPositionRequest
+	91,  // 113: holdfast.v1.Mutation.mark_position:type_name -> holdfast.v1.MarkPositionRequest
+	92,  // 114: holdfast.v1.Mutation.clear_position:type_name -> holdfast.v1.ClearPositionRequest
+	93,  // 115: holdfast.v1.Mutation.pause_session:type_name -> holdfast.v1.PauseSessionRequest
+	94,  // 116: holdfast.v1.Mutation.resume_session:type_name -> holdfast.v1.ResumeSessionRequest
+	95,  // 117: holdfast.v1.Mutation.halt_session:type_name -> holdfast.v1.HaltSessionRequest
+	96,  // 118: holdfast.v1.Mutation.reset_halt:type_name -> holdfast.v1.ResetHaltRequest
+	97,  // 119: holdfast.v1.Mutation.close_session:type_name -> holdfast.v1.CloseSessionRequest
+	98,  // 120: holdfast.v1.Mutation.publish:type_name -> holdfast.v1.PublishRequest
+	99,  // 121: holdfast.v1.Mutation.put_consumer:type_name -> holdfast.v1.PutConsumerRequest
+	100, // 122: holdfast.v1.Mutation.delete_consumer:type_name -> holdfast.v1.DeleteConsumerRequest
+	101, // 123: holdfast.v1.Mutation.ack_signals:type_name -> holdfast.v1.AckSignalsRequest
+	102, // 124: holdfast.v1.Mutation.nack_signals:type_name -> holdfast.v1.NackSignalsRequest
+	103, // 125: holdfast.v1.Mutation.redrive_dead_letters:type_name -> holdfast.v1.RedriveDeadLettersRequest
+	104, // 126: holdfast.v1.Mutation.put_alert_rule:type_name -> holdfast.v1.PutAlertRuleRequest
+	105, // 127: holdfast.v1.Mutation.delete_alert_rule:type_name -> holdfast.v1.DeleteAlertRuleRequest
+	106, // 128: holdfast.v1.Mutation.add_to_counter:type_name -> holdfast.v1.AddToCounterRequest
+	107, // 129: holdfast.v1.Mutation.reset_counter:type_name -> holdfast.v1.ResetCounterRequest
+	108, // 130: holdfast.v1.Mutation.record_action:type_name -> holdfast.v1.RecordActionRequest
+	109, // 131: holdfast.v1.Mutation.put_credential:type_name -> holdfast.v1.PutCredentialRequest
+	110, // 132: holdfast.v1.Mutation.delete_credential:type_name -> holdfast.v1.DeleteCredentialRequest
+	111, // 133: holdfast.v1.MutationResult.put_state:type_name -> holdfast.v1.PutStateResponse
+	112, // 134: holdfast.v1.MutationResult.patch_state:type_name -> holdfast.v1.PatchStateResponse
+	113, // 135: holdfast.v1.MutationResult.delete_state:type_name -> holdfast.v1.DeleteStateResponse
+	114, // 136: holdfast.v1.MutationResult.set_state_retention:type_name -> holdfast.v1.SetStateRetentionResponse
+	115, // 137: holdfast.v1.MutationResult.register_schema:type_name -> holdfast.v1.RegisterSchemaResponse
+	116, // 138: holdfast.v1.MutationResult.set_fields:type_name -> holdfast.v1.SetFieldsResponse
+	117, // 139: holdfast.v1.MutationResult.increment_field:type_name -> holdfast.v1.IncrementFieldResponse
+	118, // 140: holdfast.v1.MutationResult.post_transaction:type_name -> holdfast.v1.PostTransactionResponse
+	119, // 141: holdfast.v1.MutationResult.snapshot_portfolio:type_name -> holdfast.v1.SnapshotPortfolioResponse
+	120, // 142: holdfast.v1.MutationResult.configure_account:type_name -> holdfast.v1.ConfigureAccountResponse
+	121, // 143: holdfast.v1.MutationResult.register_asset:type_name -> holdfast.v1.RegisterAssetResponse
+	122, // 144: holdfast.v1.MutationResult.place_hold:type_name -> holdfast.v1.PlaceHoldResponse
+	123, // 145: holdfast.v1.MutationResult.post_hold:type_name -> holdfast.v1.PostHoldResponse
+	124, // 146: holdfast.v1.MutationResult.release_hold:type_name -> holdfast.v1.ReleaseHoldResponse
+	7,   // 147: holdfast.v1.MutationResult.begin_operation:type_name -> holdfast.v1.BeginOperationResponse
+	10,  // 148: holdfast.v1.MutationResult.complete_operation:type_name -> holdfast.v1.CompleteOperationResponse
+	12,  // 149: holdfast.v1.MutationResult.fail_operation:type_name -> holdfast.v1.FailOperationResponse
+	14,  // 150: holdfast.v1.MutationResult.resolve_operation:type_name -> holdfast.v1.ResolveOperationResponse
+	16,  // 151: holdfast.v1.MutationResult.extend_lease:type_name -> holdfast.v1.ExtendLeaseResponse
+	22,  // 152: holdfast.v1.MutationResult.take_over:type_name -> holdfast.v1.TakeOverResponse
+	125, // 153: holdfast.v1.MutationResult.create_task:type_name -> holdfast.v1.CreateTaskResponse
+	126, // 154: holdfast.v1.MutationResult.advance_task:type_name -> holdfast.v1.AdvanceTaskResponse
+	127, // 155: holdfast.v1.MutationResult.approve_step:type_name -> holdfast.v1.ApproveStepResponse
+	128, // 156: holdfast.v1.MutationResult.record_episodes:type_name -> holdfast.v1.RecordEpisodesResponse
+	129, // 157: holdfast.v1.MutationResult.attach_outcome:type_name -> holdfast.v1.AttachOutcomeResponse
+	130, // 158: holdfast.v1.MutationResult.set_retention:type_name -> holdfast.v1.SetRetentionResponse
+	131, // 159: holdfast.v1.MutationResult.store_memory:type_name -> holdfast.v1.StoreMemoryResponse
+	132, // 160: holdfast.v1.MutationResult.store_memories:type_name -> holdfast.v1.StoreMemoriesResponse
+	133, // 161: holdfast.v1.MutationResult.supersede_memory:type_name -> holdfast.v1.SupersedeMemoryResponse
+	134, // 162: holdfast.v1.MutationResult.forget_memory:type_name -> holdfast.v1.ForgetMemoryResponse
+	135, // 163: holdfast.v1.MutationResult.pin_memory:type_name -> holdfast.v1.PinMemoryResponse
+	136, // 164: holdfast.v1.MutationResult.attach_vectors:type_name -> holdfast.v1.AttachVectorsResponse
+	137, // 165: holdfast.v1.MutationResult.put_namespace:type_name -> holdfast.v1.PutNamespaceResponse
+	138, // 166: holdfast.v1.MutationResult.put_slot:type_name -> holdfast.v1.PutSlotResponse
+	139, // 167: holdfast.v1.MutationResult.delete_slot:type_name -> holdfast.v1.DeleteSlotResponse
+	140, // 168: holdfast.v1.MutationResult.put_prompt_template:type_name -> holdfast.v1.PutPromptTemplateResponse
+	141, // 169: holdfast.v1.MutationResult.set_prompt_label:type_name -> holdfast.v1.SetPromptLabelResponse
+	142, // 170: holdfast.v1.MutationResult.delete_prompt_label:type_name -> holdfast.v1.DeletePromptLabelResponse
+	143, // 171: holdfast.v1.MutationResult.put_guard:type_name -> holdfast.v1.PutGuardResponse
+	144, // 172: holdfast.v1.MutationResult.delete_guard:type_name -> holdfast.v1.DeleteGuardResponse
+	145, // 173: holdfast.v1.MutationResult.put_conversation:type_name -> holdfast.v1.PutConversationResponse
+	146, // 174: holdfast.v1.MutationResult.append_turn:type_name -> holdfast.v1.AppendTurnResponse
+	147, // 175: holdfast.v1.MutationResult.compact_conversation:type_name -> holdfast.v1.CompactConversationResponse
+	148, // 176: holdfast.v1.MutationResult.submit_summary:type_name -> holdfast.v1.SubmitSummaryResponse
+	149, // 177: holdfast.v1.MutationResult.delete_conversation:type_name -> holdfast.v1.DeleteConversationResponse
+	150, // 178: holdfast.v1.MutationResult.put_collection:type_name -> holdfast.v1.PutCollectionResponse
+	151, // 179: holdfast.v1.MutationResult.delete_collection:type_name -> holdfast.v1.DeleteCollectionResponse
+	152, // 180: holdfast.v1.MutationResult.put_record:type_name -> holdfast.v1.PutRecordResponse
+	153, // 181: holdfast.v1.MutationResult.delete_record:type_name -> holdfast.v1.DeleteRecordResponse
+	154, // 182: holdfast.v1.MutationResult.open_session:type_name -> holdfast.v1.OpenSessionResponse
+	155, // 183: holdfast.v1.MutationResult.record_trade:type_name -> holdfast.v1.RecordTradeResponse
+	156, // 184: holdfast.v1.MutationResult.set_position:type_name -> holdfast.v1.SetPositionResponse
+	157, // 185: holdfast.v1.MutationResult.mark_position:type_name -> holdfast.v1.MarkPositionResponse
+	158, // 186: holdfast.v1.MutationResult.clear_position:type_name -> holdfast.v1.ClearPositionResponse
+	159, // 187: holdfast.v1.MutationResult.pause_session:type_name -> holdfast.v1.PauseSessionResponse
+	160, // 188: holdfast.v1.MutationResult.resume_session:type_name -> holdfast.v1.ResumeSessionResponse
+	161, // 189: holdfast.v1.MutationResult.halt_session:type_name -> holdfast.v1.HaltSessionResponse
+	162, // 190: holdfast.v1.MutationResult.reset_halt:type_name -> holdfast.v1.ResetHaltResponse
+	163, // 191: holdfast.v1.MutationResult.close_session:type_name -> holdfast.v1.CloseSessionResponse
+	164, // 192: holdfast.v1.MutationResult.publish:type_name -> holdfast.v1.PublishResponse
+	165, // 193: holdfast.v1.MutationResult.put_consumer:type_name -> holdfast.v1.PutConsumerResponse
+	166, // 194: holdfast.v1.MutationResult.delete_consumer:type_name -> holdfast.v1.DeleteConsumerResponse
+	167, // 195: holdfast.v1.MutationResult.ack_signals:type_name -> holdfast.v1.AckSignalsResponse
+	168, // 196: holdfast.v1.MutationResult.nack_signals:type_name -> holdfast.v1.NackSignalsResponse
+	169, // 197: holdfast.v1.MutationResult.redrive_dead_letters:type_name -> holdfast.v1.RedriveDeadLettersResponse
+	170, // 198: holdfast.v1.MutationResult.put_alert_rule:type_name -> holdfast.v1.PutAlertRuleResponse
+	171, // 199: holdfast.v1.MutationResult.delete_alert_rule:type_name -> holdfast.v1.DeleteAlertRuleResponse
+	172, // 200: holdfast.v1.MutationResult.add_to_counter:type_name -> holdfast.v1.AddToCounterResponse
+	173, // 201: holdfast.v1.MutationResult.reset_counter:type_name -> holdfast.v1.ResetCounterResponse
+	174, // 202: holdfast.v1.MutationResult.record_action:type_name -> holdfast.v1.RecordActionResponse
+	175, // 203: holdfast.v1.MutationResult.put_credential:type_name -> holdfast.v1.PutCredentialResponse
+	176, // 204: holdfast.v1.MutationResult.delete_credential:type_name -> holdfast.v1.DeleteCredentialResponse
+	29,  // 205: holdfast.v1.ResolveOperationRequest.Happened.result:type_name -> holdfast.v1.Document
+	8,   // 206: holdfast.v1.ResolveOperationRequest.Happened.settlements:type_name -> holdfast.v1.HoldSettlement
+	25,  // 207: holdfast.v1.ResolveOperationRequest.Happened.mutations:type_name -> holdfast.v1.Mutation
+	6,   // 208: holdfast.v1.Operations.BeginOperation:input_type -> holdfast.v1.BeginOperationRequest
+	9,   // 209: holdfast.v1.Operations.CompleteOperation:input_type -> holdfast.v1.CompleteOperationRequest
+	11,  // 210: holdfast.v1.Operations.FailOperation:input_type -> holdfast.v1.FailOperationRequest
+	13,  // 211: holdfast.v1.Operations.ResolveOperation:input_type -> holdfast.v1.ResolveOperationRequest
+	15,  // 212: holdfast.v1.Operations.ExtendLease:input_type -> holdfast.v1.ExtendLeaseRequest
+	17,  // 213: holdfast.v1.Operations.GetOperation:input_type -> holdfast.v1.GetOperationRequest
+	19,  // 214: holdfast.v1.Operations.ListOperations:input_type -> holdfast.v1.ListOperationsRequest
+	21,  // 215: holdfast.v1.Operations.TakeOver:input_type -> holdfast.v1.TakeOverRequest
+	23,  // 216: holdfast.v1.Operations.Resume:input_type -> holdfast.v1.ResumeRequest
+	7,   // 217: holdfast.v1.Operations.BeginOperation:output_type -> holdfast.v1.BeginOperationResponse
+	10,  // 218: holdfast.v1.Operations.CompleteOperation:output_type -> holdfast.v1.CompleteOperationResponse
+	12,  // 219: holdfast.v1.Operations.FailOperation:output_type -> holdfast.v1.FailOperationResponse
+	14,  // 220: holdfast.v1.Operations.ResolveOperation:output_type -> holdfast.v1.ResolveOperationResponse
+	16,  // 221: holdfast.v1.Operations.ExtendLease:output_type -> holdfast.v1.ExtendLeaseResponse
+	18,  // 222: holdfast.v1.Operations.GetOperation:output_type -> holdfast.v1.GetOperationResponse
+	20,  // 223: holdfast.v1.Operations.ListOperations:output_type -> holdfast.v1.ListOperationsResponse
+	22,  // 224: holdfast.v1.Operations.TakeOver:output_type -> holdfast.v1.TakeOverResponse
+	24,  // 225: holdfast.v1.Operations.Resume:output_type -> holdfast.v1.ResumeResponse
+	217, // [217:226] is the sub-list for method output_type
+	208, // [208:217] is the sub-list for method input_type
+	208, // [208:208] is the sub-list for extension type_name
+	208, // [208:208] is the sub-list for extension extendee
+	0,   // [0:208] is the sub-list for field type_name
 }
 
 func init() { file_holdfast_v1_operations_proto_init() }

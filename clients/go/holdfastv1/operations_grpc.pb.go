@@ -62,11 +62,13 @@ type OperationsClient interface {
 	// Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
 	// other holds, applies the mutations, marks COMPLETED. Durable.
 	// A lease whose time is over is still good as long as nobody was told otherwise: until the operation became UNKNOWN,
-	// was begun again or was taken over, the outcome is the truth and is taken. So guards do not refuse its mutations: what
-	// they say is in the results and the journal (guards.proto).
+	// was begun again or was taken over, the outcome is the truth and is taken. So guards refuse no post_transaction or
+	// record_trade among its mutations: what they say is in the results and the journal (guards.proto). Nor does the session's state: a trade among them has happened
+	// (RecordTrade with `executed`), and is recorded as such also where one before it, or an operator, has halted the session.
 	// Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it), FAILED_PRECONDITION STALE_LEASE
 	// (not the present lease, or it ended and the operation became UNKNOWN: use ResolveOperation), FAILED_PRECONDITION
-	// WRONG_STATE (already completed or failed), INVALID_ARGUMENT LIMIT_EXCEEDED (a settlement above its hold), and
+	// WRONG_STATE (already completed or failed), INVALID_ARGUMENT LIMIT_EXCEEDED (a settlement above its hold),
+	// FAILED_PRECONDITION GUARD_DENIED (a settlement to an account that an enforced list keeps it from: guards.proto), and
 	// each mutation's own errors (the field path begins with mutations[i]): then nothing was applied.
 	CompleteOperation(ctx context.Context, in *CompleteOperationRequest, opts ...grpc.CallOption) (*CompleteOperationResponse, error)
 	// Records that the effect definitely did not happen: releases the holds; the operation may be begun again with
@@ -75,8 +77,9 @@ type OperationsClient interface {
 	// Settles an UNKNOWN operation with evidence from outside; nothing else does. One whose lease is over counts as
 	// UNKNOWN even if the daemon has not marked it yet, and so does one with on_crash RETRY, which may be denied when it is
 	// begun again. Durable.
-	// Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (neither UNKNOWN nor with a lease that is over), ABORTED VERSION_CONFLICT (`attempt` is another
-	// one than the operation's), and each mutation's own (the field path begins with happened.mutations[i]).
+	// Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (neither UNKNOWN nor with a lease that is over), ABORTED
+	// VERSION_CONFLICT (`attempt` is another one than the operation's), those of CompleteOperation's settlements, and each
+	// mutation's own (the field path begins with happened.settlements[i] or happened.mutations[i]).
 	ResolveOperation(ctx context.Context, in *ResolveOperationRequest, opts ...grpc.CallOption) (*ResolveOperationResponse, error)
 	// Extends a live lease, counted from now. Durable.
 	// A repeated request_id is answered again only while that lease lives; afterwards it is refused (STALE_LEASE).
@@ -221,11 +224,13 @@ type OperationsServer interface {
 	// Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
 	// other holds, applies the mutations, marks COMPLETED. Durable.
 	// A lease whose time is over is still good as long as nobody was told otherwise: until the operation became UNKNOWN,
-	// was begun again or was taken over, the outcome is the truth and is taken. So guards do not refuse its mutations: what
-	// they say is in the results and the journal (guards.proto).
+	// was begun again or was taken over, the outcome is the truth and is taken. So guards refuse no post_transaction or
+	// record_trade among its mutations: what they say is in the results and the journal (guards.proto). Nor does the session's state: a trade among them has happened
+	// (RecordTrade with `executed`), and is recorded as such also where one before it, or an operator, has halted the session.
 	// Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it), FAILED_PRECONDITION STALE_LEASE
 	// (not the present lease, or it ended and the operation became UNKNOWN: use ResolveOperation), FAILED_PRECONDITION
-	// WRONG_STATE (already completed or failed), INVALID_ARGUMENT LIMIT_EXCEEDED (a settlement above its hold), and
+	// WRONG_STATE (already completed or failed), INVALID_ARGUMENT LIMIT_EXCEEDED (a settlement above its hold),
+	// FAILED_PRECONDITION GUARD_DENIED (a settlement to an account that an enforced list keeps it from: guards.proto), and
 	// each mutation's own errors (the field path begins with mutations[i]): then nothing was applied.
 	CompleteOperation(context.Context, *CompleteOperationRequest) (*CompleteOperationResponse, error)
 	// Records that the effect definitely did not happen: releases the holds; the operation may be begun again with
@@ -234,8 +239,9 @@ type OperationsServer interface {
 	// Settles an UNKNOWN operation with evidence from outside; nothing else does. One whose lease is over counts as
 	// UNKNOWN even if the daemon has not marked it yet, and so does one with on_crash RETRY, which may be denied when it is
 	// begun again. Durable.
-	// Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (neither UNKNOWN nor with a lease that is over), ABORTED VERSION_CONFLICT (`attempt` is another
-	// one than the operation's), and each mutation's own (the field path begins with happened.mutations[i]).
+	// Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (neither UNKNOWN nor with a lease that is over), ABORTED
+	// VERSION_CONFLICT (`attempt` is another one than the operation's), those of CompleteOperation's settlements, and each
+	// mutation's own (the field path begins with happened.settlements[i] or happened.mutations[i]).
 	ResolveOperation(context.Context, *ResolveOperationRequest) (*ResolveOperationResponse, error)
 	// Extends a live lease, counted from now. Durable.
 	// A repeated request_id is answered again only while that lease lives; afterwards it is refused (STALE_LEASE).

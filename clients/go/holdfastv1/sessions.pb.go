@@ -13,7 +13,8 @@
 //
 // The limits of a session (max_drawdown, max_drawdown_from_peak, max_daily_loss) and its capital are those of whoever opens it:
 // an agent that closes its session may open the next without them. What binds an agent are guards, which it cannot change.
-// They judge what was told: a trade that is `executed` is always taken. Those on position and drawdown judge the open session.
+// They judge what was told: a trade that is `executed`, or told with an operation's outcome, is taken whatever they say. Those on
+// position and drawdown judge the open session.
 //
 // Of the figures the losing trades in a row and the time of the last go on in the agent's next session, the day's P&L in its
 // next one in the same asset; one that opens under a daily loss that is reached already opens HALTED. Capital, peak, drawdown
@@ -471,7 +472,8 @@ type Position struct {
 	AveragePrice string `protobuf:"bytes,4,opt,name=average_price,json=averagePrice,proto3" json:"average_price,omitempty"`
 	// Empty = none was noted.
 	MarkPrice string `protobuf:"bytes,5,opt,name=mark_price,json=markPrice,proto3" json:"mark_price,omitempty"`
-	// quantity x mark_price - cost; empty without a mark price.
+	// quantity x mark_price - cost; empty without a mark price. Where fills came after the mark it may have more integer
+	// digits than an amount.
 	UnrealizedPnl string                 `protobuf:"bytes,6,opt,name=unrealized_pnl,json=unrealizedPnl,proto3" json:"unrealized_pnl,omitempty"`
 	OpenedAt      *timestamppb.Timestamp `protobuf:"bytes,7,opt,name=opened_at,json=openedAt,proto3" json:"opened_at,omitempty"`
 	UpdatedAt     *timestamppb.Timestamp `protobuf:"bytes,8,opt,name=updated_at,json=updatedAt,proto3" json:"updated_at,omitempty"`
@@ -1118,7 +1120,7 @@ type RecordTradeRequest struct {
 	Postings   []*Posting             `protobuf:"bytes,13,rep,name=postings,proto3" json:"postings,omitempty"`
 	OccurredAt *timestamppb.Timestamp `protobuf:"bytes,14,opt,name=occurred_at,json=occurredAt,proto3" json:"occurred_at,omitempty"`
 	Metadata   *Document              `protobuf:"bytes,15,opt,name=metadata,proto3" json:"metadata,omitempty"`
-	// It has happened outside: record it, whatever guards and the session's state say.
+	// It has happened outside: record it, whatever guards and the session's state say. Always so in an operation's outcome.
 	Executed      bool             `protobuf:"varint,16,opt,name=executed,proto3" json:"executed,omitempty"`
 	Encoding      DocumentEncoding `protobuf:"varint,17,opt,name=encoding,proto3,enum=holdfast.v1.DocumentEncoding" json:"encoding,omitempty"`
 	unknownFields protoimpl.UnknownFields

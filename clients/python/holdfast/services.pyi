@@ -73,7 +73,7 @@ class Audit:
     def sum_pnl(self, request: pb.SumPnlRequest | None = None, /, *, agent_id: str | None = None, since: datetime | None = None, until: datetime | None = None, action: str | None = None, market: str | None = None, group_by: Iterable[PnlGroup] | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> SumPnlResponse:
         """Sums the P&L of recorded actions exactly, over all of them. Only what RecordAction told: trades of sessions
         (Sessions.RecordTrade) are no actions and not in it; their P&L is in Session.total_pnl and ListTrades. Errors:
-        LIMIT_EXCEEDED (a sum beyond 38 integer digits).
+        LIMIT_EXCEEDED (more than 10,000 sums).
         """
     def verify_journal(self, request: pb.VerifyJournalRequest | None = None, /, *, timeout_s: float | None = None) -> Iterator[VerifyJournalResponse]:
         """Verifies the journal's chain and each payload against its digest, and the anchor file against the chain.
@@ -290,7 +290,8 @@ class Ledger:
         """Registers an asset and its precision. Once an agent has registered one, only registered assets are taken from
         it: a mistyped asset becomes an error instead of a new account. Registering it again changes its precision.
         Durable. Errors: FAILED_PRECONDITION WRONG_STATE (an existing balance or open hold has more fraction digits;
-        metadata: account, limit, actual).
+        metadata: account, limit, actual. Or it would be the first, and the agent's session is open in another: that
+        one first; metadata: asset, session_id).
         """
     def place_hold(self, request: pb.PlaceHoldRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, account: str | None = None, asset: str | None = None, amount: Amount | None = None, ttl: timedelta | None = None, description: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PlaceHoldResponse:
         """Reserves an amount: available = posted - held. It must be available whether or not the account is guarded.
@@ -491,7 +492,8 @@ class Sessions:
         opened with stays (`opened` is false); a LOST one becomes what it was before. With `take_over` the agent's
         epoch is raised as Operations.TakeOver does, whether or not a session was found: every other process is fenced
         from then on. An agent of epoch 0 gets epoch 1 with its first session. Durable. Errors: STALE_EPOCH,
-        INVALID_AMOUNT, INVALID_FIELD (closes_at not in the future, or both closes_at and ttl).
+        INVALID_AMOUNT, INVALID_FIELD (closes_at not in the future, or both closes_at and ttl), NOT_FOUND (asset not
+        registered, where the agent registers assets).
         """
     def heartbeat(self, request: pb.HeartbeatRequest | None = None, /, *, agent_id: str | None = None, session_id: str | None = None, epoch: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> HeartbeatResponse:
         """Says that the process lives. Volatile: nothing is written; a restarted daemon gives every session one full
@@ -508,18 +510,22 @@ class Sessions:
         open state, and what guards say is returned and journaled, not enforced. Its P&L less fee goes to the
         session's account also where that must not go negative: the account may go below zero, or less than nothing be
         available beside what is held (GetBalances and Reconcile show it; holds stay, and are settled). Postings that
-        are told are taken only as PostTransaction takes them. Content is what happened: `executed` and the session
-        that it is told in are no part of it, and occurred_at and metadata that only one side tells are no difference,
-        nor is a pnl that is left out, or is what was recorded. So an agent that restarts may tell the venue's fills
-        again, in whatever session it has now. A fill that arrives once its session has ended is taken by no ended
-        session, `executed` or not, and positions end with theirs: told as a fill in the agent's next session it would
-        open a position with P&L 0. Tell it there as a result, under its trade_id: `pnl` from what the session ended
-        with (CloseSession returns it, and the journal's session.changed has it where it expired), without side,
-        quantity and price. So the day's loss and the ledger have it. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH,
-        NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a state that takes no such trade;
-        metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content; metadata: field, the first
-        that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits), FAILED_PRECONDITION GUARD_DENIED (metadata:
-        guard, kind, limit, actual), those of Ledger.PostTransaction, and TOO_MANY (1,000 positions a session).
+        are told are taken only as PostTransaction takes them. P&L is posted in the session's asset whether or not it
+        is registered: a session may be older than the agent's registry. A trade among the mutations of an operation's
+        outcome has happened: it counts as `executed`, whether or not it says so. Content is what happened: `executed`
+        and the session that it is told in are no part of it, and occurred_at and metadata that only one side tells
+        are no difference, nor is a pnl that is left out, or is what was recorded. So an agent that restarts may tell
+        the venue's fills again, in whatever session it has now. A fill that arrives once its session has ended is
+        taken by no ended session, `executed` or not, and positions end with theirs: told as a fill in the agent's
+        next session it would open a position with P&L 0. Tell it there as a result, under its trade_id: `pnl` from
+        what the session ended with (CloseSession returns it, and the journal's session.changed has it where it
+        expired), without side, quantity and price. So the day's loss and the ledger have it. Errors: FIELD_REQUIRED
+        (epoch), STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a state that
+        takes no such trade; metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content;
+        metadata: field, the first that differs), LIMIT_EXCEEDED (P&L less fee, a balance, a total of the session or
+        what is left of the position would be beyond 38 integer digits: also of what is `executed`),
+        FAILED_PRECONDITION GUARD_DENIED (metadata: guard, kind, limit, actual), those of Ledger.PostTransaction, and
+        TOO_MANY (1,000 positions a session).
         """
     def get_trade(self, request: pb.GetTradeRequest | None = None, /, *, agent_id: str | None = None, venue: str | None = None, trade_id: str | None = None, min_revision: int | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> GetTradeResponse:
         """Reads one trade. Errors: NOT_FOUND."""
@@ -533,7 +539,8 @@ class Sessions:
         """Sets the position of a market outright, as the venue reports it. Needs the role operator: guards
         (max_position, stop_loss) and REDUCING judge by positions, which an agent moves by its trades alone. It ends
         with the session. Needs the epoch. Durable. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session),
-        WRONG_STATE (closed or expired), TOO_MANY (1,000 positions a session).
+        WRONG_STATE (closed or expired), TOO_MANY (1,000 positions a session), LIMIT_EXCEEDED (the cost, or quantity x
+        mark_price - cost, beyond 38 integer digits).
         """
     def mark_position(self, request: pb.MarkPositionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, market: str | None = None, mark_price: Amount | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> MarkPositionResponse:
         """Notes the price that positions of the market are valued at, for stop_loss guards and the view. Durable. An
@@ -824,11 +831,14 @@ class Operations:
         """Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
         other holds, applies the mutations, marks COMPLETED. Durable. A lease whose time is over is still good as long
         as nobody was told otherwise: until the operation became UNKNOWN, was begun again or was taken over, the
-        outcome is the truth and is taken. So guards do not refuse its mutations: what they say is in the results and
-        the journal (guards.proto). Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it),
-        FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use
+        outcome is the truth and is taken. So guards refuse no post_transaction or record_trade among its mutations:
+        what they say is in the results and the journal (guards.proto). Nor does the session's state: a trade among
+        them has happened (RecordTrade with `executed`), and is recorded as such also where one before it, or an
+        operator, has halted the session. Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of
+        it), FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use
         ResolveOperation), FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT
-        LIMIT_EXCEEDED (a settlement above its hold), and each mutation's own errors (the field path begins with
+        LIMIT_EXCEEDED (a settlement above its hold), FAILED_PRECONDITION GUARD_DENIED (a settlement to an account
+        that an enforced list keeps it from: guards.proto), and each mutation's own errors (the field path begins with
         mutations[i]): then nothing was applied.
         """
     def fail_operation(self, request: pb.FailOperationRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, reason: object | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> FailOperationResponse:
@@ -839,8 +849,9 @@ class Operations:
         """Settles an UNKNOWN operation with evidence from outside; nothing else does. One whose lease is over counts as
         UNKNOWN even if the daemon has not marked it yet, and so does one with on_crash RETRY, which may be denied
         when it is begun again. Durable. Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (neither UNKNOWN nor with
-        a lease that is over), ABORTED VERSION_CONFLICT (`attempt` is another one than the operation's), and each
-        mutation's own (the field path begins with happened.mutations[i]).
+        a lease that is over), ABORTED VERSION_CONFLICT (`attempt` is another one than the operation's), those of
+        CompleteOperation's settlements, and each mutation's own (the field path begins with happened.settlements[i]
+        or happened.mutations[i]).
         """
     def extend_lease(self, request: pb.ExtendLeaseRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, lease: timedelta | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ExtendLeaseResponse:
         """Extends a live lease, counted from now. Durable. A repeated request_id is answered again only while that lease
@@ -995,7 +1006,7 @@ class AsyncAudit:
     async def sum_pnl(self, request: pb.SumPnlRequest | None = None, /, *, agent_id: str | None = None, since: datetime | None = None, until: datetime | None = None, action: str | None = None, market: str | None = None, group_by: Iterable[PnlGroup] | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> SumPnlResponse:
         """Sums the P&L of recorded actions exactly, over all of them. Only what RecordAction told: trades of sessions
         (Sessions.RecordTrade) are no actions and not in it; their P&L is in Session.total_pnl and ListTrades. Errors:
-        LIMIT_EXCEEDED (a sum beyond 38 integer digits).
+        LIMIT_EXCEEDED (more than 10,000 sums).
         """
     def verify_journal(self, request: pb.VerifyJournalRequest | None = None, /, *, timeout_s: float | None = None) -> AsyncIterator[VerifyJournalResponse]:
         """Verifies the journal's chain and each payload against its digest, and the anchor file against the chain.
@@ -1212,7 +1223,8 @@ class AsyncLedger:
         """Registers an asset and its precision. Once an agent has registered one, only registered assets are taken from
         it: a mistyped asset becomes an error instead of a new account. Registering it again changes its precision.
         Durable. Errors: FAILED_PRECONDITION WRONG_STATE (an existing balance or open hold has more fraction digits;
-        metadata: account, limit, actual).
+        metadata: account, limit, actual. Or it would be the first, and the agent's session is open in another: that
+        one first; metadata: asset, session_id).
         """
     async def place_hold(self, request: pb.PlaceHoldRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, account: str | None = None, asset: str | None = None, amount: Amount | None = None, ttl: timedelta | None = None, description: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PlaceHoldResponse:
         """Reserves an amount: available = posted - held. It must be available whether or not the account is guarded.
@@ -1413,7 +1425,8 @@ class AsyncSessions:
         opened with stays (`opened` is false); a LOST one becomes what it was before. With `take_over` the agent's
         epoch is raised as Operations.TakeOver does, whether or not a session was found: every other process is fenced
         from then on. An agent of epoch 0 gets epoch 1 with its first session. Durable. Errors: STALE_EPOCH,
-        INVALID_AMOUNT, INVALID_FIELD (closes_at not in the future, or both closes_at and ttl).
+        INVALID_AMOUNT, INVALID_FIELD (closes_at not in the future, or both closes_at and ttl), NOT_FOUND (asset not
+        registered, where the agent registers assets).
         """
     async def heartbeat(self, request: pb.HeartbeatRequest | None = None, /, *, agent_id: str | None = None, session_id: str | None = None, epoch: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> HeartbeatResponse:
         """Says that the process lives. Volatile: nothing is written; a restarted daemon gives every session one full
@@ -1430,18 +1443,22 @@ class AsyncSessions:
         open state, and what guards say is returned and journaled, not enforced. Its P&L less fee goes to the
         session's account also where that must not go negative: the account may go below zero, or less than nothing be
         available beside what is held (GetBalances and Reconcile show it; holds stay, and are settled). Postings that
-        are told are taken only as PostTransaction takes them. Content is what happened: `executed` and the session
-        that it is told in are no part of it, and occurred_at and metadata that only one side tells are no difference,
-        nor is a pnl that is left out, or is what was recorded. So an agent that restarts may tell the venue's fills
-        again, in whatever session it has now. A fill that arrives once its session has ended is taken by no ended
-        session, `executed` or not, and positions end with theirs: told as a fill in the agent's next session it would
-        open a position with P&L 0. Tell it there as a result, under its trade_id: `pnl` from what the session ended
-        with (CloseSession returns it, and the journal's session.changed has it where it expired), without side,
-        quantity and price. So the day's loss and the ledger have it. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH,
-        NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a state that takes no such trade;
-        metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content; metadata: field, the first
-        that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits), FAILED_PRECONDITION GUARD_DENIED (metadata:
-        guard, kind, limit, actual), those of Ledger.PostTransaction, and TOO_MANY (1,000 positions a session).
+        are told are taken only as PostTransaction takes them. P&L is posted in the session's asset whether or not it
+        is registered: a session may be older than the agent's registry. A trade among the mutations of an operation's
+        outcome has happened: it counts as `executed`, whether or not it says so. Content is what happened: `executed`
+        and the session that it is told in are no part of it, and occurred_at and metadata that only one side tells
+        are no difference, nor is a pnl that is left out, or is what was recorded. So an agent that restarts may tell
+        the venue's fills again, in whatever session it has now. A fill that arrives once its session has ended is
+        taken by no ended session, `executed` or not, and positions end with theirs: told as a fill in the agent's
+        next session it would open a position with P&L 0. Tell it there as a result, under its trade_id: `pnl` from
+        what the session ended with (CloseSession returns it, and the journal's session.changed has it where it
+        expired), without side, quantity and price. So the day's loss and the ledger have it. Errors: FIELD_REQUIRED
+        (epoch), STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a state that
+        takes no such trade; metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content;
+        metadata: field, the first that differs), LIMIT_EXCEEDED (P&L less fee, a balance, a total of the session or
+        what is left of the position would be beyond 38 integer digits: also of what is `executed`),
+        FAILED_PRECONDITION GUARD_DENIED (metadata: guard, kind, limit, actual), those of Ledger.PostTransaction, and
+        TOO_MANY (1,000 positions a session).
         """
     async def get_trade(self, request: pb.GetTradeRequest | None = None, /, *, agent_id: str | None = None, venue: str | None = None, trade_id: str | None = None, min_revision: int | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> GetTradeResponse:
         """Reads one trade. Errors: NOT_FOUND."""
@@ -1455,7 +1472,8 @@ class AsyncSessions:
         """Sets the position of a market outright, as the venue reports it. Needs the role operator: guards
         (max_position, stop_loss) and REDUCING judge by positions, which an agent moves by its trades alone. It ends
         with the session. Needs the epoch. Durable. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session),
-        WRONG_STATE (closed or expired), TOO_MANY (1,000 positions a session).
+        WRONG_STATE (closed or expired), TOO_MANY (1,000 positions a session), LIMIT_EXCEEDED (the cost, or quantity x
+        mark_price - cost, beyond 38 integer digits).
         """
     async def mark_position(self, request: pb.MarkPositionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, market: str | None = None, mark_price: Amount | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> MarkPositionResponse:
         """Notes the price that positions of the market are valued at, for stop_loss guards and the view. Durable. An
@@ -1746,11 +1764,14 @@ class AsyncOperations:
         """Records the outcome. In one transaction and in this order: settles the listed holds, releases the operation's
         other holds, applies the mutations, marks COMPLETED. Durable. A lease whose time is over is still good as long
         as nobody was told otherwise: until the operation became UNKNOWN, was begun again or was taken over, the
-        outcome is the truth and is taken. So guards do not refuse its mutations: what they say is in the results and
-        the journal (guards.proto). Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it),
-        FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use
+        outcome is the truth and is taken. So guards refuse no post_transaction or record_trade among its mutations:
+        what they say is in the results and the journal (guards.proto). Nor does the session's state: a trade among
+        them has happened (RecordTrade with `executed`), and is recorded as such also where one before it, or an
+        operator, has halted the session. Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of
+        it), FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use
         ResolveOperation), FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT
-        LIMIT_EXCEEDED (a settlement above its hold), and each mutation's own errors (the field path begins with
+        LIMIT_EXCEEDED (a settlement above its hold), FAILED_PRECONDITION GUARD_DENIED (a settlement to an account
+        that an enforced list keeps it from: guards.proto), and each mutation's own errors (the field path begins with
         mutations[i]): then nothing was applied.
         """
     async def fail_operation(self, request: pb.FailOperationRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, reason: object | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> FailOperationResponse:
@@ -1761,8 +1782,9 @@ class AsyncOperations:
         """Settles an UNKNOWN operation with evidence from outside; nothing else does. One whose lease is over counts as
         UNKNOWN even if the daemon has not marked it yet, and so does one with on_crash RETRY, which may be denied
         when it is begun again. Durable. Errors: NOT_FOUND, FAILED_PRECONDITION WRONG_STATE (neither UNKNOWN nor with
-        a lease that is over), ABORTED VERSION_CONFLICT (`attempt` is another one than the operation's), and each
-        mutation's own (the field path begins with happened.mutations[i]).
+        a lease that is over), ABORTED VERSION_CONFLICT (`attempt` is another one than the operation's), those of
+        CompleteOperation's settlements, and each mutation's own (the field path begins with happened.settlements[i]
+        or happened.mutations[i]).
         """
     async def extend_lease(self, request: pb.ExtendLeaseRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, lease: timedelta | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ExtendLeaseResponse:
         """Extends a live lease, counted from now. Durable. A repeated request_id is answered again only while that lease

@@ -174,7 +174,9 @@ export class Model {
       const [[name, request] = ['', {}]] = Object.entries(mutation) as [string, Message][];
       const result = (given[index]?.[name] ?? {}) as Message;
       const { agent_id, revision, time_us } = outer;
-      return this.#applyOne({ name, agent_id, request, result, revision, time_us, is_outcome });
+      // A trade that an outcome tells has happened.
+      const whole = is_outcome && name === 'record_trade' ? { ...request, executed: true } : request;
+      return this.#applyOne({ name, agent_id, request: whole, result, revision, time_us, is_outcome });
     });
   }
 

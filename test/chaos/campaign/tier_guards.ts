@@ -131,7 +131,7 @@ export class GuardsModel implements TierModel {
     const key = textOf(request.key);
     switch (name) {
       case 'post_transaction':
-        return this.#admit(step, postAction(request), '', true);
+        return this.#admit(step, postAction(request), '', step.is_outcome !== true);
       case 'place_hold':
         return this.#admit(step, holdAction(request), '', true);
       case 'post_hold':
@@ -259,7 +259,7 @@ export class GuardsModel implements TierModel {
     const failed = judged.filter(({ verdict }) => !verdict.passed);
     const broken = failed.filter(({ guard }) => isEnforced(guard));
     insist(
-      !enforced || step.is_outcome === true || broken.length === 0,
+      !enforced || broken.length === 0,
       'violation',
       'limit',
       `${step.name} of ${agent_id} at revision ${step.revision} went beyond guard ${broken[0]?.guard.name}`,

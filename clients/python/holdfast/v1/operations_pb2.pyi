@@ -203,14 +203,16 @@ class CompleteOperationRequest(_message.Message):
     def __init__(self, agent_id: _Optional[str] = ..., request_id: _Optional[str] = ..., epoch: _Optional[int] = ..., key: _Optional[str] = ..., lease_token: _Optional[str] = ..., result: _Optional[_Union[_common_pb2.Document, _Mapping]] = ..., settlements: _Optional[_Iterable[_Union[HoldSettlement, _Mapping]]] = ..., mutations: _Optional[_Iterable[_Union[Mutation, _Mapping]]] = ..., encoding: _Optional[_Union[_common_pb2.DocumentEncoding, str]] = ...) -> None: ...
 
 class CompleteOperationResponse(_message.Message):
-    __slots__ = ("header", "operation", "results")
+    __slots__ = ("header", "operation", "results", "warnings")
     HEADER_FIELD_NUMBER: _ClassVar[int]
     OPERATION_FIELD_NUMBER: _ClassVar[int]
     RESULTS_FIELD_NUMBER: _ClassVar[int]
+    WARNINGS_FIELD_NUMBER: _ClassVar[int]
     header: _common_pb2.WriteHeader
     operation: Operation
     results: _containers.RepeatedCompositeFieldContainer[MutationResult]
-    def __init__(self, header: _Optional[_Union[_common_pb2.WriteHeader, _Mapping]] = ..., operation: _Optional[_Union[Operation, _Mapping]] = ..., results: _Optional[_Iterable[_Union[MutationResult, _Mapping]]] = ...) -> None: ...
+    warnings: _containers.RepeatedCompositeFieldContainer[_guards_pb2.GuardVerdict]
+    def __init__(self, header: _Optional[_Union[_common_pb2.WriteHeader, _Mapping]] = ..., operation: _Optional[_Union[Operation, _Mapping]] = ..., results: _Optional[_Iterable[_Union[MutationResult, _Mapping]]] = ..., warnings: _Optional[_Iterable[_Union[_guards_pb2.GuardVerdict, _Mapping]]] = ...) -> None: ...
 
 class FailOperationRequest(_message.Message):
     __slots__ = ("agent_id", "request_id", "epoch", "key", "lease_token", "reason")
@@ -271,14 +273,16 @@ class ResolveOperationRequest(_message.Message):
     def __init__(self, agent_id: _Optional[str] = ..., request_id: _Optional[str] = ..., epoch: _Optional[int] = ..., key: _Optional[str] = ..., happened: _Optional[_Union[ResolveOperationRequest.Happened, _Mapping]] = ..., did_not_happen: _Optional[_Union[ResolveOperationRequest.DidNotHappen, _Mapping]] = ..., evidence: _Optional[_Union[_common_pb2.Document, _Mapping]] = ..., encoding: _Optional[_Union[_common_pb2.DocumentEncoding, str]] = ..., attempt: _Optional[int] = ...) -> None: ...
 
 class ResolveOperationResponse(_message.Message):
-    __slots__ = ("header", "operation", "results")
+    __slots__ = ("header", "operation", "results", "warnings")
     HEADER_FIELD_NUMBER: _ClassVar[int]
     OPERATION_FIELD_NUMBER: _ClassVar[int]
     RESULTS_FIELD_NUMBER: _ClassVar[int]
+    WARNINGS_FIELD_NUMBER: _ClassVar[int]
     header: _common_pb2.WriteHeader
     operation: Operation
     results: _containers.RepeatedCompositeFieldContainer[MutationResult]
-    def __init__(self, header: _Optional[_Union[_common_pb2.WriteHeader, _Mapping]] = ..., operation: _Optional[_Union[Operation, _Mapping]] = ..., results: _Optional[_Iterable[_Union[MutationResult, _Mapping]]] = ...) -> None: ...
+    warnings: _containers.RepeatedCompositeFieldContainer[_guards_pb2.GuardVerdict]
+    def __init__(self, header: _Optional[_Union[_common_pb2.WriteHeader, _Mapping]] = ..., operation: _Optional[_Union[Operation, _Mapping]] = ..., results: _Optional[_Iterable[_Union[MutationResult, _Mapping]]] = ..., warnings: _Optional[_Iterable[_Union[_guards_pb2.GuardVerdict, _Mapping]]] = ...) -> None: ...
 
 class ExtendLeaseRequest(_message.Message):
     __slots__ = ("agent_id", "request_id", "epoch", "key", "lease_token", "lease")
