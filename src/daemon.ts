@@ -15,6 +15,7 @@ import { Summaries } from './background/summaries.js';
 import type { Config } from './config.js';
 import { measure } from './daemon_metrics.js';
 import { HoldfastError } from './errors.js';
+import { Histories } from './journal/histories.js';
 import { lastPositionOf } from './journal/position.js';
 import { LogLevel } from './log.js';
 import { Metrics } from './metrics/metrics.js';
@@ -241,6 +242,7 @@ export async function startDaemon(config: Config, log: Logger): Promise<Daemon> 
       reads,
       scans,
       feed,
+      histories: new Histories(writer.info.histories),
       hub,
       tokens,
       embedding,

@@ -114,6 +114,20 @@ func (d *daemon) kill() {
 	<-d.exited
 }
 
+// Stops it, puts one of its backups in the place of its database, and starts it again.
+func (d *daemon) restore(t testing.TB, backup string) {
+	t.Helper()
+	_ = d.process.Process.Signal(os.Interrupt)
+	<-d.exited
+	state := filepath.Join(d.folder, "state")
+	cli := filepath.Join(filepath.Dir(d.process.Args[1]), "cli", "main.js")
+	path := filepath.Join(state, "backups", backup+".db")
+	if out, err := exec.Command("node", cli, "--state-dir", state, "restore", path, "--force").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	d.start(t)
+}
+
 // Tests that do nothing to the daemon itself share one; each has agents of its own.
 var (
 	shared     *daemon

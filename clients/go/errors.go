@@ -104,6 +104,9 @@ var (
 	ErrGuardDenied error = &kind{text: "guard denied", reason: "GUARD_DENIED"}
 	// ErrRevisionCompacted: Metadata["floor"] is the lowest revision that a watch may start from.
 	ErrRevisionCompacted error = &kind{text: "revision compacted", reason: "REVISION_COMPACTED"}
+	// ErrHistoryChanged: a restored backup does not hold all that a stream has told. Read anew what you keep of what came after
+	// Metadata["common_revision"] and go on from there with Metadata["history"]; where it is not known, read anew all you keep.
+	ErrHistoryChanged error = &kind{text: "history changed", reason: "HISTORY_CHANGED"}
 	// ErrResourceExhausted: full queue, full disk, too many of something; nothing was done.
 	ErrResourceExhausted error = &kind{text: "resource exhausted", code: codes.ResourceExhausted}
 	// ErrUnavailable: the daemon cannot be reached, or is stopping.

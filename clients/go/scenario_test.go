@@ -363,6 +363,7 @@ var classes = map[string]error{
 	"StaleEpoch": holdfast.ErrStaleEpoch, "WrongState": holdfast.ErrWrongState,
 	"InsufficientFunds": holdfast.ErrInsufficientFunds, "LimitCrossed": holdfast.ErrLimitCrossed,
 	"GuardDenied": holdfast.ErrGuardDenied, "RevisionCompacted": holdfast.ErrRevisionCompacted,
+	"HistoryChanged":    holdfast.ErrHistoryChanged,
 	"ResourceExhausted": holdfast.ErrResourceExhausted, "OperationDenied": holdfast.ErrOperationDenied,
 	"OperationInFlight": holdfast.ErrOperationInFlight, "OperationUnknown": holdfast.ErrOperationUnknown,
 	"OperationOutcomeUnknown": holdfast.ErrOperationOutcomeUnknown,

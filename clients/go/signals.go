@@ -13,8 +13,8 @@ import (
 
 // Subscribe yields signals as they are published; with FromRevision first the durable ones since, 0 being all that are kept.
 // Each durable one is yielded once and in order, also over reconnects; ephemeral ones that are published meanwhile are missed.
-// It ends with what the daemon refuses (ACCESS_DENIED, REVISION_COMPACTED, REVISION_IN_FUTURE, INVALID_ARGUMENT) or with the
-// context's end.
+// It ends with what the daemon refuses (ACCESS_DENIED, REVISION_COMPACTED, REVISION_IN_FUTURE, INVALID_ARGUMENT), with
+// ErrHistoryChanged when a restored backup has undone some of what it yielded, or with the context's end.
 func (c *Client) Subscribe(ctx context.Context, request *pb.SubscribeRequest, options ...StreamOption) iter.Seq2[*pb.Signal, error] {
 	return func(yield func(*pb.Signal, error) bool) {
 		all := streamOptionsOf(options)
@@ -23,13 +23,13 @@ func (c *Client) Subscribe(ctx context.Context, request *pb.SubscribeRequest, op
 		lastID := ""
 		open := func(ctx context.Context, yield func(*pb.Signal) bool) (err error) {
 			if next.FromRevision == nil {
-				if next.FromRevision, err = c.revisionNow(ctx); err != nil {
+				if next.FromRevision, next.History, err = c.revisionNow(ctx); err != nil {
 					return err
 				}
 			}
 			stream, err := c.Signals.Subscribe(ctx, next)
 			return drain(stream, err, func(message *pb.SubscribeResponse) bool {
-				next.FromRevision = proto.Uint64(message.GetRevision())
+				next.FromRevision, next.History = proto.Uint64(message.GetRevision()), message.GetHistory()
 				if message.GetLive() && all.onLive != nil {
 					all.onLive()
 				}

@@ -111,17 +111,18 @@ func drain[Reply any](stream grpc.ServerStreamingClient[Reply], err error, each 
 }
 
 // "From now on" must mean the same after a reconnect, so it is made a revision first.
-func (c *Client) revisionNow(ctx context.Context) (*uint64, error) {
+func (c *Client) revisionNow(ctx context.Context) (revision *uint64, history string, err error) {
 	info, err := c.Admin.GetServerInfo(ctx, &pb.GetServerInfoRequest{})
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	return proto.Uint64(info.GetRevision()), nil
+	return proto.Uint64(info.GetRevision()), info.GetHistory(), nil
 }
 
 // Watch yields each committed revision once and in order, also over reconnects: it resumes after the last one it yielded.
 // AgentId "*" is every agent; without FromRevision it begins with what is committed from now on. It ends with what the daemon
-// refuses (REVISION_COMPACTED, REVISION_IN_FUTURE, INVALID_ARGUMENT) or with the context's end.
+// refuses (REVISION_COMPACTED, REVISION_IN_FUTURE, INVALID_ARGUMENT), with ErrHistoryChanged when a restored backup has undone
+// some of what it yielded, or with the context's end.
 func (c *Client) Watch(ctx context.Context, request *pb.WatchRequest, options ...StreamOption) iter.Seq2[*pb.WatchResponse, error] {
 	return func(yield func(*pb.WatchResponse, error) bool) {
 		// A copy, for where it goes on is written into it.
@@ -129,14 +130,15 @@ func (c *Client) Watch(ctx context.Context, request *pb.WatchRequest, options ..
 		proto.Merge(next, request)
 		open := func(ctx context.Context, yield func(*pb.WatchResponse) bool) (err error) {
 			if next.FromRevision == nil {
-				if next.FromRevision, err = c.revisionNow(ctx); err != nil {
+				if next.FromRevision, next.History, err = c.revisionNow(ctx); err != nil {
 					return err
 				}
 			}
 			stream, err := c.watch.Watch(ctx, next)
 			return drain(stream, err, func(message *pb.WatchResponse) bool {
-				next.FromRevision = proto.Uint64(message.GetRevision())
-				return yield(message)
+				isNews := len(message.GetEntries()) > 0 || message.GetRevision() != next.GetFromRevision()
+				next.FromRevision, next.History = proto.Uint64(message.GetRevision()), message.GetHistory()
+				return !isNews || yield(message)
 			})
 		}
 		reconnecting(ctx, streamOptionsOf(options), open)(yield)

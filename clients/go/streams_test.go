@@ -57,6 +57,59 @@ func TestWatchGoesOnAfterTheDaemonWasKilled(t *testing.T) {
 	}
 }
 
+func TestARestoredBackupEndsWhatSawMore(t *testing.T) {
+	d, ctx := startDaemon(t), testContext(t)
+	client := connect(t, d, holdfast.Options{})
+	publish := func(name string) {
+		must(client.Signals.Publish(ctx, &pb.PublishRequest{Channel: "pf:broadcast", Payload: holdfast.MustDoc(name), Durable: true}))(t)
+	}
+	// Restored while the loop over a stream does something else: the stream stands still.
+	undo := func(backup string) {
+		d.restore(t, backup)
+		for _, name := range []string{"new-1", "new-2", "new-3", "new-4", "new-5"} {
+			publish(name)
+		}
+	}
+	backUp := func(name string) {
+		stream, err := client.Admin.Backup(ctx, &pb.BackupRequest{Name: name})
+		for err == nil {
+			_, err = stream.Recv()
+		}
+	}
+	publish("old-1")
+	backUp("era")
+	publish("old-2")
+	publish("old-3")
+	var failed *holdfast.Error
+	var watched error
+	for message, err := range client.Watch(ctx, &pb.WatchRequest{FromRevision: proto.Uint64(0)}) {
+		if watched = err; message.GetRevision() == 3 {
+			undo("era")
+		}
+	}
+	if !errors.Is(watched, holdfast.ErrHistoryChanged) || !errors.As(watched, &failed) || failed.Metadata["common_revision"] != "1" {
+		t.Error(watched)
+	}
+	var heard []string
+	var ended error
+	request := &pb.SubscribeRequest{Patterns: []string{"pf:broadcast"}, FromRevision: proto.Uint64(0)}
+	for signal, err := range client.Subscribe(ctx, request) {
+		if ended = err; err != nil {
+			break
+		}
+		heard = append(heard, signal.GetPayload().GetJson())
+		if len(heard) == 6 {
+			undo("era")
+		}
+	}
+	if want := []string{`"old-1"`, `"new-1"`, `"new-2"`, `"new-3"`, `"new-4"`, `"new-5"`}; !slices.Equal(heard, want) {
+		t.Error(heard)
+	}
+	if !errors.Is(ended, holdfast.ErrHistoryChanged) {
+		t.Error(ended)
+	}
+}
+
 func TestStreamsEndWithTheirContextOrWhatTheDaemonRefuses(t *testing.T) {
 	client := connect(t, sharedDaemon(t), holdfast.Options{})
 	ctx, cancel := context.WithCancel(testContext(t))

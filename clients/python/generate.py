@@ -282,13 +282,14 @@ OWN_METHODS = {
 RESUMING = {
     "Watch": (
         "WatchResponse",
-        "The journal, each committed revision once and in order, also over reconnects; agent_id='*' for every agent.",
+        "The journal, each committed revision once and in order, also over reconnects; agent_id='*' for every agent."
+        " HistoryChangedError when a restored backup has undone some of what was given.",
     ),
     "Subscribe": (
         "Signal",
         "Signals as they are published; with from_revision first the durable ones since. Each durable one comes once and in"
         " order, also over reconnects; ephemeral ones that are published meanwhile are missed. on_live is called whenever all"
-        " that was published before has been given.",
+        " that was published before has been given. HistoryChangedError when a restored backup has undone some of it.",
     ),
 }
 TYPES_HEAD = """from collections.abc import Iterable

@@ -9,6 +9,7 @@ import { Backups } from '../../src/background/backups.js';
 import { Credentials } from '../../src/background/credentials.js';
 import { readConfig } from '../../src/config.js';
 import { HoldfastError } from '../../src/errors.js';
+import { beginHistory, Histories } from '../../src/journal/histories.js';
 import { LogLevel, makeLog } from '../../src/log.js';
 import { Feed } from '../../src/outbox/feed.js';
 import { SignalHub } from '../../src/outbox/signals.js';
@@ -76,6 +77,7 @@ function inlineWriter(path: string, max_batch: number, onCommit: (revision: numb
       sqlite_version: '',
       schema_version: migrated.to_version,
       database_id: databaseId(db),
+      histories: beginHistory(db, executor.head.revision),
       migrated,
     },
     get queue_depth() {
@@ -128,6 +130,7 @@ const server = new RpcServer({
   scans,
   backups: new Backups({ ...config, writer, scans, feed, log }),
   feed,
+  histories: new Histories(writer.info.histories),
   hub: new SignalHub(0),
   // The methods measured count no tokens and make no vectors.
   tokens: {

@@ -1,5 +1,6 @@
 import { listAll } from '@holdfast/client';
 import { type Command, type Context, type Option, UsageError } from './command.js';
+import { followHistory } from './history.js';
 import { LIMIT, take } from './lists.js';
 import { shown, toJson } from './output.js';
 import { signalCells } from './signals_cells.js';
@@ -95,10 +96,9 @@ async function follow(context: Context, limit: number, signal: AbortSignal): Pro
   const { out, holdfast } = context;
   const from = context.text('from');
   // The first contact must succeed: a wrong address is an error, a restart later on is not.
-  const { revision } = await holdfast.admin.getServerInfo({}, { signal });
+  const { revision, history } = await holdfast.admin.getServerInfo({}, { signal });
   const request = {
     patterns: [...context.args],
-    from_revision: from === undefined ? revision : countArgument(from, '--from'),
     min_confidence: minConfidence(context),
   };
   let is_away = false;
@@ -111,12 +111,18 @@ async function follow(context: Context, limit: number, signal: AbortSignal): Pro
     is_away = false;
   };
   let signals = 0;
-  for await (const one of holdfast.subscribe(request, { signal, onReconnect, onLive })) {
-    if (out.json) out.line(toJson(one));
-    else out.line(signalCells(one).map(shown).join('  ').trimEnd());
-    signals += 1;
-    if (signals === limit) return;
-  }
+  const begin =
+    from === undefined
+      ? { from_revision: revision, history }
+      : { from_revision: countArgument(from, '--from'), history: '' };
+  await followHistory(out, begin, async (place) => {
+    for await (const one of holdfast.subscribe({ ...request, ...place }, { signal, onReconnect, onLive })) {
+      if (out.json) out.line(toJson(one));
+      else out.line(signalCells(one).map(shown).join('  ').trimEnd());
+      signals += 1;
+      if (signals === limit) return;
+    }
+  });
 }
 
 const list: Command = {

@@ -1,5 +1,6 @@
 import type { Context } from './command.js';
 import { type Command, UsageError } from './command.js';
+import { followHistory } from './history.js';
 import { shown, toJson } from './output.js';
 import { countArgument, documentCell, timeCell } from './values.js';
 
@@ -34,10 +35,9 @@ async function follow(context: Context, limit: number, signal: AbortSignal): Pro
   const { out, daemon } = context;
   const from = context.text('from');
   // The first contact must succeed: a wrong address is an error, a restart later on is not.
-  const { revision } = await daemon.admin.getServerInfo({}, { signal });
+  const { revision, history } = await daemon.admin.getServerInfo({}, { signal });
   const request = {
     agent_id: context.agent ?? '*',
-    from_revision: from === undefined ? revision : countArgument(from, '--from'),
     kind_prefixes: [...context.texts('kind')],
     key_prefix: context.text('key') ?? '',
     without_payload: context.on('no-payload'),
@@ -48,19 +48,25 @@ async function follow(context: Context, limit: number, signal: AbortSignal): Pro
     away = true;
   };
   let entries = 0;
-  for await (const message of daemon.watch(request, { signal, onReconnect })) {
-    if (away) out.remark('holdfast: the daemon is back');
-    away = false;
-    for (const entry of message.entries) {
-      const { agent_id, kind, key, payload } = entry;
-      if (out.json) {
-        out.line(toJson({ revision: message.revision, committed_at: message.committed_at, ...entry }));
-      } else {
-        const words = [message.revision, timeCell(message.committed_at), agent_id, kind, key];
-        out.line([...words.map(shown), documentCell(payload, 120)].join('  ').trimEnd());
+  const begin =
+    from === undefined
+      ? { from_revision: revision, history }
+      : { from_revision: countArgument(from, '--from'), history: '' };
+  await followHistory(out, begin, async (place) => {
+    for await (const message of daemon.watch({ ...request, ...place }, { signal, onReconnect })) {
+      if (away) out.remark('holdfast: the daemon is back');
+      away = false;
+      for (const entry of message.entries) {
+        const { agent_id, kind, key, payload } = entry;
+        if (out.json) {
+          out.line(toJson({ revision: message.revision, committed_at: message.committed_at, ...entry }));
+        } else {
+          const words = [message.revision, timeCell(message.committed_at), agent_id, kind, key];
+          out.line([...words.map(shown), documentCell(payload, 120)].join('  ').trimEnd());
+        }
+        entries += 1;
+        if (entries === limit) return;
       }
-      entries += 1;
-      if (entries === limit) return;
     }
-  }
+  });
 }

@@ -45,7 +45,8 @@ export async function watch(
 ): Promise<void> {
   const { filter, signal, progress_interval_ms } = options;
   let cursor = options.from_revision;
-  let told = cursor;
+  // Below every cursor: at first one message says where the watch stands, so that it can go on there.
+  let told = -1;
   let told_at_ms = performance.now();
   while (!signal.aborted && !feed.closed) {
     const page = source.entriesAfter(cursor, filter, false);
@@ -59,7 +60,7 @@ export async function watch(
     const moved = page.next_revision > cursor;
     cursor = page.next_revision;
     const quiet_ms = performance.now() - told_at_ms;
-    if (cursor > told && quiet_ms >= progress_interval_ms) {
+    if (told < 0 || (cursor > told && quiet_ms >= progress_interval_ms)) {
       await send({ revision: cursor, time_us: 0, entries: [] });
       told = cursor;
       told_at_ms = performance.now();

@@ -42,6 +42,7 @@ export function adminService(ctx: RpcContext): AdminHandlers {
         sqlite_version,
         schema_version,
         database_id,
+        history: ctx.histories.present,
         state_folder: ctx.config.state_dir,
         addresses: [...ctx.addresses],
         pid: process.pid,

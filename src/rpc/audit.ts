@@ -22,6 +22,7 @@ import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { valueToDocument } from './documents.js';
 import { readHeader, requireRevision, toStatus, unary } from './handle.js';
+import { historyAt, requireHistory } from './history.js';
 import type { MutationRpc } from './mutation.js';
 import { streamed } from './progress.js';
 import { requestOf } from './proto.js';
@@ -115,6 +116,7 @@ async function replay(
 ): Promise<void> {
   const from_revision = check.counter(request.from_revision, 'from_revision');
   const filter = { ...parseFilter(request), status: optionalName(request.status, 'status') };
+  requireHistory(ctx, request.history, from_revision);
   const newest = ctx.feed.revision;
   if (from_revision > newest) throw inFuture('from_revision', from_revision, newest);
   let after = lastPositionOf(from_revision);
@@ -127,6 +129,7 @@ async function replay(
     const message = {
       actions: page.rows.map((row) => toAction(row, request.encoding)),
       revision: String(page.complete_revision),
+      history: historyAt(ctx, page.complete_revision, revisionOf(after)),
       done,
     };
     const metadata = { resume_revision: String(resume_revision) };

@@ -5,6 +5,7 @@ import type { Access } from '../background/access.js';
 import type { Backups } from '../background/backups.js';
 import type { Credentials } from '../background/credentials.js';
 import type { Config } from '../config.js';
+import type { Histories } from '../journal/histories.js';
 import type { LogLevel } from '../log.js';
 import type { Mirror } from '../mirror/mirror.js';
 import type { Feed } from '../outbox/feed.js';
@@ -58,6 +59,7 @@ export interface RpcContext {
   readonly reads: Reads;
   readonly scans: Scans;
   readonly feed: Feed;
+  readonly histories: Histories;
   readonly hub: SignalHub;
   readonly tokens: TokenCounter;
   readonly embedding: Embedding;

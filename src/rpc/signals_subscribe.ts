@@ -15,6 +15,7 @@ import { compilePatterns } from '../tiers/signals/patterns.js';
 import type { SignalHead } from '../tiers/signals/queries.js';
 import * as check from './check.js';
 import type { RpcContext } from './context.js';
+import { historyAt, requireHistory } from './history.js';
 import { requestOf, serviceDefinition } from './proto.js';
 import * as checks from './signals_checks.js';
 import { toSignal } from './signals_views.js';
@@ -36,7 +37,7 @@ function encode(response: SubscribeResponse): Buffer {
 /** Runs until the call or the daemon ends. @throws HoldfastError as the proto says of Subscribe. */
 export async function subscribe(ctx: RpcContext, call: Call): Promise<void> {
   const { hub } = ctx;
-  const request = parse(requestOf(call), ctx.feed.revision);
+  const request = parse(ctx, requestOf(call));
   const subscriber = new Subscriber(ctx, call, request);
   const signal = signalOf(call);
   if (request.from_revision !== undefined) await replay(ctx, subscriber, request.from_revision, signal);
@@ -60,8 +61,8 @@ interface Wanted {
 }
 
 function parse(
+  ctx: RpcContext,
   request: SubscribeRequest__Output,
-  newest: number,
 ): Wanted & { readonly from_revision: number | undefined } {
   const agent_id = checks.listener(request.agent_id);
   const wanted = {
@@ -70,7 +71,9 @@ function parse(
     encoding: request.encoding,
   };
   if (request.from_revision === undefined) return { ...wanted, from_revision: undefined };
+  const newest = ctx.feed.revision;
   const from_revision = check.counter(request.from_revision, 'from_revision');
+  requireHistory(ctx, request.history, from_revision);
   if (from_revision <= newest) return { ...wanted, from_revision };
   const message = `from_revision: ${from_revision} is above the newest, ${newest}`;
   const metadata = { newest: String(newest) };
@@ -156,7 +159,7 @@ class Subscriber implements Listener {
     const own = revisionOf(head.position);
     if (row === undefined) throw compacted(own);
     const revision = next !== undefined && revisionOf(next.position) === own ? own - 1 : own;
-    const response = { signal: toSignal(row, this.#encoding), revision: String(revision) };
+    const response = { signal: toSignal(row, this.#encoding), ...this.#place(revision, own) };
     const metadata = { resume_revision: String(revision) };
     const { slow_consumer_ms } = this.#ctx.config;
     await writeMessage(this.#call, response, slow_consumer_ms, metadata, row.payload.length);
@@ -166,13 +169,16 @@ class Subscriber implements Listener {
   /** From now on live. */
   begin(revision: number): void {
     this.#call.on('drain', () => this.#drain());
-    this.#send({ bytes: encode({ live: true, revision: String(revision) }), revision });
+    this.#send({ bytes: encode({ live: true, ...this.#place(revision) }), revision });
   }
 
   hear(message: HubMessage, revision: number): void {
     try {
       const make = (signal: HeardSignal) =>
-        encode({ signal: toSignal(signal, this.#encoding), revision: String(revision) });
+        encode({
+          signal: toSignal(signal, this.#encoding),
+          ...this.#place(revision, revisionOf(signal.position)),
+        });
       this.#send({ bytes: message.once(`${this.#encoding} ${revision}`, make), revision });
     } catch (error) {
       this.#fail(error);
@@ -182,7 +188,7 @@ class Subscriber implements Listener {
   progress(revision: number): void {
     const is_quiet = performance.now() - this.#told_at_ms >= QUIET_MS;
     if (is_quiet && revision > this.#told && this.#queue.length === 0) {
-      this.#send({ bytes: encode({ revision: String(revision) }), revision });
+      this.#send({ bytes: encode(this.#place(revision)), revision });
     }
   }
 
@@ -203,6 +209,11 @@ class Subscriber implements Listener {
       this.#is_blocked = true;
       this.#queue = [];
     }
+  }
+
+  /** @param seen the revision of the signal that is told with it. */
+  #place(revision: number, seen = revision): { revision: string; history: string } {
+    return { revision: String(revision), history: historyAt(this.#ctx, revision, seen) };
   }
 
   #send(message: Queued): void {

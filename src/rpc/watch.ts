@@ -10,6 +10,7 @@ import * as check from './check.js';
 import type { RpcContext } from './context.js';
 import { toDocument } from './documents.js';
 import { toStatus } from './handle.js';
+import { historyAt, requireHistory } from './history.js';
 import { requestOf } from './proto.js';
 import { endWithError, signalOf, writeMessage } from './streams.js';
 
@@ -26,7 +27,7 @@ export function watchService(ctx: RpcContext): WatchHandlers {
       try {
         if (open > ctx.config.max_watches) throw tooMany(ctx.config.max_watches);
         const request = requestOf(call);
-        const { from_revision, filter } = parse(request, ctx.feed.revision);
+        const { from_revision, filter } = parse(ctx, request);
         const options = {
           from_revision,
           filter,
@@ -37,7 +38,7 @@ export function watchService(ctx: RpcContext): WatchHandlers {
         await watch(ctx.reads, ctx.feed, options, (message) =>
           writeMessage(
             call,
-            toResponse(message, request),
+            toResponse(ctx, message, request),
             ctx.config.slow_consumer_ms,
             { resume_revision: String(message.revision) },
             message.entries.reduce((total, { payload }) => total + (payload?.length ?? 0), 0),
@@ -57,9 +58,14 @@ export function watchService(ctx: RpcContext): WatchHandlers {
   };
 }
 
-function parse(request: WatchRequest__Output, newest: number): { from_revision: number; filter: TailFilter } {
+function parse(
+  ctx: RpcContext,
+  request: WatchRequest__Output,
+): { from_revision: number; filter: TailFilter } {
+  const newest = ctx.feed.revision;
   const from_revision =
     request.from_revision === undefined ? newest : check.counter(request.from_revision, 'from_revision');
+  if (request.from_revision !== undefined) requireHistory(ctx, request.history, from_revision);
   if (from_revision > newest) {
     throw new HoldfastError(
       'REVISION_IN_FUTURE',
@@ -76,9 +82,10 @@ function parse(request: WatchRequest__Output, newest: number): { from_revision: 
   return { from_revision, filter: { ...filter, agent_id: check.id(request.agent_id, 'agent_id') } };
 }
 
-function toResponse(message: WatchedRevision, request: WatchRequest__Output): WatchResponse {
+function toResponse(ctx: RpcContext, message: WatchedRevision, request: WatchRequest__Output): WatchResponse {
   return {
     revision: String(message.revision),
+    history: historyAt(ctx, message.revision),
     ...(message.time_us > 0 && { committed_at: usToTimestamp(message.time_us) }),
     entries: message.entries.map((entry) => ({
       agent_id: entry.agent_id,

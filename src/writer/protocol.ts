@@ -1,5 +1,6 @@
 /** The messages between the main thread and the writer thread. */
 import type { SerializedError } from '../errors.js';
+import type { History } from '../journal/histories.js';
 import type { MigrationReport } from '../store/migrate.js';
 import type { GuardMode } from '../tiers/guards/types.js';
 import type { WriterCalls } from './calls.js';
@@ -52,6 +53,8 @@ export interface WriterInfo {
   readonly sqlite_version: string;
   readonly schema_version: number;
   readonly database_id: string;
+  /** With the one that began with this opening. */
+  readonly histories: readonly History[];
   /** What was done to the file to bring it up to date. */
   readonly migrated: MigrationReport;
 }

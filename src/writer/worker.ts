@@ -6,6 +6,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { crashPoint } from '../crash_points.js';
 import { HoldfastError } from '../errors.js';
+import { beginHistory } from '../journal/histories.js';
 import { CheckpointPolicy } from '../store/checkpoint.js';
 import { classifyStorageError, damageAtOpening, diskFull, markSuspect } from '../store/faults.js';
 import { stateFiles } from '../store/files.js';
@@ -74,6 +75,7 @@ function open() {
     sqlite_version: db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '',
     schema_version: migrated.to_version,
     database_id: databaseId(db),
+    histories: beginHistory(db, executor.head.revision),
     migrated,
   };
   return { executor, checkpoints, calls: writerCalls(db, executor, checkpoints), info };

@@ -697,7 +697,9 @@ type GetServerInfoResponse struct {
 	// Lowest revision a watch may resume from.
 	CompactedRevision uint64 `protobuf:"varint,10,opt,name=compacted_revision,json=compactedRevision,proto3" json:"compacted_revision,omitempty"`
 	// Random, made with the file; tells one database from another.
-	DatabaseId    string `protobuf:"bytes,11,opt,name=database_id,json=databaseId,proto3" json:"database_id,omitempty"`
+	DatabaseId string `protobuf:"bytes,11,opt,name=database_id,json=databaseId,proto3" json:"database_id,omitempty"`
+	// Goes with `revision`, and with every revision that this daemon has told since it started (see common.proto).
+	History       string `protobuf:"bytes,12,opt,name=history,proto3" json:"history,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -805,6 +807,13 @@ func (x *GetServerInfoResponse) GetCompactedRevision() uint64 {
 func (x *GetServerInfoResponse) GetDatabaseId() string {
 	if x != nil {
 		return x.DatabaseId
+	}
+	return ""
+}
+
+func (x *GetServerInfoResponse) GetHistory() string {
+	if x != nil {
+		return x.History
 	}
 	return ""
 }
@@ -1865,7 +1874,7 @@ const file_holdfast_v1_admin_proto_rawDesc = "" +
 	"\apayload\x18\x01 \x01(\fR\apayload\"(\n" +
 	"\fPingResponse\x12\x18\n" +
 	"\apayload\x18\x01 \x01(\fR\apayload\"\x16\n" +
-	"\x14GetServerInfoRequest\"\x9c\x03\n" +
+	"\x14GetServerInfoRequest\"\xb6\x03\n" +
 	"\x15GetServerInfoResponse\x12\x18\n" +
 	"\aversion\x18\x01 \x01(\tR\aversion\x12!\n" +
 	"\fnode_version\x18\x02 \x01(\tR\vnodeVersion\x12%\n" +
@@ -1880,7 +1889,8 @@ const file_holdfast_v1_admin_proto_rawDesc = "" +
 	"\x12compacted_revision\x18\n" +
 	" \x01(\x04R\x11compactedRevision\x12\x1f\n" +
 	"\vdatabase_id\x18\v \x01(\tR\n" +
-	"databaseId\"#\n" +
+	"databaseId\x12\x18\n" +
+	"\ahistory\x18\f \x01(\tR\ahistory\"#\n" +
 	"\rBackupRequest\x12\x12\n" +
 	"\x04name\x18\x01 \x01(\tR\x04name\"\xe6\x01\n" +
 	"\x0eBackupResponse\x12!\n" +

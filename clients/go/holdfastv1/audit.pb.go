@@ -461,10 +461,12 @@ type ReplayActionsRequest struct {
 	Since *timestamppb.Timestamp `protobuf:"bytes,3,opt,name=since,proto3" json:"since,omitempty"`
 	Until *timestamppb.Timestamp `protobuf:"bytes,4,opt,name=until,proto3" json:"until,omitempty"`
 	// Each empty = all.
-	Action        string           `protobuf:"bytes,5,opt,name=action,proto3" json:"action,omitempty"`
-	Market        string           `protobuf:"bytes,6,opt,name=market,proto3" json:"market,omitempty"`
-	Status        string           `protobuf:"bytes,7,opt,name=status,proto3" json:"status,omitempty"`
-	Encoding      DocumentEncoding `protobuf:"varint,8,opt,name=encoding,proto3,enum=holdfast.v1.DocumentEncoding" json:"encoding,omitempty"`
+	Action   string           `protobuf:"bytes,5,opt,name=action,proto3" json:"action,omitempty"`
+	Market   string           `protobuf:"bytes,6,opt,name=market,proto3" json:"market,omitempty"`
+	Status   string           `protobuf:"bytes,7,opt,name=status,proto3" json:"status,omitempty"`
+	Encoding DocumentEncoding `protobuf:"varint,8,opt,name=encoding,proto3,enum=holdfast.v1.DocumentEncoding" json:"encoding,omitempty"`
+	// As it came with from_revision: whether what was sent up to there is still what is there. Empty = not checked.
+	History       string `protobuf:"bytes,9,opt,name=history,proto3" json:"history,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -555,13 +557,22 @@ func (x *ReplayActionsRequest) GetEncoding() DocumentEncoding {
 	return DocumentEncoding_DOCUMENT_ENCODING_UNSPECIFIED
 }
 
+func (x *ReplayActionsRequest) GetHistory() string {
+	if x != nil {
+		return x.History
+	}
+	return ""
+}
+
 // Some actions; the last message has done = true and is sent even when there are none.
 type ReplayActionsResponse struct {
 	state   protoimpl.MessageState `protogen:"open.v1"`
 	Actions []*Action              `protobuf:"bytes,1,rep,name=actions,proto3" json:"actions,omitempty"`
 	// Resume from here: everything up to it was sent. An action of a later revision may be in this message already.
-	Revision      uint64 `protobuf:"varint,2,opt,name=revision,proto3" json:"revision,omitempty"`
-	Done          bool   `protobuf:"varint,3,opt,name=done,proto3" json:"done,omitempty"`
+	Revision uint64 `protobuf:"varint,2,opt,name=revision,proto3" json:"revision,omitempty"`
+	Done     bool   `protobuf:"varint,3,opt,name=done,proto3" json:"done,omitempty"`
+	// Goes with `revision`.
+	History       string `protobuf:"bytes,4,opt,name=history,proto3" json:"history,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -615,6 +626,13 @@ func (x *ReplayActionsResponse) GetDone() bool {
 		return x.Done
 	}
 	return false
+}
+
+func (x *ReplayActionsResponse) GetHistory() string {
+	if x != nil {
+		return x.History
+	}
+	return ""
 }
 
 // See Audit.SumPnl.
@@ -1387,7 +1405,7 @@ const file_holdfast_v1_audit_proto_rawDesc = "" +
 	"\tpnl_asset\x18\r \x01(\tR\bpnlAsset\"e\n" +
 	"\x14RecordActionResponse\x120\n" +
 	"\x06header\x18\x01 \x01(\v2\x18.holdfast.v1.WriteHeaderR\x06header\x12\x1b\n" +
-	"\taction_id\x18\x02 \x01(\tR\bactionId\"\xbd\x02\n" +
+	"\taction_id\x18\x02 \x01(\tR\bactionId\"\xd7\x02\n" +
 	"\x14ReplayActionsRequest\x12\x19\n" +
 	"\bagent_id\x18\x01 \x01(\tR\aagentId\x12#\n" +
 	"\rfrom_revision\x18\x02 \x01(\x04R\ffromRevision\x120\n" +
@@ -1396,11 +1414,13 @@ const file_holdfast_v1_audit_proto_rawDesc = "" +
 	"\x06action\x18\x05 \x01(\tR\x06action\x12\x16\n" +
 	"\x06market\x18\x06 \x01(\tR\x06market\x12\x16\n" +
 	"\x06status\x18\a \x01(\tR\x06status\x129\n" +
-	"\bencoding\x18\b \x01(\x0e2\x1d.holdfast.v1.DocumentEncodingR\bencoding\"v\n" +
+	"\bencoding\x18\b \x01(\x0e2\x1d.holdfast.v1.DocumentEncodingR\bencoding\x12\x18\n" +
+	"\ahistory\x18\t \x01(\tR\ahistory\"\x90\x01\n" +
 	"\x15ReplayActionsResponse\x12-\n" +
 	"\aactions\x18\x01 \x03(\v2\x13.holdfast.v1.ActionR\aactions\x12\x1a\n" +
 	"\brevision\x18\x02 \x01(\x04R\brevision\x12\x12\n" +
-	"\x04done\x18\x03 \x01(\bR\x04done\"\x93\x02\n" +
+	"\x04done\x18\x03 \x01(\bR\x04done\x12\x18\n" +
+	"\ahistory\x18\x04 \x01(\tR\ahistory\"\x93\x02\n" +
 	"\rSumPnlRequest\x12\x19\n" +
 	"\bagent_id\x18\x01 \x01(\tR\aagentId\x120\n" +
 	"\x05since\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampR\x05since\x120\n" +

@@ -53,7 +53,8 @@ type AuditClient interface {
 	// Records an action. Durable. Errors: INVALID_AMOUNT.
 	RecordAction(ctx context.Context, in *RecordActionRequest, opts ...grpc.CallOption) (*RecordActionResponse, error)
 	// Streams actions, oldest first, all of them, as of the moment of the call.
-	// Errors: REVISION_IN_FUTURE, SLOW_CONSUMER (metadata: resume_revision).
+	// Errors: FAILED_PRECONDITION HISTORY_CHANGED (see common.proto), REVISION_IN_FUTURE, SLOW_CONSUMER (metadata:
+	// resume_revision).
 	ReplayActions(ctx context.Context, in *ReplayActionsRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[ReplayActionsResponse], error)
 	// Sums the P&L of recorded actions exactly, over all of them. Only what RecordAction told: trades of sessions
 	// (Sessions.RecordTrade) are no actions and not in it; their P&L is in Session.total_pnl and ListTrades.
@@ -178,7 +179,8 @@ type AuditServer interface {
 	// Records an action. Durable. Errors: INVALID_AMOUNT.
 	RecordAction(context.Context, *RecordActionRequest) (*RecordActionResponse, error)
 	// Streams actions, oldest first, all of them, as of the moment of the call.
-	// Errors: REVISION_IN_FUTURE, SLOW_CONSUMER (metadata: resume_revision).
+	// Errors: FAILED_PRECONDITION HISTORY_CHANGED (see common.proto), REVISION_IN_FUTURE, SLOW_CONSUMER (metadata:
+	// resume_revision).
 	ReplayActions(*ReplayActionsRequest, grpc.ServerStreamingServer[ReplayActionsResponse]) error
 	// Sums the P&L of recorded actions exactly, over all of them. Only what RecordAction told: trades of sessions
 	// (Sessions.RecordTrade) are no actions and not in it; their P&L is in Session.total_pnl and ListTrades.

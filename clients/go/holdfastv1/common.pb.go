@@ -17,7 +17,16 @@
 //   Lists         newest first unless said; filters apply before limits; page_size 1-1000, 0 = 100; a page ends
 //                 earlier once its documents take 1,000,000 bytes as stored, but holds at least one element;
 //                 next_page_token is empty on the last page; a token belongs to its query.
-//   min_revision  in every read: refuses to answer from before this revision (OUT_OF_RANGE REVISION_IN_FUTURE).
+//   min_revision  in every read: refuses to answer from before this revision (OUT_OF_RANGE REVISION_IN_FUTURE). A restored
+//                 database counts its revisions once more, so it does not tell a write that a restore has undone.
+//   history       what a stream that resumes by revision tells with each revision, and takes back beside from_revision:
+//                 opaque, up to 64 characters. Each start of the daemon begins another; a restart keeps what was seen
+//                 under an earlier one, and so does compaction. Where a restored backup does not hold all that was seen,
+//                 or does not know the history, because the daemon was started between the backup and the restore, the
+//                 stream ends before its first event: FAILED_PRECONDITION HISTORY_CHANGED (metadata: history and newest,
+//                 which are now; common_revision, up to which what was seen is still there, where that is known). Read
+//                 anew what you keep of what came after common_revision and go on from there; without it, read anew all
+//                 you keep and go on from now, or from 0. Empty = not checked.
 //   Amounts       decimal strings: optional '-', 1-38 integer digits, optionally '.' and 1-18 fraction digits; no
 //                 exponent, no '+'. Exact always; returned without trailing zeros. A figure that is worked out from
 //                 amounts to be shown (what is available, a sum, unrealized P&L, a fraction, what a guard judged by) may

@@ -350,6 +350,8 @@ type SubscribeRequest struct {
 	// Only signals at or above; 0 to 1.
 	MinConfidence float64          `protobuf:"fixed64,4,opt,name=min_confidence,json=minConfidence,proto3" json:"min_confidence,omitempty"`
 	Encoding      DocumentEncoding `protobuf:"varint,5,opt,name=encoding,proto3,enum=holdfast.v1.DocumentEncoding" json:"encoding,omitempty"`
+	// As it came with from_revision: whether what was heard up to there is still what is there. Empty = not checked.
+	History       string `protobuf:"bytes,6,opt,name=history,proto3" json:"history,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -419,6 +421,13 @@ func (x *SubscribeRequest) GetEncoding() DocumentEncoding {
 	return DocumentEncoding_DOCUMENT_ENCODING_UNSPECIFIED
 }
 
+func (x *SubscribeRequest) GetHistory() string {
+	if x != nil {
+		return x.History
+	}
+	return ""
+}
+
 // One signal; or, without one, that the replay has ended or that this was read up to.
 type SubscribeResponse struct {
 	state  protoimpl.MessageState `protogen:"open.v1"`
@@ -427,7 +436,9 @@ type SubscribeResponse struct {
 	// before: who is cut between them and resumes loses none, and hears again those whose signal_id is not above its last.
 	Revision uint64 `protobuf:"varint,2,opt,name=revision,proto3" json:"revision,omitempty"`
 	// From now on live. Sent once, also when nothing was to be replayed.
-	Live          bool `protobuf:"varint,3,opt,name=live,proto3" json:"live,omitempty"`
+	Live bool `protobuf:"varint,3,opt,name=live,proto3" json:"live,omitempty"`
+	// Goes with `revision`.
+	History       string `protobuf:"bytes,4,opt,name=history,proto3" json:"history,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -481,6 +492,13 @@ func (x *SubscribeResponse) GetLive() bool {
 		return x.Live
 	}
 	return false
+}
+
+func (x *SubscribeResponse) GetHistory() string {
+	if x != nil {
+		return x.History
+	}
+	return ""
 }
 
 // See Signals.ListSignals.
@@ -2504,18 +2522,20 @@ const file_holdfast_v1_signals_proto_rawDesc = "" +
 	"\x0fPublishResponse\x120\n" +
 	"\x06header\x18\x01 \x01(\v2\x18.holdfast.v1.WriteHeaderR\x06header\x12\x1b\n" +
 	"\tsignal_id\x18\x02 \x01(\tR\bsignalId\x12 \n" +
-	"\vsubscribers\x18\x03 \x01(\rR\vsubscribers\"\xe7\x01\n" +
+	"\vsubscribers\x18\x03 \x01(\rR\vsubscribers\"\x81\x02\n" +
 	"\x10SubscribeRequest\x12\x19\n" +
 	"\bagent_id\x18\x01 \x01(\tR\aagentId\x12\x1a\n" +
 	"\bpatterns\x18\x02 \x03(\tR\bpatterns\x12(\n" +
 	"\rfrom_revision\x18\x03 \x01(\x04H\x00R\ffromRevision\x88\x01\x01\x12%\n" +
 	"\x0emin_confidence\x18\x04 \x01(\x01R\rminConfidence\x129\n" +
-	"\bencoding\x18\x05 \x01(\x0e2\x1d.holdfast.v1.DocumentEncodingR\bencodingB\x10\n" +
-	"\x0e_from_revision\"p\n" +
+	"\bencoding\x18\x05 \x01(\x0e2\x1d.holdfast.v1.DocumentEncodingR\bencoding\x12\x18\n" +
+	"\ahistory\x18\x06 \x01(\tR\ahistoryB\x10\n" +
+	"\x0e_from_revision\"\x8a\x01\n" +
 	"\x11SubscribeResponse\x12+\n" +
 	"\x06signal\x18\x01 \x01(\v2\x13.holdfast.v1.SignalR\x06signal\x12\x1a\n" +
 	"\brevision\x18\x02 \x01(\x04R\brevision\x12\x12\n" +
-	"\x04live\x18\x03 \x01(\bR\x04live\"\xf0\x02\n" +
+	"\x04live\x18\x03 \x01(\bR\x04live\x12\x18\n" +
+	"\ahistory\x18\x04 \x01(\tR\ahistory\"\xf0\x02\n" +
 	"\x12ListSignalsRequest\x12\x19\n" +
 	"\bagent_id\x18\x01 \x01(\tR\aagentId\x12\x1a\n" +
 	"\bpatterns\x18\x02 \x03(\tR\bpatterns\x120\n" +

@@ -84,7 +84,7 @@ type SignalsClient interface {
 	// A subscriber that does not keep up (max-queued-signals, max-queued-signal-bytes, slow-consumer-ms) is cut with a resume
 	// point and slows nobody; while it is replayed to it may take its time.
 	// Errors: ACCESS_DENIED, OUT_OF_RANGE REVISION_COMPACTED (metadata: floor; signals after from_revision were dropped),
-	// REVISION_IN_FUTURE, RESOURCE_EXHAUSTED SLOW_CONSUMER (metadata: resume_revision), TOO_MANY (subscriptions),
+	// FAILED_PRECONDITION HISTORY_CHANGED (see common.proto), REVISION_IN_FUTURE, RESOURCE_EXHAUSTED SLOW_CONSUMER (metadata: resume_revision), TOO_MANY (subscriptions),
 	// UNAVAILABLE SHUTTING_DOWN (with resume_revision).
 	Subscribe(ctx context.Context, in *SubscribeRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[SubscribeResponse], error)
 	// Lists kept durable signals, newest first. A page may hold fewer than were asked for, even none, while there is a
@@ -314,7 +314,7 @@ type SignalsServer interface {
 	// A subscriber that does not keep up (max-queued-signals, max-queued-signal-bytes, slow-consumer-ms) is cut with a resume
 	// point and slows nobody; while it is replayed to it may take its time.
 	// Errors: ACCESS_DENIED, OUT_OF_RANGE REVISION_COMPACTED (metadata: floor; signals after from_revision were dropped),
-	// REVISION_IN_FUTURE, RESOURCE_EXHAUSTED SLOW_CONSUMER (metadata: resume_revision), TOO_MANY (subscriptions),
+	// FAILED_PRECONDITION HISTORY_CHANGED (see common.proto), REVISION_IN_FUTURE, RESOURCE_EXHAUSTED SLOW_CONSUMER (metadata: resume_revision), TOO_MANY (subscriptions),
 	// UNAVAILABLE SHUTTING_DOWN (with resume_revision).
 	Subscribe(*SubscribeRequest, grpc.ServerStreamingServer[SubscribeResponse]) error
 	// Lists kept durable signals, newest first. A page may hold fewer than were asked for, even none, while there is a

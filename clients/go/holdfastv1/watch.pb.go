@@ -38,8 +38,10 @@ type WatchRequest struct {
 	Encoding  DocumentEncoding `protobuf:"varint,5,opt,name=encoding,proto3,enum=holdfast.v1.DocumentEncoding" json:"encoding,omitempty"`
 	// Leave the payloads out.
 	WithoutPayload bool `protobuf:"varint,6,opt,name=without_payload,json=withoutPayload,proto3" json:"without_payload,omitempty"`
-	unknownFields  protoimpl.UnknownFields
-	sizeCache      protoimpl.SizeCache
+	// As it came with from_revision: whether what was seen up to there is still what is there. Empty = not checked.
+	History       string `protobuf:"bytes,7,opt,name=history,proto3" json:"history,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
 }
 
 func (x *WatchRequest) Reset() {
@@ -112,6 +114,13 @@ func (x *WatchRequest) GetWithoutPayload() bool {
 		return x.WithoutPayload
 	}
 	return false
+}
+
+func (x *WatchRequest) GetHistory() string {
+	if x != nil {
+		return x.History
+	}
+	return ""
 }
 
 // One entry of the journal.
@@ -216,14 +225,16 @@ func (x *JournalEntry) GetHash() []byte {
 	return nil
 }
 
-// One revision, or (with no entries) the progress made over revisions that the filter left out, at least every
-// 10 s.
+// One revision, or (with no entries) how far the watch is: once at first, unless there are entries to send, and at least every
+// 10 s over revisions that the filter left out.
 type WatchResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Resume from here.
-	Revision      uint64                 `protobuf:"varint,1,opt,name=revision,proto3" json:"revision,omitempty"`
-	CommittedAt   *timestamppb.Timestamp `protobuf:"bytes,2,opt,name=committed_at,json=committedAt,proto3" json:"committed_at,omitempty"`
-	Entries       []*JournalEntry        `protobuf:"bytes,3,rep,name=entries,proto3" json:"entries,omitempty"`
+	Revision    uint64                 `protobuf:"varint,1,opt,name=revision,proto3" json:"revision,omitempty"`
+	CommittedAt *timestamppb.Timestamp `protobuf:"bytes,2,opt,name=committed_at,json=committedAt,proto3" json:"committed_at,omitempty"`
+	Entries     []*JournalEntry        `protobuf:"bytes,3,rep,name=entries,proto3" json:"entries,omitempty"`
+	// Goes with `revision`.
+	History       string `protobuf:"bytes,4,opt,name=history,proto3" json:"history,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -279,11 +290,18 @@ func (x *WatchResponse) GetEntries() []*JournalEntry {
 	return nil
 }
 
+func (x *WatchResponse) GetHistory() string {
+	if x != nil {
+		return x.History
+	}
+	return ""
+}
+
 var File_holdfast_v1_watch_proto protoreflect.FileDescriptor
 
 const file_holdfast_v1_watch_proto_rawDesc = "" +
 	"\n" +
-	"\x17holdfast/v1/watch.proto\x12\vholdfast.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18holdfast/v1/common.proto\"\x8d\x02\n" +
+	"\x17holdfast/v1/watch.proto\x12\vholdfast.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18holdfast/v1/common.proto\"\xa7\x02\n" +
 	"\fWatchRequest\x12\x19\n" +
 	"\bagent_id\x18\x01 \x01(\tR\aagentId\x12(\n" +
 	"\rfrom_revision\x18\x02 \x01(\x04H\x00R\ffromRevision\x88\x01\x01\x12#\n" +
@@ -291,7 +309,8 @@ const file_holdfast_v1_watch_proto_rawDesc = "" +
 	"\n" +
 	"key_prefix\x18\x04 \x01(\tR\tkeyPrefix\x129\n" +
 	"\bencoding\x18\x05 \x01(\x0e2\x1d.holdfast.v1.DocumentEncodingR\bencoding\x12'\n" +
-	"\x0fwithout_payload\x18\x06 \x01(\bR\x0ewithoutPayloadB\x10\n" +
+	"\x0fwithout_payload\x18\x06 \x01(\bR\x0ewithoutPayload\x12\x18\n" +
+	"\ahistory\x18\a \x01(\tR\ahistoryB\x10\n" +
 	"\x0e_from_revision\"\xd5\x01\n" +
 	"\fJournalEntry\x12\x19\n" +
 	"\bagent_id\x18\x01 \x01(\tR\aagentId\x12\x12\n" +
@@ -300,11 +319,12 @@ const file_holdfast_v1_watch_proto_rawDesc = "" +
 	"\aordinal\x18\x04 \x01(\rR\aordinal\x12/\n" +
 	"\apayload\x18\x05 \x01(\v2\x15.holdfast.v1.DocumentR\apayload\x12%\n" +
 	"\x0epayload_digest\x18\x06 \x01(\fR\rpayloadDigest\x12\x12\n" +
-	"\x04hash\x18\a \x01(\fR\x04hash\"\x9f\x01\n" +
+	"\x04hash\x18\a \x01(\fR\x04hash\"\xb9\x01\n" +
 	"\rWatchResponse\x12\x1a\n" +
 	"\brevision\x18\x01 \x01(\x04R\brevision\x12=\n" +
 	"\fcommitted_at\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampR\vcommittedAt\x123\n" +
-	"\aentries\x18\x03 \x03(\v2\x19.holdfast.v1.JournalEntryR\aentries2I\n" +
+	"\aentries\x18\x03 \x03(\v2\x19.holdfast.v1.JournalEntryR\aentries\x12\x18\n" +
+	"\ahistory\x18\x04 \x01(\tR\ahistory2I\n" +
 	"\x05Watch\x12@\n" +
 	"\x05Watch\x12\x19.holdfast.v1.WatchRequest\x1a\x1a.holdfast.v1.WatchResponse0\x01B\x86\x01\n" +
 	"\x0fdev.holdfast.v1B\n" +

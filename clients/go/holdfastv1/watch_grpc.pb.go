@@ -31,9 +31,9 @@ const (
 // Follows what changes.
 type WatchClient interface {
 	// Streams committed revisions in order, first from the file, then live, without gap or double; each revision's
-	// entries come together in one message. Resume with the last revision seen.
-	// Errors: OUT_OF_RANGE REVISION_COMPACTED (metadata: floor, the lowest from_revision that works),
-	// OUT_OF_RANGE REVISION_IN_FUTURE, RESOURCE_EXHAUSTED SLOW_CONSUMER (nothing was read for 30 s; metadata:
+	// entries come together in one message. Resume with the last revision seen and the history that came with it.
+	// Errors: OUT_OF_RANGE REVISION_COMPACTED (metadata: floor, the lowest from_revision that works), FAILED_PRECONDITION
+	// HISTORY_CHANGED (see common.proto), OUT_OF_RANGE REVISION_IN_FUTURE, RESOURCE_EXHAUSTED SLOW_CONSUMER (nothing was read for 30 s; metadata:
 	// resume_revision), RESOURCE_EXHAUSTED TOO_MANY (1,000 watches), UNAVAILABLE SHUTTING_DOWN.
 	Watch(ctx context.Context, in *WatchRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[WatchResponse], error)
 }
@@ -72,9 +72,9 @@ type Watch_WatchClient = grpc.ServerStreamingClient[WatchResponse]
 // Follows what changes.
 type WatchServer interface {
 	// Streams committed revisions in order, first from the file, then live, without gap or double; each revision's
-	// entries come together in one message. Resume with the last revision seen.
-	// Errors: OUT_OF_RANGE REVISION_COMPACTED (metadata: floor, the lowest from_revision that works),
-	// OUT_OF_RANGE REVISION_IN_FUTURE, RESOURCE_EXHAUSTED SLOW_CONSUMER (nothing was read for 30 s; metadata:
+	// entries come together in one message. Resume with the last revision seen and the history that came with it.
+	// Errors: OUT_OF_RANGE REVISION_COMPACTED (metadata: floor, the lowest from_revision that works), FAILED_PRECONDITION
+	// HISTORY_CHANGED (see common.proto), OUT_OF_RANGE REVISION_IN_FUTURE, RESOURCE_EXHAUSTED SLOW_CONSUMER (nothing was read for 30 s; metadata:
 	// resume_revision), RESOURCE_EXHAUSTED TOO_MANY (1,000 watches), UNAVAILABLE SHUTTING_DOWN.
 	Watch(*WatchRequest, grpc.ServerStreamingServer[WatchResponse]) error
 	mustEmbedUnimplementedWatchServer()

@@ -49,15 +49,17 @@ def _from_now_on(core: Core, message: Any) -> Flow[None]:
     """Makes "from now on" a revision, so that it means the same after a reconnect."""
     if not message.HasField("from_revision"):
         info = yield from unary(core, _SERVER_INFO, _SERVER_INFO.request())
-        message.from_revision = info.revision
+        message.from_revision, message.history = info.revision, info.history
 
 
 def watch(core: Core, message: Any, how: Resuming) -> Flow[None]:
     def open_one(progress: Progress) -> Flow[None]:
         def each(reply: Any) -> Flow[None]:
             progress.failures = 0
-            message.from_revision = reply.revision
-            yield Emit(wrap(reply))
+            is_news = bool(reply.entries) or reply.revision != message.from_revision
+            message.from_revision, message.history = reply.revision, reply.history
+            if is_news:
+                yield Emit(wrap(reply))
 
         yield from _from_now_on(core, message)
         yield from messages(_WATCH, message, each)
@@ -72,7 +74,7 @@ def subscribe(core: Core, message: Any, how: Resuming) -> Flow[None]:
         def each(reply: Any) -> Flow[None]:
             nonlocal last_id
             progress.failures = 0
-            message.from_revision = reply.revision
+            message.from_revision, message.history = reply.revision, reply.history
             if reply.live and how.on_live is not None:
                 how.on_live()
             signal = reply.signal

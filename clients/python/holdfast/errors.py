@@ -116,6 +116,14 @@ class GuardDeniedError(HoldfastError):
     """metadata has the guard, its kind, its limit and the figure held against it; retry_after_s where time alone decides."""
 
 
+class HistoryChangedError(HoldfastError):
+    """A restored backup does not hold all that a stream has told.
+
+    Read anew what you keep of what came after metadata["common_revision"] and go on from there with metadata["history"]; where
+    it is not known, read anew all you keep.
+    """
+
+
 class RevisionCompactedError(HoldfastError):
     """metadata["floor"] is the lowest revision a watch may start from."""
 
@@ -213,6 +221,7 @@ _BY_REASON: dict[str, type[HoldfastError]] = {
     "LIMIT_CROSSED": LimitCrossedError,
     "GUARD_DENIED": GuardDeniedError,
     "REVISION_COMPACTED": RevisionCompactedError,
+    "HISTORY_CHANGED": HistoryChangedError,
 }
 
 _BY_CODE: dict[grpc.StatusCode, type[HoldfastError]] = {

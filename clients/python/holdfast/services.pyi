@@ -66,9 +66,9 @@ class Admin:
 class Audit:
     def record_action(self, request: pb.RecordActionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, action: str | None = None, market: str | None = None, amount: Amount | None = None, asset: str | None = None, status: str | None = None, tx_id: str | None = None, pnl: Amount | None = None, wall_time: datetime | None = None, meta: object | None = None, pnl_asset: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> RecordActionResponse:
         """Records an action. Durable. Errors: INVALID_AMOUNT."""
-    def replay_actions(self, request: pb.ReplayActionsRequest | None = None, /, *, agent_id: str | None = None, from_revision: int | None = None, since: datetime | None = None, until: datetime | None = None, action: str | None = None, market: str | None = None, status: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None) -> Iterator[ReplayActionsResponse]:
-        """Streams actions, oldest first, all of them, as of the moment of the call. Errors: REVISION_IN_FUTURE,
-        SLOW_CONSUMER (metadata: resume_revision).
+    def replay_actions(self, request: pb.ReplayActionsRequest | None = None, /, *, agent_id: str | None = None, from_revision: int | None = None, since: datetime | None = None, until: datetime | None = None, action: str | None = None, market: str | None = None, status: str | None = None, encoding: DocumentEncoding | None = None, history: str | None = None, timeout_s: float | None = None) -> Iterator[ReplayActionsResponse]:
+        """Streams actions, oldest first, all of them, as of the moment of the call. Errors: FAILED_PRECONDITION
+        HISTORY_CHANGED (see common.proto), REVISION_IN_FUTURE, SLOW_CONSUMER (metadata: resume_revision).
         """
     def sum_pnl(self, request: pb.SumPnlRequest | None = None, /, *, agent_id: str | None = None, since: datetime | None = None, until: datetime | None = None, action: str | None = None, market: str | None = None, group_by: Iterable[PnlGroup] | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> SumPnlResponse:
         """Sums the P&L of recorded actions exactly, over all of them. Only what RecordAction told: trades of sessions
@@ -940,12 +940,15 @@ class Calls:
         """
     def resume(self, *, agent_id: str | None = None, min_revision: int | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResumeResponse:
         """Everything a restarted agent needs, in-doubt operations first."""
-    def watch(self, *, agent_id: str | None = None, from_revision: int | None = None, kind_prefixes: Iterable[str] | None = None, key_prefix: str | None = None, encoding: DocumentEncoding | None = None, without_payload: bool | None = None, reconnect: bool = True, on_reconnect: Callable[[HoldfastError], Any] | None = None) -> Iterator[WatchResponse]:
-        """The journal, each committed revision once and in order, also over reconnects; agent_id='*' for every agent."""
-    def subscribe(self, *, agent_id: str | None = None, patterns: Iterable[str] | None = None, from_revision: int | None = None, min_confidence: float | None = None, encoding: DocumentEncoding | None = None, reconnect: bool = True, on_reconnect: Callable[[HoldfastError], Any] | None = None, on_live: Callable[[], Any] | None = None) -> Iterator[Signal]:
+    def watch(self, *, agent_id: str | None = None, from_revision: int | None = None, kind_prefixes: Iterable[str] | None = None, key_prefix: str | None = None, encoding: DocumentEncoding | None = None, without_payload: bool | None = None, history: str | None = None, reconnect: bool = True, on_reconnect: Callable[[HoldfastError], Any] | None = None) -> Iterator[WatchResponse]:
+        """The journal, each committed revision once and in order, also over reconnects; agent_id='*' for every agent.
+        HistoryChangedError when a restored backup has undone some of what was given.
+        """
+    def subscribe(self, *, agent_id: str | None = None, patterns: Iterable[str] | None = None, from_revision: int | None = None, min_confidence: float | None = None, encoding: DocumentEncoding | None = None, history: str | None = None, reconnect: bool = True, on_reconnect: Callable[[HoldfastError], Any] | None = None, on_live: Callable[[], Any] | None = None) -> Iterator[Signal]:
         """Signals as they are published; with from_revision first the durable ones since. Each durable one comes once
         and in order, also over reconnects; ephemeral ones that are published meanwhile are missed. on_live is called
-        whenever all that was published before has been given.
+        whenever all that was published before has been given. HistoryChangedError when a restored backup has undone
+        some of it.
         """
 
 class AsyncAdmin:
@@ -999,9 +1002,9 @@ class AsyncAdmin:
 class AsyncAudit:
     async def record_action(self, request: pb.RecordActionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, action: str | None = None, market: str | None = None, amount: Amount | None = None, asset: str | None = None, status: str | None = None, tx_id: str | None = None, pnl: Amount | None = None, wall_time: datetime | None = None, meta: object | None = None, pnl_asset: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> RecordActionResponse:
         """Records an action. Durable. Errors: INVALID_AMOUNT."""
-    def replay_actions(self, request: pb.ReplayActionsRequest | None = None, /, *, agent_id: str | None = None, from_revision: int | None = None, since: datetime | None = None, until: datetime | None = None, action: str | None = None, market: str | None = None, status: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None) -> AsyncIterator[ReplayActionsResponse]:
-        """Streams actions, oldest first, all of them, as of the moment of the call. Errors: REVISION_IN_FUTURE,
-        SLOW_CONSUMER (metadata: resume_revision).
+    def replay_actions(self, request: pb.ReplayActionsRequest | None = None, /, *, agent_id: str | None = None, from_revision: int | None = None, since: datetime | None = None, until: datetime | None = None, action: str | None = None, market: str | None = None, status: str | None = None, encoding: DocumentEncoding | None = None, history: str | None = None, timeout_s: float | None = None) -> AsyncIterator[ReplayActionsResponse]:
+        """Streams actions, oldest first, all of them, as of the moment of the call. Errors: FAILED_PRECONDITION
+        HISTORY_CHANGED (see common.proto), REVISION_IN_FUTURE, SLOW_CONSUMER (metadata: resume_revision).
         """
     async def sum_pnl(self, request: pb.SumPnlRequest | None = None, /, *, agent_id: str | None = None, since: datetime | None = None, until: datetime | None = None, action: str | None = None, market: str | None = None, group_by: Iterable[PnlGroup] | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> SumPnlResponse:
         """Sums the P&L of recorded actions exactly, over all of them. Only what RecordAction told: trades of sessions
@@ -1873,10 +1876,13 @@ class AsyncCalls:
         """
     async def resume(self, *, agent_id: str | None = None, min_revision: int | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResumeResponse:
         """Everything a restarted agent needs, in-doubt operations first."""
-    def watch(self, *, agent_id: str | None = None, from_revision: int | None = None, kind_prefixes: Iterable[str] | None = None, key_prefix: str | None = None, encoding: DocumentEncoding | None = None, without_payload: bool | None = None, reconnect: bool = True, on_reconnect: Callable[[HoldfastError], Any] | None = None) -> AsyncIterator[WatchResponse]:
-        """The journal, each committed revision once and in order, also over reconnects; agent_id='*' for every agent."""
-    def subscribe(self, *, agent_id: str | None = None, patterns: Iterable[str] | None = None, from_revision: int | None = None, min_confidence: float | None = None, encoding: DocumentEncoding | None = None, reconnect: bool = True, on_reconnect: Callable[[HoldfastError], Any] | None = None, on_live: Callable[[], Any] | None = None) -> AsyncIterator[Signal]:
+    def watch(self, *, agent_id: str | None = None, from_revision: int | None = None, kind_prefixes: Iterable[str] | None = None, key_prefix: str | None = None, encoding: DocumentEncoding | None = None, without_payload: bool | None = None, history: str | None = None, reconnect: bool = True, on_reconnect: Callable[[HoldfastError], Any] | None = None) -> AsyncIterator[WatchResponse]:
+        """The journal, each committed revision once and in order, also over reconnects; agent_id='*' for every agent.
+        HistoryChangedError when a restored backup has undone some of what was given.
+        """
+    def subscribe(self, *, agent_id: str | None = None, patterns: Iterable[str] | None = None, from_revision: int | None = None, min_confidence: float | None = None, encoding: DocumentEncoding | None = None, history: str | None = None, reconnect: bool = True, on_reconnect: Callable[[HoldfastError], Any] | None = None, on_live: Callable[[], Any] | None = None) -> AsyncIterator[Signal]:
         """Signals as they are published; with from_revision first the durable ones since. Each durable one comes once
         and in order, also over reconnects; ephemeral ones that are published meanwhile are missed. on_live is called
-        whenever all that was published before has been given.
+        whenever all that was published before has been given. HistoryChangedError when a restored backup has undone
+        some of it.
         """

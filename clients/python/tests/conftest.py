@@ -48,6 +48,15 @@ class Daemon:
         self.signal(signal.SIGKILL)
         self.wait()
 
+    def restore(self, backup: str) -> None:
+        """Stops it, puts one of its backups in the place of its database, and starts it again."""
+        self.signal(signal.SIGTERM)
+        assert self.wait() == 0
+        path = self.state_dir / "backups" / f"{backup}.db"
+        command = ["node", str(MAIN.parent / "cli" / "main.js"), "--state-dir", str(self.state_dir), "restore", str(path)]
+        subprocess.run([*command, "--force"], check=True, capture_output=True, timeout=60)
+        self.start()
+
     def is_running(self) -> bool:
         return self.process is not None and self.process.poll() is None
 

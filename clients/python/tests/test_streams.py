@@ -11,7 +11,16 @@ from typing import Any
 import pytest
 from conftest import Daemon
 
-from holdfast import AsyncHeartbeat, AsyncHoldfast, Holdfast, HoldfastError, NotFoundError, StaleEpochError, from_doc
+from holdfast import (
+    AsyncHeartbeat,
+    AsyncHoldfast,
+    HistoryChangedError,
+    Holdfast,
+    HoldfastError,
+    NotFoundError,
+    StaleEpochError,
+    from_doc,
+)
 
 Connect = Callable[..., Holdfast]
 
@@ -43,6 +52,36 @@ def test_a_watch_from_now_on_starts_at_the_head(client: Holdfast) -> None:
     with pytest.raises(HoldfastError) as caught:
         next(client.watch(from_revision=info.revision + 1_000_000))
     assert caught.value.reason == "REVISION_IN_FUTURE"
+
+
+def test_a_restored_backup_ends_what_saw_more(own: Daemon, connect: Connect) -> None:
+    client = connect(own)
+
+    def publish(name: str) -> int:
+        header = client.signals.publish(channel="pf:signals:R", payload=name, durable=True).header
+        assert header is not None
+        return header.revision
+
+    first = publish("old-1")
+    for _ in client.admin.backup(name="era"):
+        pass
+    last = [publish("old-2"), publish("old-3")][-1]
+    watching = client.watch(from_revision=first - 1, kind_prefixes=["signal."])
+    hearing = client.subscribe(patterns=["pf:signals:R"], from_revision=first - 1)
+    assert [from_doc(next(hearing).payload) for _ in range(3)] == ["old-1", "old-2", "old-3"]
+    while next(watching).revision < last:
+        pass
+    own.restore("era")
+    for number in range(1, 6):
+        publish(f"new-{number}")
+    for standing_still in (watching, hearing):
+        with pytest.raises(HistoryChangedError) as caught:
+            next(standing_still)
+        assert caught.value.metadata["common_revision"] == str(first)
+    history = caught.value.metadata["history"]
+    again = client.subscribe(patterns=["pf:signals:R"], from_revision=first, history=history)
+    assert [from_doc(next(again).payload) for _ in range(5)] == [f"new-{number}" for number in range(1, 6)]
+    again.close()  # type: ignore[attr-defined]
 
 
 def test_signals_come_once_and_in_order_over_a_daemon_that_dies(own: Daemon, connect: Connect) -> None:

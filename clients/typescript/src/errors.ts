@@ -76,6 +76,11 @@ export class LimitCrossedError extends HoldfastError {}
 export class GuardDeniedError extends HoldfastError {}
 /** `metadata.floor` is the lowest revision a watch may start from. */
 export class RevisionCompactedError extends HoldfastError {}
+/**
+ * A restored backup does not hold all that a stream has told. Read anew what you keep of what came after
+ * `metadata.common_revision` and go on from there with `metadata.history`; where it is not known, read anew all you keep.
+ */
+export class HistoryChangedError extends HoldfastError {}
 /** No token, or none that is valid (any more). */
 export class UnauthenticatedError extends HoldfastError {}
 /** The token may not do this, or not for this agent. */
@@ -99,6 +104,7 @@ const BY_REASON: Readonly<Record<string, ErrorClass>> = {
   LIMIT_CROSSED: LimitCrossedError,
   GUARD_DENIED: GuardDeniedError,
   REVISION_COMPACTED: RevisionCompactedError,
+  HISTORY_CHANGED: HistoryChangedError,
 };
 
 const BY_CODE: Readonly<Record<number, ErrorClass>> = {

@@ -6,6 +6,7 @@ export {
   AlreadyExistsError,
   DeadlineExceededError,
   GuardDeniedError,
+  HistoryChangedError,
   HoldfastError,
   type HoldfastErrorFields,
   IdempotencyKeyReusedError,

@@ -20,7 +20,8 @@ export interface SubscribeOptions extends ReconnectOptions {
 /**
  * Yields signals as they are published; with from_revision first the durable ones since. Each durable one is yielded once
  * and in order, also over reconnects; ephemeral ones that are published meanwhile are missed.
- * @throws HoldfastError what the daemon refuses (ACCESS_DENIED, REVISION_COMPACTED, REVISION_IN_FUTURE, INVALID_ARGUMENT).
+ * @throws HoldfastError what the daemon refuses (ACCESS_DENIED, REVISION_COMPACTED, REVISION_IN_FUTURE, INVALID_ARGUMENT),
+ * and HistoryChangedError when a restored backup has undone some of what it yielded.
  */
 export async function* subscribe(
   caller: Caller,
@@ -31,18 +32,20 @@ export async function* subscribe(
   const calls: CallOptions = { signal: options.signal };
   const method = methodsOf('Signals').get('Subscribe');
   if (method === undefined) throw new Error('no Subscribe in the protos');
-  let { from_revision } = request;
+  let { from_revision, history = '' } = request;
   let last_id = '';
   const open = async function* (): AsyncGenerator<Signal__Output, void, undefined> {
     // "From now on" must mean the same after a reconnect, so it is made a revision first.
-    from_revision ??= (await services.admin.getServerInfo({}, calls)).revision;
+    if (from_revision === undefined)
+      ({ revision: from_revision, history } = await services.admin.getServerInfo({}, calls));
     for await (const message of caller.serverStream<SubscribeResponse__Output>(
       method,
-      { ...request, from_revision },
+      { ...request, from_revision, history },
       calls,
     )) {
       const { signal, revision, live } = message;
       from_revision = revision;
+      history = message.history;
       if (live) options.onLive?.();
       // A connection that broke between two signals of one revision brings the first of them again.
       if (signal === null || (signal.durable && signal.signal_id <= last_id)) continue;

@@ -120,7 +120,7 @@ class GetServerInfoRequest(_message.Message):
     def __init__(self) -> None: ...
 
 class GetServerInfoResponse(_message.Message):
-    __slots__ = ("version", "node_version", "sqlite_version", "schema_version", "state_folder", "addresses", "pid", "started_at", "revision", "compacted_revision", "database_id")
+    __slots__ = ("version", "node_version", "sqlite_version", "schema_version", "state_folder", "addresses", "pid", "started_at", "revision", "compacted_revision", "database_id", "history")
     VERSION_FIELD_NUMBER: _ClassVar[int]
     NODE_VERSION_FIELD_NUMBER: _ClassVar[int]
     SQLITE_VERSION_FIELD_NUMBER: _ClassVar[int]
@@ -132,6 +132,7 @@ class GetServerInfoResponse(_message.Message):
     REVISION_FIELD_NUMBER: _ClassVar[int]
     COMPACTED_REVISION_FIELD_NUMBER: _ClassVar[int]
     DATABASE_ID_FIELD_NUMBER: _ClassVar[int]
+    HISTORY_FIELD_NUMBER: _ClassVar[int]
     version: str
     node_version: str
     sqlite_version: str
@@ -143,7 +144,8 @@ class GetServerInfoResponse(_message.Message):
     revision: int
     compacted_revision: int
     database_id: str
-    def __init__(self, version: _Optional[str] = ..., node_version: _Optional[str] = ..., sqlite_version: _Optional[str] = ..., schema_version: _Optional[int] = ..., state_folder: _Optional[str] = ..., addresses: _Optional[_Iterable[str]] = ..., pid: _Optional[int] = ..., started_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., revision: _Optional[int] = ..., compacted_revision: _Optional[int] = ..., database_id: _Optional[str] = ...) -> None: ...
+    history: str
+    def __init__(self, version: _Optional[str] = ..., node_version: _Optional[str] = ..., sqlite_version: _Optional[str] = ..., schema_version: _Optional[int] = ..., state_folder: _Optional[str] = ..., addresses: _Optional[_Iterable[str]] = ..., pid: _Optional[int] = ..., started_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., revision: _Optional[int] = ..., compacted_revision: _Optional[int] = ..., database_id: _Optional[str] = ..., history: _Optional[str] = ...) -> None: ...
 
 class BackupRequest(_message.Message):
     __slots__ = ("name",)

@@ -26,15 +26,15 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from holdfast.v1 import common_pb2 as holdfast_dot_v1_dot_common__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17holdfast/v1/audit.proto\x12\x0bholdfast.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18holdfast/v1/common.proto\"\xc2\x02\n\x06\x41\x63tion\x12\x11\n\taction_id\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12\x0e\n\x06\x61\x63tion\x18\x03 \x01(\t\x12\x0e\n\x06market\x18\x04 \x01(\t\x12\x0e\n\x06\x61mount\x18\x05 \x01(\t\x12\r\n\x05\x61sset\x18\x06 \x01(\t\x12\x0e\n\x06status\x18\x07 \x01(\t\x12\r\n\x05tx_id\x18\x08 \x01(\t\x12\x0b\n\x03pnl\x18\t \x01(\t\x12-\n\twall_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12#\n\x04meta\x18\x0b \x01(\x0b\x32\x15.holdfast.v1.Document\x12/\n\x0brecorded_at\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x10\n\x08revision\x18\r \x01(\x04\x12\x11\n\tpnl_asset\x18\x0e \x01(\t\"\x9c\x02\n\x13RecordActionRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x12\n\nrequest_id\x18\x02 \x01(\t\x12\r\n\x05\x65poch\x18\x03 \x01(\x04\x12\x0e\n\x06\x61\x63tion\x18\x04 \x01(\t\x12\x0e\n\x06market\x18\x05 \x01(\t\x12\x0e\n\x06\x61mount\x18\x06 \x01(\t\x12\r\n\x05\x61sset\x18\x07 \x01(\t\x12\x0e\n\x06status\x18\x08 \x01(\t\x12\r\n\x05tx_id\x18\t \x01(\t\x12\x0b\n\x03pnl\x18\n \x01(\t\x12-\n\twall_time\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12#\n\x04meta\x18\x0c \x01(\x0b\x32\x15.holdfast.v1.Document\x12\x11\n\tpnl_asset\x18\r \x01(\t\"S\n\x14RecordActionResponse\x12(\n\x06header\x18\x01 \x01(\x0b\x32\x18.holdfast.v1.WriteHeader\x12\x11\n\taction_id\x18\x02 \x01(\t\"\xf6\x01\n\x14ReplayActionsRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x15\n\rfrom_revision\x18\x02 \x01(\x04\x12)\n\x05since\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12)\n\x05until\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0e\n\x06\x61\x63tion\x18\x05 \x01(\t\x12\x0e\n\x06market\x18\x06 \x01(\t\x12\x0e\n\x06status\x18\x07 \x01(\t\x12/\n\x08\x65ncoding\x18\x08 \x01(\x0e\x32\x1d.holdfast.v1.DocumentEncoding\"]\n\x15ReplayActionsResponse\x12$\n\x07\x61\x63tions\x18\x01 \x03(\x0b\x32\x13.holdfast.v1.Action\x12\x10\n\x08revision\x18\x02 \x01(\x04\x12\x0c\n\x04\x64one\x18\x03 \x01(\x08\"\xd6\x01\n\rSumPnlRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12)\n\x05since\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12)\n\x05until\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0e\n\x06\x61\x63tion\x18\x04 \x01(\t\x12\x0e\n\x06market\x18\x05 \x01(\t\x12\'\n\x08group_by\x18\x06 \x03(\x0e\x32\x15.holdfast.v1.PnlGroup\x12\x14\n\x0cmin_revision\x18\x07 \x01(\x04\"d\n\x06PnlSum\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x0e\n\x06market\x18\x02 \x01(\t\x12\x0b\n\x03\x64\x61y\x18\x03 \x01(\t\x12\r\n\x05\x61sset\x18\x04 \x01(\t\x12\x0b\n\x03pnl\x18\x05 \x01(\t\x12\x0f\n\x07\x61\x63tions\x18\x06 \x01(\x04\"\\\n\x0eSumPnlResponse\x12\'\n\x06header\x18\x01 \x01(\x0b\x32\x17.holdfast.v1.ReadHeader\x12!\n\x04sums\x18\x02 \x03(\x0b\x32\x13.holdfast.v1.PnlSum\"\x16\n\x14VerifyJournalRequest\"\xb4\x01\n\x15VerifyJournalResponse\x12\x0f\n\x07\x63hecked\x18\x01 \x01(\x04\x12\r\n\x05total\x18\x02 \x01(\x04\x12\x0c\n\x04\x64one\x18\x03 \x01(\x08\x12\n\n\x02ok\x18\x04 \x01(\x08\x12+\n\x08\x66indings\x18\x05 \x03(\x0b\x32\x19.holdfast.v1.AuditFinding\x12\x10\n\x08revision\x18\x06 \x01(\x04\x12\x11\n\thead_hash\x18\x07 \x01(\x0c\x12\x0f\n\x07\x61nchors\x18\x08 \x01(\x04\"?\n\x0c\x41uditFinding\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\x04\x12\x0f\n\x07message\x18\x03 \x01(\t\"\x97\x01\n\nCheckpoint\x12\x13\n\x0b\x64\x61tabase_id\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\x04\x12\x0c\n\x04hash\x18\x03 \x01(\x0c\x12-\n\tsigned_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x11\n\tsignature\x18\x05 \x01(\x0c\x12\x12\n\npublic_key\x18\x06 \x01(\x0c\",\n\x14GetCheckpointRequest\x12\x14\n\x0cmin_revision\x18\x01 \x01(\x04\"D\n\x15GetCheckpointResponse\x12+\n\ncheckpoint\x18\x01 \x01(\x0b\x32\x17.holdfast.v1.Checkpoint\"U\n\x12\x45xportProofRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x15\n\rfrom_revision\x18\x02 \x01(\x04\x12\x16\n\x0euntil_revision\x18\x03 \x01(\x04\"$\n\x13\x45xportProofResponse\x12\r\n\x05\x63hunk\x18\x01 \x01(\x0c*c\n\x08PnlGroup\x12\x19\n\x15PNL_GROUP_UNSPECIFIED\x10\x00\x12\x13\n\x0fPNL_GROUP_AGENT\x10\x01\x12\x14\n\x10PNL_GROUP_MARKET\x10\x02\x12\x11\n\rPNL_GROUP_DAY\x10\x03\x32\xff\x03\n\x05\x41udit\x12S\n\x0cRecordAction\x12 .holdfast.v1.RecordActionRequest\x1a!.holdfast.v1.RecordActionResponse\x12X\n\rReplayActions\x12!.holdfast.v1.ReplayActionsRequest\x1a\".holdfast.v1.ReplayActionsResponse0\x01\x12\x41\n\x06SumPnl\x12\x1a.holdfast.v1.SumPnlRequest\x1a\x1b.holdfast.v1.SumPnlResponse\x12X\n\rVerifyJournal\x12!.holdfast.v1.VerifyJournalRequest\x1a\".holdfast.v1.VerifyJournalResponse0\x01\x12V\n\rGetCheckpoint\x12!.holdfast.v1.GetCheckpointRequest\x1a\".holdfast.v1.GetCheckpointResponse\x12R\n\x0b\x45xportProof\x12\x1f.holdfast.v1.ExportProofRequest\x1a .holdfast.v1.ExportProofResponse0\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17holdfast/v1/audit.proto\x12\x0bholdfast.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18holdfast/v1/common.proto\"\xc2\x02\n\x06\x41\x63tion\x12\x11\n\taction_id\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12\x0e\n\x06\x61\x63tion\x18\x03 \x01(\t\x12\x0e\n\x06market\x18\x04 \x01(\t\x12\x0e\n\x06\x61mount\x18\x05 \x01(\t\x12\r\n\x05\x61sset\x18\x06 \x01(\t\x12\x0e\n\x06status\x18\x07 \x01(\t\x12\r\n\x05tx_id\x18\x08 \x01(\t\x12\x0b\n\x03pnl\x18\t \x01(\t\x12-\n\twall_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12#\n\x04meta\x18\x0b \x01(\x0b\x32\x15.holdfast.v1.Document\x12/\n\x0brecorded_at\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x10\n\x08revision\x18\r \x01(\x04\x12\x11\n\tpnl_asset\x18\x0e \x01(\t\"\x9c\x02\n\x13RecordActionRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x12\n\nrequest_id\x18\x02 \x01(\t\x12\r\n\x05\x65poch\x18\x03 \x01(\x04\x12\x0e\n\x06\x61\x63tion\x18\x04 \x01(\t\x12\x0e\n\x06market\x18\x05 \x01(\t\x12\x0e\n\x06\x61mount\x18\x06 \x01(\t\x12\r\n\x05\x61sset\x18\x07 \x01(\t\x12\x0e\n\x06status\x18\x08 \x01(\t\x12\r\n\x05tx_id\x18\t \x01(\t\x12\x0b\n\x03pnl\x18\n \x01(\t\x12-\n\twall_time\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12#\n\x04meta\x18\x0c \x01(\x0b\x32\x15.holdfast.v1.Document\x12\x11\n\tpnl_asset\x18\r \x01(\t\"S\n\x14RecordActionResponse\x12(\n\x06header\x18\x01 \x01(\x0b\x32\x18.holdfast.v1.WriteHeader\x12\x11\n\taction_id\x18\x02 \x01(\t\"\x87\x02\n\x14ReplayActionsRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x15\n\rfrom_revision\x18\x02 \x01(\x04\x12)\n\x05since\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12)\n\x05until\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0e\n\x06\x61\x63tion\x18\x05 \x01(\t\x12\x0e\n\x06market\x18\x06 \x01(\t\x12\x0e\n\x06status\x18\x07 \x01(\t\x12/\n\x08\x65ncoding\x18\x08 \x01(\x0e\x32\x1d.holdfast.v1.DocumentEncoding\x12\x0f\n\x07history\x18\t \x01(\t\"n\n\x15ReplayActionsResponse\x12$\n\x07\x61\x63tions\x18\x01 \x03(\x0b\x32\x13.holdfast.v1.Action\x12\x10\n\x08revision\x18\x02 \x01(\x04\x12\x0c\n\x04\x64one\x18\x03 \x01(\x08\x12\x0f\n\x07history\x18\x04 \x01(\t\"\xd6\x01\n\rSumPnlRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12)\n\x05since\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12)\n\x05until\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0e\n\x06\x61\x63tion\x18\x04 \x01(\t\x12\x0e\n\x06market\x18\x05 \x01(\t\x12\'\n\x08group_by\x18\x06 \x03(\x0e\x32\x15.holdfast.v1.PnlGroup\x12\x14\n\x0cmin_revision\x18\x07 \x01(\x04\"d\n\x06PnlSum\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x0e\n\x06market\x18\x02 \x01(\t\x12\x0b\n\x03\x64\x61y\x18\x03 \x01(\t\x12\r\n\x05\x61sset\x18\x04 \x01(\t\x12\x0b\n\x03pnl\x18\x05 \x01(\t\x12\x0f\n\x07\x61\x63tions\x18\x06 \x01(\x04\"\\\n\x0eSumPnlResponse\x12\'\n\x06header\x18\x01 \x01(\x0b\x32\x17.holdfast.v1.ReadHeader\x12!\n\x04sums\x18\x02 \x03(\x0b\x32\x13.holdfast.v1.PnlSum\"\x16\n\x14VerifyJournalRequest\"\xb4\x01\n\x15VerifyJournalResponse\x12\x0f\n\x07\x63hecked\x18\x01 \x01(\x04\x12\r\n\x05total\x18\x02 \x01(\x04\x12\x0c\n\x04\x64one\x18\x03 \x01(\x08\x12\n\n\x02ok\x18\x04 \x01(\x08\x12+\n\x08\x66indings\x18\x05 \x03(\x0b\x32\x19.holdfast.v1.AuditFinding\x12\x10\n\x08revision\x18\x06 \x01(\x04\x12\x11\n\thead_hash\x18\x07 \x01(\x0c\x12\x0f\n\x07\x61nchors\x18\x08 \x01(\x04\"?\n\x0c\x41uditFinding\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\x04\x12\x0f\n\x07message\x18\x03 \x01(\t\"\x97\x01\n\nCheckpoint\x12\x13\n\x0b\x64\x61tabase_id\x18\x01 \x01(\t\x12\x10\n\x08revision\x18\x02 \x01(\x04\x12\x0c\n\x04hash\x18\x03 \x01(\x0c\x12-\n\tsigned_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x11\n\tsignature\x18\x05 \x01(\x0c\x12\x12\n\npublic_key\x18\x06 \x01(\x0c\",\n\x14GetCheckpointRequest\x12\x14\n\x0cmin_revision\x18\x01 \x01(\x04\"D\n\x15GetCheckpointResponse\x12+\n\ncheckpoint\x18\x01 \x01(\x0b\x32\x17.holdfast.v1.Checkpoint\"U\n\x12\x45xportProofRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x15\n\rfrom_revision\x18\x02 \x01(\x04\x12\x16\n\x0euntil_revision\x18\x03 \x01(\x04\"$\n\x13\x45xportProofResponse\x12\r\n\x05\x63hunk\x18\x01 \x01(\x0c*c\n\x08PnlGroup\x12\x19\n\x15PNL_GROUP_UNSPECIFIED\x10\x00\x12\x13\n\x0fPNL_GROUP_AGENT\x10\x01\x12\x14\n\x10PNL_GROUP_MARKET\x10\x02\x12\x11\n\rPNL_GROUP_DAY\x10\x03\x32\xff\x03\n\x05\x41udit\x12S\n\x0cRecordAction\x12 .holdfast.v1.RecordActionRequest\x1a!.holdfast.v1.RecordActionResponse\x12X\n\rReplayActions\x12!.holdfast.v1.ReplayActionsRequest\x1a\".holdfast.v1.ReplayActionsResponse0\x01\x12\x41\n\x06SumPnl\x12\x1a.holdfast.v1.SumPnlRequest\x1a\x1b.holdfast.v1.SumPnlResponse\x12X\n\rVerifyJournal\x12!.holdfast.v1.VerifyJournalRequest\x1a\".holdfast.v1.VerifyJournalResponse0\x01\x12V\n\rGetCheckpoint\x12!.holdfast.v1.GetCheckpointRequest\x1a\".holdfast.v1.GetCheckpointResponse\x12R\n\x0b\x45xportProof\x12\x1f.holdfast.v1.ExportProofRequest\x1a .holdfast.v1.ExportProofResponse0\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'holdfast.v1.audit_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_PNLGROUP']._serialized_start=2220
-  _globals['_PNLGROUP']._serialized_end=2319
+  _globals['_PNLGROUP']._serialized_start=2254
+  _globals['_PNLGROUP']._serialized_end=2353
   _globals['_ACTION']._serialized_start=100
   _globals['_ACTION']._serialized_end=422
   _globals['_RECORDACTIONREQUEST']._serialized_start=425
@@ -42,31 +42,31 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_RECORDACTIONRESPONSE']._serialized_start=711
   _globals['_RECORDACTIONRESPONSE']._serialized_end=794
   _globals['_REPLAYACTIONSREQUEST']._serialized_start=797
-  _globals['_REPLAYACTIONSREQUEST']._serialized_end=1043
-  _globals['_REPLAYACTIONSRESPONSE']._serialized_start=1045
-  _globals['_REPLAYACTIONSRESPONSE']._serialized_end=1138
-  _globals['_SUMPNLREQUEST']._serialized_start=1141
-  _globals['_SUMPNLREQUEST']._serialized_end=1355
-  _globals['_PNLSUM']._serialized_start=1357
-  _globals['_PNLSUM']._serialized_end=1457
-  _globals['_SUMPNLRESPONSE']._serialized_start=1459
-  _globals['_SUMPNLRESPONSE']._serialized_end=1551
-  _globals['_VERIFYJOURNALREQUEST']._serialized_start=1553
-  _globals['_VERIFYJOURNALREQUEST']._serialized_end=1575
-  _globals['_VERIFYJOURNALRESPONSE']._serialized_start=1578
-  _globals['_VERIFYJOURNALRESPONSE']._serialized_end=1758
-  _globals['_AUDITFINDING']._serialized_start=1760
-  _globals['_AUDITFINDING']._serialized_end=1823
-  _globals['_CHECKPOINT']._serialized_start=1826
-  _globals['_CHECKPOINT']._serialized_end=1977
-  _globals['_GETCHECKPOINTREQUEST']._serialized_start=1979
-  _globals['_GETCHECKPOINTREQUEST']._serialized_end=2023
-  _globals['_GETCHECKPOINTRESPONSE']._serialized_start=2025
-  _globals['_GETCHECKPOINTRESPONSE']._serialized_end=2093
-  _globals['_EXPORTPROOFREQUEST']._serialized_start=2095
-  _globals['_EXPORTPROOFREQUEST']._serialized_end=2180
-  _globals['_EXPORTPROOFRESPONSE']._serialized_start=2182
-  _globals['_EXPORTPROOFRESPONSE']._serialized_end=2218
-  _globals['_AUDIT']._serialized_start=2322
-  _globals['_AUDIT']._serialized_end=2833
+  _globals['_REPLAYACTIONSREQUEST']._serialized_end=1060
+  _globals['_REPLAYACTIONSRESPONSE']._serialized_start=1062
+  _globals['_REPLAYACTIONSRESPONSE']._serialized_end=1172
+  _globals['_SUMPNLREQUEST']._serialized_start=1175
+  _globals['_SUMPNLREQUEST']._serialized_end=1389
+  _globals['_PNLSUM']._serialized_start=1391
+  _globals['_PNLSUM']._serialized_end=1491
+  _globals['_SUMPNLRESPONSE']._serialized_start=1493
+  _globals['_SUMPNLRESPONSE']._serialized_end=1585
+  _globals['_VERIFYJOURNALREQUEST']._serialized_start=1587
+  _globals['_VERIFYJOURNALREQUEST']._serialized_end=1609
+  _globals['_VERIFYJOURNALRESPONSE']._serialized_start=1612
+  _globals['_VERIFYJOURNALRESPONSE']._serialized_end=1792
+  _globals['_AUDITFINDING']._serialized_start=1794
+  _globals['_AUDITFINDING']._serialized_end=1857
+  _globals['_CHECKPOINT']._serialized_start=1860
+  _globals['_CHECKPOINT']._serialized_end=2011
+  _globals['_GETCHECKPOINTREQUEST']._serialized_start=2013
+  _globals['_GETCHECKPOINTREQUEST']._serialized_end=2057
+  _globals['_GETCHECKPOINTRESPONSE']._serialized_start=2059
+  _globals['_GETCHECKPOINTRESPONSE']._serialized_end=2127
+  _globals['_EXPORTPROOFREQUEST']._serialized_start=2129
+  _globals['_EXPORTPROOFREQUEST']._serialized_end=2214
+  _globals['_EXPORTPROOFRESPONSE']._serialized_start=2216
+  _globals['_EXPORTPROOFRESPONSE']._serialized_end=2252
+  _globals['_AUDIT']._serialized_start=2356
+  _globals['_AUDIT']._serialized_end=2867
 # @@protoc_insertion_point(module_scope)

@@ -93,7 +93,7 @@ class RecordActionResponse(_message.Message):
     def __init__(self, header: _Optional[_Union[_common_pb2.WriteHeader, _Mapping]] = ..., action_id: _Optional[str] = ...) -> None: ...
 
 class ReplayActionsRequest(_message.Message):
-    __slots__ = ("agent_id", "from_revision", "since", "until", "action", "market", "status", "encoding")
+    __slots__ = ("agent_id", "from_revision", "since", "until", "action", "market", "status", "encoding", "history")
     AGENT_ID_FIELD_NUMBER: _ClassVar[int]
     FROM_REVISION_FIELD_NUMBER: _ClassVar[int]
     SINCE_FIELD_NUMBER: _ClassVar[int]
@@ -102,6 +102,7 @@ class ReplayActionsRequest(_message.Message):
     MARKET_FIELD_NUMBER: _ClassVar[int]
     STATUS_FIELD_NUMBER: _ClassVar[int]
     ENCODING_FIELD_NUMBER: _ClassVar[int]
+    HISTORY_FIELD_NUMBER: _ClassVar[int]
     agent_id: str
     from_revision: int
     since: _timestamp_pb2.Timestamp
@@ -110,17 +111,20 @@ class ReplayActionsRequest(_message.Message):
     market: str
     status: str
     encoding: _common_pb2.DocumentEncoding
-    def __init__(self, agent_id: _Optional[str] = ..., from_revision: _Optional[int] = ..., since: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., action: _Optional[str] = ..., market: _Optional[str] = ..., status: _Optional[str] = ..., encoding: _Optional[_Union[_common_pb2.DocumentEncoding, str]] = ...) -> None: ...
+    history: str
+    def __init__(self, agent_id: _Optional[str] = ..., from_revision: _Optional[int] = ..., since: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., action: _Optional[str] = ..., market: _Optional[str] = ..., status: _Optional[str] = ..., encoding: _Optional[_Union[_common_pb2.DocumentEncoding, str]] = ..., history: _Optional[str] = ...) -> None: ...
 
 class ReplayActionsResponse(_message.Message):
-    __slots__ = ("actions", "revision", "done")
+    __slots__ = ("actions", "revision", "done", "history")
     ACTIONS_FIELD_NUMBER: _ClassVar[int]
     REVISION_FIELD_NUMBER: _ClassVar[int]
     DONE_FIELD_NUMBER: _ClassVar[int]
+    HISTORY_FIELD_NUMBER: _ClassVar[int]
     actions: _containers.RepeatedCompositeFieldContainer[Action]
     revision: int
     done: bool
-    def __init__(self, actions: _Optional[_Iterable[_Union[Action, _Mapping]]] = ..., revision: _Optional[int] = ..., done: bool = ...) -> None: ...
+    history: str
+    def __init__(self, actions: _Optional[_Iterable[_Union[Action, _Mapping]]] = ..., revision: _Optional[int] = ..., done: bool = ..., history: _Optional[str] = ...) -> None: ...
 
 class SumPnlRequest(_message.Message):
     __slots__ = ("agent_id", "since", "until", "action", "market", "group_by", "min_revision")

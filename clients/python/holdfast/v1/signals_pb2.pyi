@@ -64,28 +64,32 @@ class PublishResponse(_message.Message):
     def __init__(self, header: _Optional[_Union[_common_pb2.WriteHeader, _Mapping]] = ..., signal_id: _Optional[str] = ..., subscribers: _Optional[int] = ...) -> None: ...
 
 class SubscribeRequest(_message.Message):
-    __slots__ = ("agent_id", "patterns", "from_revision", "min_confidence", "encoding")
+    __slots__ = ("agent_id", "patterns", "from_revision", "min_confidence", "encoding", "history")
     AGENT_ID_FIELD_NUMBER: _ClassVar[int]
     PATTERNS_FIELD_NUMBER: _ClassVar[int]
     FROM_REVISION_FIELD_NUMBER: _ClassVar[int]
     MIN_CONFIDENCE_FIELD_NUMBER: _ClassVar[int]
     ENCODING_FIELD_NUMBER: _ClassVar[int]
+    HISTORY_FIELD_NUMBER: _ClassVar[int]
     agent_id: str
     patterns: _containers.RepeatedScalarFieldContainer[str]
     from_revision: int
     min_confidence: float
     encoding: _common_pb2.DocumentEncoding
-    def __init__(self, agent_id: _Optional[str] = ..., patterns: _Optional[_Iterable[str]] = ..., from_revision: _Optional[int] = ..., min_confidence: _Optional[float] = ..., encoding: _Optional[_Union[_common_pb2.DocumentEncoding, str]] = ...) -> None: ...
+    history: str
+    def __init__(self, agent_id: _Optional[str] = ..., patterns: _Optional[_Iterable[str]] = ..., from_revision: _Optional[int] = ..., min_confidence: _Optional[float] = ..., encoding: _Optional[_Union[_common_pb2.DocumentEncoding, str]] = ..., history: _Optional[str] = ...) -> None: ...
 
 class SubscribeResponse(_message.Message):
-    __slots__ = ("signal", "revision", "live")
+    __slots__ = ("signal", "revision", "live", "history")
     SIGNAL_FIELD_NUMBER: _ClassVar[int]
     REVISION_FIELD_NUMBER: _ClassVar[int]
     LIVE_FIELD_NUMBER: _ClassVar[int]
+    HISTORY_FIELD_NUMBER: _ClassVar[int]
     signal: Signal
     revision: int
     live: bool
-    def __init__(self, signal: _Optional[_Union[Signal, _Mapping]] = ..., revision: _Optional[int] = ..., live: bool = ...) -> None: ...
+    history: str
+    def __init__(self, signal: _Optional[_Union[Signal, _Mapping]] = ..., revision: _Optional[int] = ..., live: bool = ..., history: _Optional[str] = ...) -> None: ...
 
 class ListSignalsRequest(_message.Message):
     __slots__ = ("agent_id", "patterns", "since", "until", "min_confidence", "page_size", "page_token", "min_revision", "encoding")

@@ -26,7 +26,7 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from holdfast.v1 import common_pb2 as holdfast_dot_v1_dot_common__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17holdfast/v1/watch.proto\x12\x0bholdfast.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18holdfast/v1/common.proto\"\xc3\x01\n\x0cWatchRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x1a\n\rfrom_revision\x18\x02 \x01(\x04H\x00\x88\x01\x01\x12\x15\n\rkind_prefixes\x18\x03 \x03(\t\x12\x12\n\nkey_prefix\x18\x04 \x01(\t\x12/\n\x08\x65ncoding\x18\x05 \x01(\x0e\x32\x1d.holdfast.v1.DocumentEncoding\x12\x17\n\x0fwithout_payload\x18\x06 \x01(\x08\x42\x10\n\x0e_from_revision\"\x9a\x01\n\x0cJournalEntry\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x0b\n\x03key\x18\x03 \x01(\t\x12\x0f\n\x07ordinal\x18\x04 \x01(\r\x12&\n\x07payload\x18\x05 \x01(\x0b\x32\x15.holdfast.v1.Document\x12\x16\n\x0epayload_digest\x18\x06 \x01(\x0c\x12\x0c\n\x04hash\x18\x07 \x01(\x0c\"\x7f\n\rWatchResponse\x12\x10\n\x08revision\x18\x01 \x01(\x04\x12\x30\n\x0c\x63ommitted_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12*\n\x07\x65ntries\x18\x03 \x03(\x0b\x32\x19.holdfast.v1.JournalEntry2I\n\x05Watch\x12@\n\x05Watch\x12\x19.holdfast.v1.WatchRequest\x1a\x1a.holdfast.v1.WatchResponse0\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17holdfast/v1/watch.proto\x12\x0bholdfast.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18holdfast/v1/common.proto\"\xd4\x01\n\x0cWatchRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x1a\n\rfrom_revision\x18\x02 \x01(\x04H\x00\x88\x01\x01\x12\x15\n\rkind_prefixes\x18\x03 \x03(\t\x12\x12\n\nkey_prefix\x18\x04 \x01(\t\x12/\n\x08\x65ncoding\x18\x05 \x01(\x0e\x32\x1d.holdfast.v1.DocumentEncoding\x12\x17\n\x0fwithout_payload\x18\x06 \x01(\x08\x12\x0f\n\x07history\x18\x07 \x01(\tB\x10\n\x0e_from_revision\"\x9a\x01\n\x0cJournalEntry\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x0b\n\x03key\x18\x03 \x01(\t\x12\x0f\n\x07ordinal\x18\x04 \x01(\r\x12&\n\x07payload\x18\x05 \x01(\x0b\x32\x15.holdfast.v1.Document\x12\x16\n\x0epayload_digest\x18\x06 \x01(\x0c\x12\x0c\n\x04hash\x18\x07 \x01(\x0c\"\x90\x01\n\rWatchResponse\x12\x10\n\x08revision\x18\x01 \x01(\x04\x12\x30\n\x0c\x63ommitted_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12*\n\x07\x65ntries\x18\x03 \x03(\x0b\x32\x19.holdfast.v1.JournalEntry\x12\x0f\n\x07history\x18\x04 \x01(\t2I\n\x05Watch\x12@\n\x05Watch\x12\x19.holdfast.v1.WatchRequest\x1a\x1a.holdfast.v1.WatchResponse0\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -34,11 +34,11 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'holdfast.v1.watch_pb2', _gl
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_WATCHREQUEST']._serialized_start=100
-  _globals['_WATCHREQUEST']._serialized_end=295
-  _globals['_JOURNALENTRY']._serialized_start=298
-  _globals['_JOURNALENTRY']._serialized_end=452
-  _globals['_WATCHRESPONSE']._serialized_start=454
-  _globals['_WATCHRESPONSE']._serialized_end=581
-  _globals['_WATCH']._serialized_start=583
-  _globals['_WATCH']._serialized_end=656
+  _globals['_WATCHREQUEST']._serialized_end=312
+  _globals['_JOURNALENTRY']._serialized_start=315
+  _globals['_JOURNALENTRY']._serialized_end=469
+  _globals['_WATCHRESPONSE']._serialized_start=472
+  _globals['_WATCHRESPONSE']._serialized_end=616
+  _globals['_WATCH']._serialized_start=618
+  _globals['_WATCH']._serialized_end=691
 # @@protoc_insertion_point(module_scope)

@@ -13,6 +13,7 @@ export interface GetServerInfoResponse {
   'revision'?: (number | string | Long);
   'compacted_revision'?: (number | string | Long);
   'database_id'?: (string);
+  'history'?: (string);
 }
 
 export interface GetServerInfoResponse__Output {
@@ -27,4 +28,5 @@ export interface GetServerInfoResponse__Output {
   'revision': (string);
   'compacted_revision': (string);
   'database_id': (string);
+  'history': (string);
 }

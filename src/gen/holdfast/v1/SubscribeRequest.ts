@@ -7,6 +7,7 @@ export interface SubscribeRequest {
   'from_revision'?: (number | string | Long);
   'min_confidence'?: (number | string);
   'encoding'?: (_holdfast_v1_DocumentEncoding);
+  'history'?: (string);
   '_from_revision'?: "from_revision";
 }
 
@@ -16,5 +17,6 @@ export interface SubscribeRequest__Output {
   'from_revision'?: (string);
   'min_confidence': (number);
   'encoding': (_holdfast_v1_DocumentEncoding__Output);
+  'history': (string);
   '_from_revision'?: "from_revision";
 }

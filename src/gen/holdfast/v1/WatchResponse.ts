@@ -6,10 +6,12 @@ export interface WatchResponse {
   'revision'?: (number | string | Long);
   'committed_at'?: (_google_protobuf_Timestamp | null);
   'entries'?: (_holdfast_v1_JournalEntry)[];
+  'history'?: (string);
 }
 
 export interface WatchResponse__Output {
   'revision': (string);
   'committed_at': (_google_protobuf_Timestamp__Output | null);
   'entries': (_holdfast_v1_JournalEntry__Output)[];
+  'history': (string);
 }

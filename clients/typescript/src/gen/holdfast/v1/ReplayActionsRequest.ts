@@ -11,6 +11,7 @@ export interface ReplayActionsRequest {
   'market'?: (string);
   'status'?: (string);
   'encoding'?: (_holdfast_v1_DocumentEncoding);
+  'history'?: (string);
 }
 
 export interface ReplayActionsRequest__Output {
@@ -22,4 +23,5 @@ export interface ReplayActionsRequest__Output {
   'market': (string);
   'status': (string);
   'encoding': (_holdfast_v1_DocumentEncoding__Output);
+  'history': (string);
 }

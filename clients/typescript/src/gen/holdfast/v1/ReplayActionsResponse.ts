@@ -5,10 +5,12 @@ export interface ReplayActionsResponse {
   'actions'?: (_holdfast_v1_Action)[];
   'revision'?: (number | string | Long);
   'done'?: (boolean);
+  'history'?: (string);
 }
 
 export interface ReplayActionsResponse__Output {
   'actions': (_holdfast_v1_Action__Output)[];
   'revision': (string);
   'done': (boolean);
+  'history': (string);
 }

@@ -5,10 +5,12 @@ export interface SubscribeResponse {
   'signal'?: (_holdfast_v1_Signal | null);
   'revision'?: (number | string | Long);
   'live'?: (boolean);
+  'history'?: (string);
 }
 
 export interface SubscribeResponse__Output {
   'signal': (_holdfast_v1_Signal__Output | null);
   'revision': (string);
   'live': (boolean);
+  'history': (string);
 }

@@ -8,6 +8,7 @@ export interface WatchRequest {
   'key_prefix'?: (string);
   'encoding'?: (_holdfast_v1_DocumentEncoding);
   'without_payload'?: (boolean);
+  'history'?: (string);
   '_from_revision'?: "from_revision";
 }
 
@@ -18,5 +19,6 @@ export interface WatchRequest__Output {
   'key_prefix': (string);
   'encoding': (_holdfast_v1_DocumentEncoding__Output);
   'without_payload': (boolean);
+  'history': (string);
   '_from_revision'?: "from_revision";
 }
