@@ -1,21 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { MessageFormat } from '@holdfast/client/types/MessageFormat.js';
 import { Role } from '@holdfast/client/types/Role.js';
 import { chatListCommands } from './chat_lists.js';
 import { type Command, UsageError } from './command.js';
-import { countArgument, documentArgument, enumArgument, enumCell, indentJson } from './values.js';
+import {
+  countArgument,
+  documentArgument,
+  enumArgument,
+  enumCell,
+  indentJson,
+  textArgument,
+} from './values.js';
 
 const CONVERSATION = { name: 'CONVERSATION', help: 'its id' };
-
-function textArgument(text: string): string {
-  if (text === '-') return readFileSync(0, 'utf8');
-  if (!text.startsWith('@')) return text;
-  try {
-    return readFileSync(text.slice(1), 'utf8');
-  } catch (error) {
-    throw new UsageError(`cannot read ${text.slice(1)}: ${error instanceof Error ? error.message : error}`);
-  }
-}
 
 const append: Command = {
   name: 'chat append',

@@ -72,7 +72,7 @@ const build: Command = {
           ]),
           'no slots',
         );
-      } else context.out.line(reply.text);
+      } else context.out.text(`${reply.text}\n`);
       context.out.remark(`${label}, ${reply.percent_used.toFixed(1)} % used`);
     });
   },

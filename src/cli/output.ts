@@ -22,6 +22,22 @@ export interface Streams {
   handOver(text: string): Promise<void>;
 }
 
+/**
+ * What steers a terminal instead of being shown: control characters, and the marks that turn the direction of writing
+ * (https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters), after which a text reads as another.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+const STEERING = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Such characters as \\uXXXX, which in JSON is the same text. Lines and tabs stay. */
+export function harmless(text: string): string {
+  return text.replace(STEERING, (character) =>
+    character === '\n' || character === '\t'
+      ? character
+      : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** Absent, empty and "not a number" are all shown as a dash. */
 export function shown(cell: Cell): string {
   if (
@@ -33,8 +49,7 @@ export function shown(cell: Cell): string {
     return '-';
   }
   // A line break or an escape sequence in data must not break the table or steer the terminal.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  return String(cell).replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  return String(cell).replace(STEERING, ' ');
 }
 
 /** Columns as wide as their widest cell; nothing is cut. */
@@ -133,7 +148,12 @@ export class Output {
   }
 
   line(text: string): void {
-    this.#streams.stdout.write(`${text}\n`);
+    this.#streams.stdout.write(`${harmless(text)}\n`);
+  }
+
+  /** A text of somebody's, without a line break of our own: as it is for a file or a program, harmless on a terminal. */
+  text(text: string): void {
+    this.raw(this.screen ? harmless(text) : text);
   }
 
   /** A text or bytes as they are, without a line break of our own: what is written to a file is what was put. */
@@ -182,7 +202,7 @@ export class Output {
   /** For people, on standard error: never mixed into what another program reads. */
   remark(text: string): void {
     this.#endProgress();
-    this.#streams.stderr.write(`${text}\n`);
+    this.#streams.stderr.write(`${harmless(text)}\n`);
   }
 
   /** Whether a person watches: a line on standard error may be rewritten. */

@@ -72,7 +72,7 @@ const get: Command = {
   ],
   run: async (context) => {
     const { template } = await context.holdfast.procedural.getPromptTemplate(which(context));
-    if (context.on('text')) context.out.raw(template?.text ?? '');
+    if (context.on('text')) context.out.text(template?.text ?? '');
     else
       context.out.reply(template, () => {
         context.out.table(COLUMNS, template === null ? [] : [row(template)]);
@@ -189,7 +189,7 @@ const render: Command = {
       model: context.text('model') ?? '',
     });
     context.out.reply(reply, () => {
-      context.out.raw(reply.text);
+      context.out.text(reply.text);
       if (context.text('model') !== undefined)
         context.out.remark(`${reply.tokens} tokens${reply.estimate ? ', estimated' : ''}`);
     });

@@ -1,6 +1,7 @@
 /** Arguments to request values, and reply values to cells. Documents pass as text, so that no digit of them changes. */
 import { readFileSync } from 'node:fs';
 import { type ProtoTimestamp, Timestamp } from '@holdfast/client';
+import { systemWords } from '../system_words.js';
 import { UsageError } from './command.js';
 
 /** A document given in place, as @FILE, or as - for standard input. */
@@ -8,7 +9,6 @@ export function documentArgument(text: string): { json: string } {
   return { json: textArgument(text) };
 }
 
-/** Any text given in place, as @FILE, or as - for standard input. */
 /** A text given in place, as @FILE, or as - for standard input. */
 export function textArgument(text: string): string {
   if (text === '-') return readFileSync(0, 'utf8');
@@ -16,7 +16,7 @@ export function textArgument(text: string): string {
   try {
     return readFileSync(text.slice(1), 'utf8');
   } catch (error) {
-    throw new UsageError(`cannot read ${text.slice(1)}: ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(`cannot read ${text.slice(1)}: ${systemWords(error)}`);
   }
 }
 

@@ -219,6 +219,16 @@ test('tail follows the journal over a daemon restart, filtered', async (t) => {
     if (one.key === 'second') break;
   }
   assert.ok(kinds.every((kind) => kind.startsWith('state.')));
+  // What steers a terminal does not reach it, and JSON is the same document.
+  const steering = JSON.stringify({ note: '\u009b31m\u202e' });
+  await holdfast('state', 'put', 'evil', steering);
+  const plain = ['tail', '--from', '0', '--key', 'evil', '--count', '1', '--address', again.address];
+  for (const { stdout } of [await run(plain), await holdfast('state', 'get', 'evil')]) {
+    assert.ok(stdout.includes('\\u009b31m\\u202e'), stdout);
+    assert.doesNotMatch(stdout, /[\u0080-\u009f\u202e]/);
+  }
+  const document = await holdfast('state', 'get', 'evil', '--document');
+  assert.deepEqual(JSON.parse(document.stdout), JSON.parse(steering));
   const exited = once(child, 'exit');
   child.kill('SIGINT');
   assert.deepEqual(await exited, [0, null]);

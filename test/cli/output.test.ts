@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import protobuf from 'protobufjs';
-import { DURATIONS, toJson } from '../../src/cli/output.js';
+import { DURATIONS, harmless, shown, toJson } from '../../src/cli/output.js';
 import { protoRoot } from '../../src/rpc/proto.js';
 
 function* messagesOf(namespace: protobuf.NamespaceBase): Generator<protobuf.Type> {
@@ -37,4 +37,14 @@ test('a duration is seconds, an instant a time', () => {
     toJson({ ttl: value, expires_at: value }),
     '{"ttl":"60.5s","expires_at":"1970-01-01T00:01:00.500Z"}',
   );
+});
+
+test('what would steer a terminal is blotted out of tables and spelled out in lines', () => {
+  const text = 'a\u001b[31m\u009b31m\u202eb\u2066c\u200f\n\td';
+  assert.equal(shown(text), 'a [31m 31m b c   d');
+  const line = harmless(text);
+  assert.equal(line, 'a\\u001b[31m\\u009b31m\\u202eb\\u2066c\\u200f\n\td');
+  // JSON stays what it was.
+  const json = JSON.stringify({ note: text });
+  assert.deepEqual(JSON.parse(harmless(json)), { note: text });
 });

@@ -12,7 +12,7 @@ const run = promisify(execFile);
 const CLIENT = join(packageRoot, 'clients', 'typescript');
 const PROGRAM = `
 import { Holdfast } from '@holdfast/client';
-const holdfast = new Holdfast({ address: process.env.HOLDFAST_ADDRESS });
+const holdfast = new Holdfast();
 console.log((await holdfast.admin.getServerInfo({})).version);
 holdfast.close();
 `;
@@ -74,7 +74,16 @@ test('the packed package works outside the repository, with protos of its own', 
   cpSync(join(packageRoot, 'proto'), join(installed, 'proto'), { recursive: true });
   symlinkSync(join(packageRoot, 'node_modules', '@grpc'), join(folder, 'node_modules', '@grpc'));
   writeFileSync(join(folder, 'program.mjs'), PROGRAM);
-  const env = { ...process.env, HOLDFAST_ADDRESS: daemon.address };
-  const { stdout } = await run(process.execPath, [join(folder, 'program.mjs')], { env });
-  assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
+  // It finds the daemon by itself: where the environment says, or in the state folder.
+  symlinkSync(daemon.state_dir, join(folder, 'holdfast'));
+  const places = [
+    { HOLDFAST_ADDRESS: daemon.address },
+    { HOLDFAST_ADDRESS: '', XDG_STATE_HOME: folder },
+    { HOLDFAST_ADDRESS: undefined, XDG_STATE_HOME: folder },
+  ];
+  for (const place of places) {
+    const env = { ...process.env, ...place };
+    const { stdout } = await run(process.execPath, [join(folder, 'program.mjs')], { env });
+    assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
+  }
 });

@@ -1,3 +1,4 @@
+import { defaultAddress } from './address.js';
 import { Caller, type CallOptions } from './caller.js';
 import { executeOnce } from './execute_once.js';
 import type { Attempt, Completion, Executed, ExecuteOnceOptions } from './execute_once_types.js';
@@ -20,8 +21,11 @@ import { type ConsumeOptions, consume, type Delivery, type SubscribeOptions, sub
 import { type WatchOptions, watch } from './watch.js';
 
 export interface HoldfastOptions extends SecurityOptions {
-  /** `unix:/path/holdfast.sock`, `/path/holdfast.sock` or `127.0.0.1:7070`. */
-  readonly address: string;
+  /**
+   * `unix:/path/holdfast.sock`, `/path/holdfast.sock` or `127.0.0.1:7070`; by default HOLDFAST_ADDRESS, else the daemon's socket in
+   * the user's state folder.
+   */
+  readonly address?: string | undefined;
   /** Filled into every request that names no agent. */
   readonly agent_id?: string | undefined;
   /** The fencing number that takeOver() returned to this process; 0 (default) = not fenced. */
@@ -40,9 +44,9 @@ export class Holdfast {
   readonly #caller: Caller;
   readonly #services: Services;
 
-  constructor(options: HoldfastOptions) {
+  constructor(options: HoldfastOptions = {}) {
     this.#caller = new Caller({
-      address: options.address,
+      address: options.address || defaultAddress(process.env),
       agent_id: options.agent_id ?? '',
       epoch: String(options.epoch ?? 0),
       deadline_ms: options.deadline_ms ?? 10_000,
