@@ -3,6 +3,7 @@ import { unpackDocument } from '../../codec/msgpack.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
 import { Findings, Journaled } from '../journaled.js';
+import { soundly } from '../standing.js';
 import { TOKEN_COLUMNS, type TokenRow } from './rows.js';
 
 const MAX_FINDINGS = 100;
@@ -33,7 +34,10 @@ export function verifyTokens(db: Db): Finding[] {
       const problem = journal.problem(position, claim);
       if (problem !== '') report(problem);
       const payload = payloadAt.get(position);
-      if (payload instanceof Uint8Array && !says(payload, row)) report('is not what its journal entry says');
+      const said = soundly(() =>
+        payload instanceof Uint8Array && !says(payload, row) ? 'is not what its journal entry says' : '',
+      );
+      if (said !== '') report(said);
       if (row.revoked_us === null && revoked.has(row.token_id)) report('was revoked, but counts');
     }
   })();

@@ -4,6 +4,7 @@ import type { DocObject } from '../../codec/value.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
 import { Findings, Journaled } from '../journaled.js';
+import { soundly } from '../standing.js';
 import { roleNumber, unpackTurn } from './turn.js';
 import type { ConversationRow, TurnRow } from './types.js';
 
@@ -40,18 +41,17 @@ function verifyRows(db: Db, journal: Journaled, findings: Findings): void {
     if (entry.kind === 'conversation.deleted' || entry.payload === null) continue;
     const { agent_id, key, position } = entry;
     const row = find.get(agent_id, key);
-    const { title, max_tokens, summary_at, model } = unpackDocument(entry.payload) as DocObject;
-    const is_same =
-      row?.title === title &&
-      row?.max_tokens === max_tokens &&
-      row?.summary_at === summary_at &&
-      row?.model === model;
-    if (is_same) continue;
-    findings.add(
-      KIND,
-      position,
-      `conversation ${key} of ${agent_id} is not there as the journal set it last`,
-    );
+    const { payload } = entry;
+    const problem = soundly(() => {
+      const { title, max_tokens, summary_at, model } = unpackDocument(payload) as DocObject;
+      const is_same =
+        row?.title === title &&
+        row?.max_tokens === max_tokens &&
+        row?.summary_at === summary_at &&
+        row?.model === model;
+      return is_same ? '' : 'it is not there as the journal set it last';
+    });
+    if (problem !== '') findings.add(KIND, position, `conversation ${key} of ${agent_id}: ${problem}`);
   }
 }
 
@@ -65,11 +65,13 @@ function verifyTurns(db: Db, journal: Journaled, findings: Findings): void {
     for (const row of rows) {
       const { agent_id, conversation_id, turn, position, created_us } = row;
       const key = `${conversation_id}/${turn}`;
-      const said = unpackTurn(row.payload);
-      const is_same =
-        said.turn === turn && said.tokens === row.tokens && roleNumber(said.role) === Number(row.role);
       const claim = { agent_id, kinds: ['conversation.turn'], key, time_us: created_us };
-      const problem = is_same ? journal.problem(position, claim) : 'it is not what its payload says';
+      const problem = soundly(() => {
+        const said = unpackTurn(row.payload);
+        const is_same =
+          said.turn === turn && said.tokens === row.tokens && roleNumber(said.role) === Number(row.role);
+        return is_same ? journal.problem(position, claim) : 'it is not what its payload says';
+      });
       if (problem !== '') findings.add(KIND, position, `turn ${key} of ${agent_id}: ${problem}`);
     }
     rows = page.all(last.conversation, last.turn, PAGE_ROWS);

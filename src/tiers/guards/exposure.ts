@@ -8,6 +8,7 @@
 import { addAmounts, subtractAmounts, sumText } from '../../codec/amount.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
+import { soundly } from '../standing.js';
 import type { Side } from './types.js';
 
 /** Sums of what is in flight on a market, each '0' when nothing is. */
@@ -89,9 +90,13 @@ export function brokenSums(db: Db, limit: number): Finding[] {
   );
   const findings: Finding[] = [];
   for (const { agent_id, market, buys, sells } of rows.iterate()) {
-    const actual = sumUp(agent_id, market);
-    if (actual.buys === buys && actual.sells === sells) continue;
-    const message = `${agent_id} is said to have ${buys} to buy and ${sells} to sell in flight on ${market}, but its operations make ${actual.buys} and ${actual.sells}`;
+    const problem = soundly(() => {
+      const actual = sumUp(agent_id, market);
+      const is_same = actual.buys === buys && actual.sells === sells;
+      return is_same ? '' : `its operations make ${actual.buys} and ${actual.sells}`;
+    });
+    if (problem === '') continue;
+    const message = `${agent_id} is said to have ${buys} to buy and ${sells} to sell in flight on ${market}, but ${problem}`;
     findings.push({ kind: 'guard.in_flight', revision: 0, message });
     if (findings.length === limit) break;
   }

@@ -5,6 +5,7 @@ import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
 import { Journaled } from '../journaled.js';
+import { soundly } from '../standing.js';
 import { contentOf, packContent, type Schema } from './declaration.js';
 import { entryKey, packEntry } from './entry.js';
 import { fieldBytes } from './index_rows.js';
@@ -99,16 +100,19 @@ function verifyCollections(db: Db, reporter: (of: CollectionKey) => Report): voi
       continue;
     }
     if (payload === null) continue;
-    const { version, rewritten_records: _, ...content } = unpackDocument(payload) as DocObject;
-    let declared: Uint8Array | undefined;
+    let declared: Uint8Array = new Uint8Array();
     try {
       declared = packContent(contentOf(rows.schema(present.collection_id)));
     } catch {
       // Reported where the collection is checked.
       continue;
     }
-    if (present.version !== version || !equal(declared, packDocument(content)))
-      report('knowledge.journal', position, 'its version or declaration is not what the journal says');
+    const problem = soundly(() => {
+      const { version, rewritten_records: _, ...content } = unpackDocument(payload) as DocObject;
+      const is_same = present.version === version && equal(declared, packDocument(content));
+      return is_same ? '' : 'its version or declaration is not what the journal says';
+    });
+    if (problem !== '') report('knowledge.journal', position, problem);
   }
 }
 
@@ -169,7 +173,12 @@ class CollectionCheck {
     pages<WrittenRow>(
       (last) => records.all(collection_id, last?.record ?? 0, PAGE_ROWS),
       (schema, row) => {
-        this.#checkRecord(collection_id, schema, row, report);
+        const unreadable = soundly(() => {
+          this.#checkRecord(collection_id, schema, row, report);
+          return '';
+        });
+        if (unreadable !== '')
+          report('knowledge.record', row.position, `${recordId(row.record)}: ${unreadable}`);
         this.#checkEntries(agent_id, name, row, report);
       },
     );
@@ -228,9 +237,16 @@ class CollectionCheck {
     if (problem !== '') report('knowledge.journal', row.position, `${recordId(row.record)}: ${problem}`);
   }
 
+  /** Undefined also where it cannot be read, which is reported with the record. */
   #value(collection_id: number, record: number): DocObject | undefined {
     const row = this.#rows.record(collection_id, record);
-    return row && (unpackDocument(row.value) as DocObject);
+    if (row === undefined) return undefined;
+    let value: DocObject | undefined;
+    soundly(() => {
+      value = unpackDocument(row.value) as DocObject;
+      return '';
+    });
+    return value;
   }
 }
 

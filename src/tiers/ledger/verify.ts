@@ -5,6 +5,7 @@ import { readFloor, readHead } from '../../journal/append.js';
 import { lastPositionOf, revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
+import { soundly } from '../standing.js';
 import { type NamedAccount, onSnapshot, Recomputer, unbalancedAssets } from './recompute.js';
 
 interface StoredPosting {
@@ -38,14 +39,12 @@ export function verifyLedger(db: Db, onProgress: (checked: number) => void): Fin
   compareWithJournal(db, end, report);
   const listed = verifyTransactions(db, end, report, onProgress);
   for (const agent_id of agents(db)) {
-    const stored = onSnapshot(db, () => verifyAccounts(db, agent_id, end, report));
-    const expected = listed.get(agent_id) ?? 0;
-    if (stored !== expected)
-      report(
-        0,
-        'stray_postings',
-        `the postings of ${agent_id}: there are ${stored}; its transactions list ${expected}`,
-      );
+    const problem = soundly(() => {
+      const stored = onSnapshot(db, () => verifyAccounts(db, agent_id, end, report));
+      const expected = listed.get(agent_id) ?? 0;
+      return stored === expected ? '' : `there are ${stored}; its transactions list ${expected}`;
+    });
+    if (problem !== '') report(0, 'stray_postings', `the postings of ${agent_id}: ${problem}`);
   }
   return findings;
 }
@@ -132,15 +131,24 @@ function verifyTransactions(
   let after = -1;
   for (let rows = page.all(after, end); rows.length > 0; rows = page.all(after, end)) {
     for (const { position, agent_id, payload } of rows) {
-      const { postings } = unpackDocument(payload) as unknown as { postings: readonly StoredPosting[] };
-      listed.set(agent_id, (listed.get(agent_id) ?? 0) + postings.length);
-      for (const [n, { account, asset, amount }] of postings.entries()) {
-        if (amountOf.get(agent_id, account, asset, position, n) === amount) continue;
-        const message = `posting ${position}.${n} of ${agent_id} is gone or altered`;
-        report(revisionOf(position), 'lost_posting', message);
-      }
-      requireBalanced(position, agent_id, postings, report);
       after = position;
+      const unreadable = soundly(() => {
+        const { postings } = unpackDocument(payload) as unknown as { postings: readonly StoredPosting[] };
+        listed.set(agent_id, (listed.get(agent_id) ?? 0) + postings.length);
+        for (const [n, { account, asset, amount }] of postings.entries()) {
+          if (amountOf.get(agent_id, account, asset, position, n) === amount) continue;
+          const message = `posting ${position}.${n} of ${agent_id} is gone or altered`;
+          report(revisionOf(position), 'lost_posting', message);
+        }
+        requireBalanced(position, agent_id, postings, report);
+        return '';
+      });
+      if (unreadable !== '')
+        report(
+          revisionOf(position),
+          'unreadable_transaction',
+          `transaction ${position} of ${agent_id}: ${unreadable}`,
+        );
     }
     checked += rows.length;
     onProgress(checked);

@@ -134,7 +134,11 @@ function openHolds(rows: Iterable<HoldRow>): Map<string, string> {
   const held = new Map<string, string>();
   for (const { agent_id, account, asset, amount } of rows) {
     const name = nameOf([agent_id, account, asset]);
-    held.set(name, addText(held.get(name) ?? '0', amount));
+    // One that is no amount makes a sum that no balance has, and is reported with its own entry.
+    soundly(() => {
+      held.set(name, addText(held.get(name) ?? '0', amount));
+      return '';
+    });
   }
   return held;
 }

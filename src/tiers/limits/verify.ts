@@ -1,11 +1,11 @@
 /** Checks the counters' own invariants over a whole file. */
-import { addAmounts, parseAmount } from '../../codec/amount.js';
+import { addText, parseAmount } from '../../codec/amount.js';
 import { unpackDocument } from '../../codec/msgpack.js';
-import { HoldfastError } from '../../errors.js';
 import { readHead } from '../../journal/append.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
+import { soundly } from '../standing.js';
 import type { CounterRow } from './types.js';
 import { goneAfter, windowAt } from './windows.js';
 
@@ -54,17 +54,17 @@ export function verifyCounters(db: Db): Finding[] {
       position = entry.position;
       if (entry.payload === null) continue;
       const id = `${entry.agent_id} ${entry.key}`;
-      try {
-        const payload = unpackDocument(entry.payload) as unknown as Payload;
-        const problem = wrongStep(last.get(id)?.payload, payload);
-        if (problem !== '') report(entry.agent_id, entry.key, position, problem);
+      const before = last.get(id)?.payload;
+      // The journal's own check says more of an entry that is damaged.
+      last.delete(id);
+      const { payload: bytes } = entry;
+      const problem = soundly(() => {
+        const payload = unpackDocument(bytes) as unknown as Payload;
+        const wrong = wrongStep(before, payload);
         last.set(id, { position, payload });
-      } catch (error) {
-        // The journal's own check says more of an entry that is damaged.
-        if (!(error instanceof HoldfastError)) throw error;
-        report(entry.agent_id, entry.key, position, `its entry is damaged: ${error.message}`);
-        last.delete(id);
-      }
+        return wrong;
+      });
+      if (problem !== '') report(entry.agent_id, entry.key, position, problem);
     }
     return entries.length === PAGE_ROWS;
   };
@@ -103,7 +103,7 @@ function wrongStep(
   const carried = before.window_us === window_us && before.began_us === began_us ? before.value : '0';
   if (previous !== undefined)
     return previous === carried ? '' : `it was reset at ${previous}, not ${carried}`;
-  const sum = addAmounts(carried, parseAmount(delta, 'delta'));
+  const sum = addText(carried, parseAmount(delta, 'delta'));
   return sum === value ? '' : `${carried} and ${delta} are not ${value}`;
 }
 

@@ -6,6 +6,7 @@ import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
 import { Findings, Journaled } from '../journaled.js';
+import { soundly } from '../standing.js';
 import { labelKey, readVersionKey, unpackPrompt, versionKey } from './rows.js';
 
 interface TemplateRow {
@@ -84,9 +85,12 @@ function unlikeJournal(db: Db): Finding[] {
   for (const { agent_id, key, payload, position } of journal.last('prompt.labelled', 'prompt.unlabelled')) {
     known.add(`${agent_id} ${key}`);
     const [name = '', label = ''] = key.split('@');
-    const { version } = unpackDocument(payload ?? NOTHING) as DocObject;
-    if (labelled.get(agent_id, name, label) === version) continue;
-    findings.add('procedural.label', position, `label ${key} of ${agent_id} is not where the journal put it`);
+    const problem = soundly(() => {
+      const { version } = unpackDocument(payload ?? NOTHING) as DocObject;
+      return labelled.get(agent_id, name, label) === version ? '' : 'it is not where the journal put it';
+    });
+    if (problem === '') continue;
+    findings.add('procedural.label', position, `label ${key} of ${agent_id}: ${problem}`);
   }
   // A label without entries was set before the journal's beginning, where it was compacted.
   if (readFloor(db).revision > 0) return findings.list;
@@ -113,18 +117,18 @@ function alteredVersions(db: Db): Finding[] {
   let rows = page.all('', '', 0, PAGE_ROWS);
   for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
     for (const row of rows) {
-      const { name, version } = unpackPrompt(row.payload);
       const { agent_id, position, time_us } = row;
       const claim = { agent_id, kinds: ['prompt.put'], key: versionKey(row.name, row.version), time_us };
-      const problem = journal.problem(position, claim);
-      if (findings.length >= MAX_FINDINGS) return findings;
-      if (problem !== '') {
+      const unlike = soundly(() => {
+        const { name, version } = unpackPrompt(row.payload);
+        return version === row.version && name === row.name ? '' : 'it is not what its payload says';
+      });
+      for (const problem of [journal.problem(position, claim), unlike]) {
+        if (findings.length >= MAX_FINDINGS) return findings;
+        if (problem === '') continue;
         const message = `version ${row.version} of prompt template ${row.name} of ${agent_id}: ${problem}`;
         findings.push({ kind: 'procedural.version', revision: revisionOf(position), message });
       }
-      if (version === row.version && name === row.name) continue;
-      const message = `version ${row.version} of prompt template ${row.name} of ${row.agent_id} is not what its payload says`;
-      findings.push({ kind: 'procedural.version', revision: revisionOf(row.position), message });
     }
     rows = page.all(last.agent_id, last.name, last.version, PAGE_ROWS);
   }

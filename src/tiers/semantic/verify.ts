@@ -2,9 +2,11 @@
  * Checks the semantic tier over a whole file: scopes count their memories right, both halves of the text index hold exactly
  * what the memories say, and every generation's vectors and backlog together are the memories.
  */
+import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
 import { Journaled } from '../journaled.js';
+import { soundly } from '../standing.js';
 import type { GenerationRow } from './generations.js';
 import { unpackMemory } from './payload.js';
 import { indexScope, textEntry, tokenText } from './tokens.js';
@@ -54,9 +56,14 @@ export function verifyMemories(db: Db): Finding[] {
   return findings.slice(0, MAX_FINDINGS);
 }
 
-/** The tokens of each memory as the index has them: how many, and the sum of their hashes, which depends on no order. */
-function indexedTokens(db: Db): Map<number, { count: number; sum: number }> {
-  const tokens = new Map<number, { count: number; sum: number }>();
+/** The tokens of a memory as the index has them: how many, and the sum of their hashes, which depends on no order. */
+interface IndexedTokens {
+  count: number;
+  sum: number;
+}
+
+function indexedTokens(db: Db): Map<number, IndexedTokens> {
+  const tokens = new Map<number, IndexedTokens>();
   const places = db.prepare<[], [string, number]>('SELECT term, doc FROM memory_token_places').raw();
   for (const [term, position] of places.iterate()) {
     const known = tokens.get(position);
@@ -90,25 +97,21 @@ function verifyTexts(db: Db, find: Find): void {
     rows = page.all(rows.at(-1)?.position ?? 0, PAGE_ROWS)
   ) {
     for (const row of rows) {
-      const memory = unpackMemory(row.payload);
-      verifyOwner(journal, row, memory, find);
-      const entry = textEntry(memory);
-      const index_scope = indexScope(row.scope_id, row.superseded_by !== null);
-      words.set(index_scope, (words.get(index_scope) ?? 0) + entry.length);
-      const text = tokenText(index_scope, entry);
-      const tokens = text === '' ? [] : text.split(' ');
-      const sum = tokens.reduce((total, token) => (total + wordHash(token)) >>> 0, 0);
       const found = indexed.get(row.position) ?? { count: 0, sum: 0 };
       indexed.delete(row.position);
-      if (found.count !== tokens.length || found.sum !== sum) {
-        find(
-          'text',
-          `position ${row.position}: the text index holds ${found.count} tokens, not the ${tokens.length} of the memory`,
-        );
-      }
-      if (row.words?.equals(entry.packed_words) !== true || row.words_at_us !== row.occurred_at_us) {
-        find('words', `position ${row.position}: its counted words are not those of the memory`);
-      }
+      const unreadable = soundly(() => {
+        const memory = unpackMemory(row.payload);
+        verifyOwner(journal, row, memory, find);
+        const entry = textEntry(memory);
+        const index_scope = indexScope(row.scope_id, row.superseded_by !== null);
+        words.set(index_scope, (words.get(index_scope) ?? 0) + entry.length);
+        verifyText(row, tokenText(index_scope, entry), found, find);
+        if (row.words?.equals(entry.packed_words) !== true || row.words_at_us !== row.occurred_at_us)
+          find('words', `position ${row.position}: its counted words are not those of the memory`);
+        return '';
+      });
+      if (unreadable !== '')
+        find('memory', `position ${row.position}: ${unreadable}`, revisionOf(row.position));
     }
   }
   for (const position of indexed.keys())
@@ -135,6 +138,15 @@ function verifyTexts(db: Db, find: Find): void {
       );
     }
   }
+}
+
+/** @param found what the text index has of it. */
+function verifyText({ position }: Row, text: string, found: IndexedTokens, find: Find): void {
+  const tokens = text === '' ? [] : text.split(' ');
+  const sum = tokens.reduce((total, token) => (total + wordHash(token)) >>> 0, 0);
+  if (found.count === tokens.length && found.sum === sum) return;
+  const problem = `the text index holds ${found.count} tokens, not the ${tokens.length} of the memory`;
+  find('text', `position ${position}: ${problem}`);
 }
 
 function verifyCounts(db: Db, find: Find): void {

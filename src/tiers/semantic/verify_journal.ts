@@ -4,6 +4,7 @@ import type { DocObject } from '../../codec/value.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Db } from '../../store/db.js';
 import { Journaled } from '../journaled.js';
+import { soundly } from '../standing.js';
 import { digestOf, memoryId, memoryPosition } from './memory_table.js';
 import type { MemoryContent } from './payload.js';
 
@@ -57,9 +58,11 @@ export function verifyLastEntries(db: Db, find: Find): void {
   const pinned = db.prepare<[number], number>('SELECT pinned FROM memories WHERE position = ?').pluck();
   for (const { key, kind, payload, position } of journal.last('memory.pinned', 'memory.forgotten')) {
     const present = pinned.get(memoryPosition(key) ?? 0);
-    const expected = kind === 'memory.forgotten' ? undefined : Number(documentOf(payload).pinned);
-    if (present === expected) continue;
-    find('memory', `${key} is not as its last entry says (${kind})`, revisionOf(position));
+    const problem = soundly(() => {
+      const expected = kind === 'memory.forgotten' ? undefined : Number(documentOf(payload).pinned);
+      return present === expected ? '' : `it is not as its last entry says (${kind})`;
+    });
+    if (problem !== '') find('memory', `${key}: ${problem}`, revisionOf(position));
   }
   const missing = db
     .prepare<[], { key: string; position: number }>(
@@ -75,24 +78,28 @@ export function verifyLastEntries(db: Db, find: Find): void {
   );
   for (const { agent_id, key, payload, position } of journal.last('memory.namespace')) {
     const present = namespace.get(key);
-    const { readers, writers } = documentOf(payload);
-    if (
-      present?.owner === agent_id &&
-      present.readers === JSON.stringify(readers) &&
-      present.writers === JSON.stringify(writers)
-    )
-      continue;
-    find('namespace', `namespace ${key} is not as the journal set it last`, revisionOf(position));
+    const problem = soundly(() => {
+      const { readers, writers } = documentOf(payload);
+      const is_same =
+        present?.owner === agent_id &&
+        present.readers === JSON.stringify(readers) &&
+        present.writers === JSON.stringify(writers);
+      return is_same ? '' : 'it is not as the journal set it last';
+    });
+    if (problem !== '') find('namespace', `namespace ${key}: ${problem}`, revisionOf(position));
   }
   const generation = db.prepare<[number], DocObject>(
     'SELECT embedder, model, dimensions FROM memory_generations WHERE generation_id = ?',
   );
   for (const { key, payload, position } of journal.last('memory.generation')) {
     const present = generation.get(Number(key));
-    const said = documentOf(payload);
-    if (present === undefined || Object.keys(present).every((column) => present[column] === said[column]))
-      continue;
-    find('generations', `generation ${key} is not as the journal says`, revisionOf(position));
+    const problem = soundly(() => {
+      const said = documentOf(payload);
+      const is_same =
+        present === undefined || Object.keys(present).every((column) => present[column] === said[column]);
+      return is_same ? '' : 'it is not as the journal says';
+    });
+    if (problem !== '') find('generations', `generation ${key}: ${problem}`, revisionOf(position));
   }
 }
 

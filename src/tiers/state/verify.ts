@@ -4,6 +4,7 @@ import type { DocObject } from '../../codec/value.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
+import { soundly } from '../standing.js';
 
 interface HeadRow {
   readonly agent_id: string;
@@ -50,10 +51,14 @@ function alteredVersions(db: Db): Finding[] {
   let rows = page.all('', '', 0, PAGE_ROWS);
   for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
     for (const row of rows) {
-      const { version, deleted } = unpackDocument(row.payload) as DocObject;
-      if (version === row.version && deleted === (row.deleted === 1)) continue;
+      const problem = soundly(() => {
+        const { version, deleted } = unpackDocument(row.payload) as DocObject;
+        const is_same = version === row.version && deleted === (row.deleted === 1);
+        return is_same ? '' : 'it is not what its payload says';
+      });
+      if (problem === '') continue;
       if (findings.length >= MAX_FINDINGS) return findings;
-      const message = `version ${row.version} of state ${row.name} of ${row.agent_id} is not what its payload says`;
+      const message = `version ${row.version} of state ${row.name} of ${row.agent_id}: ${problem}`;
       findings.push({ kind: 'state.version', revision: revisionOf(row.position), message });
     }
     rows = page.all(last.agent_id, last.name, last.position, PAGE_ROWS);

@@ -2,6 +2,7 @@
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
 import { Findings, Journaled } from '../journaled.js';
+import { soundly } from '../standing.js';
 import { SLOT_COLUMNS, type SlotRow, unpackSlot } from './rows.js';
 
 const MAX_FINDINGS = 100;
@@ -22,7 +23,7 @@ export function verifySlots(db: Db): Finding[] {
   db.transaction(() => {
     for (const row of rows.iterate()) {
       const { agent_id, key, position, first_position, updated_us } = row;
-      const wrong = wrongIn(row);
+      const wrong = soundly(() => wrongIn(row));
       if (wrong !== '') {
         const message = `slot ${key} of ${agent_id} does not agree with its payload: ${wrong}`;
         findings.add('working.slot', position, message);
