@@ -101,12 +101,13 @@ export class Claims {
   take({ revision, entries }: Revision): Claim | undefined {
     const claim = this.#fresh.get(revision) ?? this.#takeBegun(revision, entries);
     this.#fresh.delete(revision);
-    const maybe = this.#maybe
-      .get(revision)
-      ?.find((each) => entries.some(({ kind }) => kind === mayHaveMade(each)));
+    const found = this.#maybe.get(revision) ?? [];
+    const makers = found.filter((each) => entries.some(({ kind }) => kind === mayHaveMade(each)));
+    const [maybe] = makers;
     this.#maybe.delete(revision);
     if (claim !== undefined || maybe === undefined) return claim;
-    this.#answered.push(maybe);
+    // Where several told of the change, one made it and has a receipt, and their replies do not say which: none is asked again.
+    if (makers.length === 1) this.#answered.push(maybe);
     return maybe;
   }
 
