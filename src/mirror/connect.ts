@@ -11,7 +11,13 @@ type Argument = string | number;
 export interface Scripts {
   hfPut(key: string, guard: string, ...args: Argument[]): Promise<number>;
   hfAdd(key: string, guard: string, ...args: Argument[]): Promise<[status: number, members: number]>;
-  hfStreamBegin(key: string, guard: string, ...args: Argument[]): Promise<number>;
+  hfStreamPage(
+    key: string,
+    newest: string,
+    count: number,
+    origin: string,
+  ): Promise<[entries: number, oldest: string, length: number, ...found: string[]]>;
+  hfStreamPlace(key: string, guard: string, ...args: Argument[]): Promise<number>;
   hfStreamAdd(key: string, guard: string, ...args: Argument[]): Promise<number>;
   hfCommit(key: string, lease: string, holder: string, ...args: Argument[]): Promise<[status: number]>;
   hfSweep(key: string, guard: string, owner: string): Promise<number>;

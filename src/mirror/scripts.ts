@@ -97,41 +97,59 @@ return 1
 `;
 
 /**
- * Finds where a database's entries of the stream end, and sets its guard there. KEYS: the stream, the database's guard.
- * ARGV: owner, ttl_ms, the position of the journal's head.
+ * A page of the stream, newest first. KEYS: the stream. ARGV: the id of the newest entry of the page, how many, the database's
+ * id. Returns how many there were, the id of the oldest, how long the stream is, then of each entry of that database its
+ * position, its agent, and when it was recorded.
  */
-const STREAM_BEGIN = `
-local last = 0
-if redis.call('TYPE', KEYS[1]).ok == 'stream' then
-  for _, entry in ipairs(redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 5000)) do
-    local fields = {}
-    for i = 1, #entry[2], 2 do fields[entry[2][i]] = entry[2][i + 1] end
-    if fields.origin == ARGV[1] then
-      last = math.min(tonumber(string.match(fields.position or '', '^%d+$') or 0), tonumber(ARGV[3]))
-      break
-    end
+const STREAM_PAGE = `
+if redis.call('TYPE', KEYS[1]).ok ~= 'stream' then return {0, '', 0} end
+local page = redis.call('XREVRANGE', KEYS[1], ARGV[1], '-', 'COUNT', ARGV[2])
+local found = {#page, #page > 0 and page[#page][1] or '', redis.call('XLEN', KEYS[1])}
+for _, entry in ipairs(page) do
+  local fields = {}
+  for i = 1, #entry[2], 2 do fields[entry[2][i]] = entry[2][i + 1] end
+  if fields.origin == ARGV[3] then
+    for _, name in ipairs({'position', 'agent_id', 'recorded_at'}) do found[#found + 1] = fields[name] or '' end
   end
 end
-redis.call('SET', KEYS[2], string.format('%s %.0f f', ARGV[1], last), 'PX', 2 * ARGV[2])
-return last
+return found
+`;
+
+/**
+ * Says up to which position a database's entries stand in the stream. KEYS: the stream, the database's guard. ARGV: owner,
+ * ttl_ms, the position, or '' for one that is being looked for, and up to which a guard of the same rebuild is believed.
+ * Returns the position from which entries are to be appended, or -1 for what is older. A guard of an earlier rebuild counts for
+ * nothing: it may be of a time that a restore has undone.
+ */
+const STREAM_PLACE = `${GUARD}
+if held == owner and since > era then return -1 end
+local is_known = held == owner and since == era and not was_empty and redis.call('TYPE', KEYS[1]).ok == 'stream'
+if ARGV[3] == '' and is_known then return 0 end
+local place = tonumber(ARGV[3]) or 0
+if is_known then place = math.max(place, math.min(at, tonumber(ARGV[4]))) end
+redis.call('SET', KEYS[2], string.format('%s %.0f %s', ARGV[1], place, ARGV[3] == '' and 'e' or 'f'), 'PX', 2 * ARGV[2])
+return place
 `;
 
 /**
  * Appends to the stream what is not in it. KEYS: the stream, the database's guard. ARGV: owner, ttl_ms, maxlen, how many
- * fields an entry has, '1' if the stream may be absent, then of each entry its position and its fields with their values.
+ * fields an entry has, '1' if the stream may be absent, then of each entry its position and its fields with their values. Where
+ * it fails in the midst the guard says that its place is not known.
  */
 const STREAM_ADD = `${GUARD}
 local kind = redis.call('TYPE', KEYS[1]).ok
-if held ~= ARGV[1] or (kind ~= 'stream' and ARGV[5] ~= '1') then return 2 end
+if held == owner and since > era then return 0 end
+if held ~= owner or since ~= era or was_empty or (kind ~= 'stream' and ARGV[5] ~= '1') then return 2 end
 local width, newest = 2 * tonumber(ARGV[4]), at
-for i = 6, #ARGV, width + 1 do newest = math.max(newest, tonumber(ARGV[i])) end
-redis.call('SET', KEYS[2], string.format('%s %.0f f', ARGV[1], newest), 'PX', 2 * ARGV[2])
+redis.call('SET', KEYS[2], string.format('%s %.0f e', ARGV[1], at), 'PX', 2 * ARGV[2])
 if kind ~= 'stream' and kind ~= 'none' then redis.call('DEL', KEYS[1]) end
 for i = 6, #ARGV, width + 1 do
   if tonumber(ARGV[i]) > at then
     redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], '*', unpack(ARGV, i + 1, i + width))
+    newest = math.max(newest, tonumber(ARGV[i]))
   end
 end
+redis.call('SET', KEYS[2], string.format('%s %.0f f', ARGV[1], newest), 'PX', 2 * ARGV[2])
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
 return 1
 `;
@@ -254,7 +272,8 @@ export const SCRIPTS = {
   hfPut: { lua: PUT, numberOfKeys: 2 },
   hfAdd: { lua: ADD, numberOfKeys: 2 },
   hfSweep: { lua: SWEEP, numberOfKeys: 2 },
-  hfStreamBegin: { lua: STREAM_BEGIN, numberOfKeys: 2 },
+  hfStreamPage: { lua: STREAM_PAGE, numberOfKeys: 1 },
+  hfStreamPlace: { lua: STREAM_PLACE, numberOfKeys: 2 },
   hfStreamAdd: { lua: STREAM_ADD, numberOfKeys: 2 },
   hfCommit: { lua: COMMIT, numberOfKeys: 2 },
   hfCursor: { lua: CURSOR, numberOfKeys: 2 },

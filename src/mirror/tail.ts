@@ -122,7 +122,7 @@ export class MirrorTail {
     }
     round.is_standby = this.#is_standby;
     round.mirrored_revision = this.mirrored_revision;
-    round.is_rebuilding = Boolean(this.#walk?.rebuild);
+    round.is_rebuilding = Boolean(this.#walk?.rebuild) || this.#stream.is_filling;
     round.unmirrored = this.#quarantine.take();
     return round;
   }
@@ -165,6 +165,7 @@ export class MirrorTail {
     this.#cursor = revision;
     this.#published = revision;
     this.#era = era;
+    this.#stream.fill(this.#owner, revision);
     // Nobody knows how long nobody refreshed anything: what idle agents have may be about to expire, or be gone.
     this.#walked_ms = Number.NEGATIVE_INFINITY;
   }
@@ -195,7 +196,6 @@ export class MirrorTail {
     walk.after = agents.at(-1) ?? walk.after;
     this.#round.more = true;
     const is_done = agents.length === 0 && (sweep === null || (await sweep.step()));
-    if (is_done) await tryKey(layout.AUDIT_STREAM, this.#stream.fill(), this.#round);
     // What was written since is written as it is now: only the messages of it are still to be sent.
     const unpublished = is_done ? this.#firstUnpublished(revision, now_us) : undefined;
     const cursor = unpublished === undefined ? name : String(unpublished.after);
@@ -208,6 +208,7 @@ export class MirrorTail {
       this.#walked_ms = this.#clock_ms();
       this.#cursor = unpublished.after;
       this.#published = unpublished.after;
+      this.#stream.fill(this.#owner, 0);
       this.#round.messages_too_old += unpublished.too_old;
     }
   }
@@ -251,7 +252,11 @@ export class MirrorTail {
       await this.#carryOut(plan, now_us);
       await this.#advance(cursor, plan);
     } else if (must_look) await this.#advance(cursor, undefined);
-    if (this.#cursor !== undefined) await this.#refreshStep(now_ms, now_us);
+    if (this.#cursor !== undefined) {
+      await this.#refreshStep(now_ms, now_us);
+      await tryKey(layout.AUDIT_STREAM, this.#stream.step(), this.#round);
+      this.#round.more ||= this.#stream.is_filling;
+    }
     this.#looked_ms = must_look || page.entries.length > 0 ? now_ms : looked_ms;
   }
 
@@ -304,7 +309,7 @@ export class MirrorTail {
       return;
     }
     this.#walk = undefined;
-    await tryKey(layout.AUDIT_STREAM, this.#stream.refresh(), this.#round);
+    await tryKey(layout.AUDIT_STREAM, this.#stream.refresh(this.mirrored_revision), this.#round);
   }
 
   async #writeAgents(agents: readonly string[], now_us: number, force: boolean): Promise<void> {
