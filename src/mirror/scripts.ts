@@ -187,25 +187,47 @@ for i = 6, #ARGV, 2 do redis.call('PUBLISH', ARGV[i], ARGV[i + 1]) end
 return {1}
 `;
 
-/** Reads the cursor. KEYS: the cursor, the lease. ARGV: who has the lease. Returns 1, cursor, hash and era, or 0 for none. */
-const CURSOR = `${LEASE}
+/** What the cursor says of the last rebuild; nil is what somebody else wrote there, whatever Lua takes for a number. */
+const ERA = `
+local function eraOf(text)
+  local era = tonumber(string.match(text or '', '^%d%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?$') or '')
+  return era and era < 2^53 and era or nil
+end
+`;
+
+/**
+ * Reads the cursor. KEYS: the cursor, the lease. ARGV: who has the lease. Returns 1, cursor, hash, era and whether a sweep is to
+ * be done, or 0 where there is none, or its era is none.
+ */
+const CURSOR = `${ERA}${LEASE}
 if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then return {0} end
-local found = redis.call('HMGET', KEYS[1], 'cursor', 'hash', 'era')
-return {1, found[1] or '', found[2] or '', found[3] or ''}
+local found = redis.call('HMGET', KEYS[1], 'cursor', 'hash', 'era', 'sweep')
+if not eraOf(found[3]) then return {0} end
+return {1, found[1] or '', found[2] or '', found[3], found[4] and 1 or 0}
 `;
 
 /**
  * Marks a rebuild as begun. KEYS: the cursor, the lease. ARGV: who has the lease, what names this rebuild, ttl_ms, the time in
- * microseconds. Returns 1, the era that begins, later than the one before, and whether there was a cursor.
+ * microseconds. Returns 1, the era that begins, later than the one before, and whether there was a cursor: then what it left
+ * is to be swept.
  */
-const REBUILD = `${LEASE}
+const REBUILD = `${ERA}${LEASE}
 local was_there = redis.call('TYPE', KEYS[1]).ok == 'hash'
 if not was_there then redis.call('DEL', KEYS[1]) end
-local before = was_there and tonumber(redis.call('HGET', KEYS[1], 'era') or '') or 0
+local before = was_there and eraOf(redis.call('HGET', KEYS[1], 'era')) or 0
 local era = string.format('%.0f', math.max(before + 1, tonumber(ARGV[4])))
 redis.call('HSET', KEYS[1], 'cursor', ARGV[2], 'hash', '', 'era', era)
+if was_there then redis.call('HSET', KEYS[1], 'sweep', '1') end
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 return {1, era, was_there and 1 or 0}
+`;
+
+/** Notes that a sweep is done. KEYS: the cursor, the lease. ARGV: who has the lease, the era that it was of. */
+const SWEPT = `${LEASE}
+if redis.call('TYPE', KEYS[1]).ok == 'hash' and redis.call('HGET', KEYS[1], 'era') == ARGV[2] then
+  redis.call('HDEL', KEYS[1], 'sweep')
+end
+return {1}
 `;
 
 /**
@@ -277,6 +299,7 @@ export const SCRIPTS = {
   hfStreamAdd: { lua: STREAM_ADD, numberOfKeys: 2 },
   hfCommit: { lua: COMMIT, numberOfKeys: 2 },
   hfCursor: { lua: CURSOR, numberOfKeys: 2 },
+  hfSwept: { lua: SWEPT, numberOfKeys: 2 },
   hfRebuild: { lua: REBUILD, numberOfKeys: 2 },
   hfGiveBack: { lua: GIVE_BACK, numberOfKeys: 1 },
   // One key or two: the caller says how many.
