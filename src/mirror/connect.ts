@@ -19,7 +19,12 @@ export interface Scripts {
   ): Promise<[entries: number, oldest: string, length: number, ...found: string[]]>;
   hfStreamPlace(key: string, guard: string, ...args: Argument[]): Promise<number>;
   hfStreamAdd(key: string, guard: string, ...args: Argument[]): Promise<number>;
-  hfCommit(key: string, lease: string, holder: string, ...args: Argument[]): Promise<[status: number]>;
+  hfCommit(
+    key: string,
+    lease: string,
+    holder: string,
+    ...args: Argument[]
+  ): Promise<[status: number, refused?: number, channel?: string, problem?: string]>;
   hfSweep(key: string, guard: string, owner: string): Promise<number>;
   hfCursor(
     key: string,

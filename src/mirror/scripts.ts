@@ -177,14 +177,20 @@ return 1
 /**
  * Moves the cursor and publishes what lies between, both or neither: so every durable signal is published once, as long as
  * Redis keeps the cursor. KEYS: the cursor, the lease. ARGV: who has the lease, the cursor as it must be, the new one, the
- * journal's hash there, ttl_ms, then channel and message of each. Returns 0 when the cursor is another, as after a flush.
+ * journal's hash there, ttl_ms, then channel and message of each. Returns 0 when the cursor is another, as after a flush;
+ * else 1, how many messages Redis refused, as where its access rules forbid a channel, and the channel of the last of them with
+ * what it said.
  */
 const COMMIT = `${LEASE}
 if redis.call('TYPE', KEYS[1]).ok ~= 'hash' or redis.call('HGET', KEYS[1], 'cursor') ~= ARGV[2] then return {0} end
 redis.call('HSET', KEYS[1], 'cursor', ARGV[3], 'hash', ARGV[4])
 redis.call('PEXPIRE', KEYS[1], ARGV[5])
-for i = 6, #ARGV, 2 do redis.call('PUBLISH', ARGV[i], ARGV[i + 1]) end
-return {1}
+local refused, channel, problem = 0, '', ''
+for i = 6, #ARGV, 2 do
+  local answer = redis.pcall('PUBLISH', ARGV[i], ARGV[i + 1])
+  if type(answer) == 'table' and answer.err then refused, channel, problem = refused + 1, ARGV[i], answer.err end
+end
+return {1, refused, channel, problem}
 `;
 
 /** What the cursor says of the last rebuild; nil is what somebody else wrote there, whatever Lua takes for a number. */

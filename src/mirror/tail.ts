@@ -257,7 +257,6 @@ export class MirrorTail {
     this.#cursor = next;
     this.#published = Math.max(next, this.#published ?? 0);
     this.#round.times_us = plan?.times_us ?? [];
-    this.#round.messages_out += messages.length / 2;
     this.#round.messages_too_old += plan?.too_old ?? 0;
   }
 
@@ -275,9 +274,12 @@ export class MirrorTail {
   }
 
   async #commit(from: string, to: string, hash: string, messages: readonly string[]): Promise<boolean> {
-    const [status] = await this.#lease.through((client, keys) =>
+    const [status, refused = 0, channel = '', problem = ''] = await this.#lease.through((client, keys) =>
       client.hfCommit(...keys, from, to, hash, this.#config.ttl_ms, ...messages),
     );
+    if (status === STATUS.written) this.#round.messages_out += messages.length / 2 - refused;
+    this.#round.messages_refused += refused;
+    if (refused > 0) this.#round.refused.push({ thing: channel, message: problem });
     return status === STATUS.written;
   }
 

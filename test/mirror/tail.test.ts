@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
+import type { Redis } from 'ioredis';
 import { RedisConnection } from '../../src/mirror/connect.js';
 import { MirrorTail } from '../../src/mirror/tail.js';
 import { Reads } from '../../src/reader/reads.js';
@@ -31,9 +32,9 @@ describe('the tail', { skip: no_redis }, () => {
     redis = await startRedis();
     daemon = await startDaemon();
     const client = new RawClient(daemon.address);
-    for (const agent_id of AGENTS) await agentOf(client, agent_id).setField('mode', agent_id);
     for (let n = 0; n < SIGNALS; n += 1)
       await agentOf(client, 'a').publish('pf:signals:BTC', { n }, { durable: true });
+    for (const agent_id of AGENTS) await agentOf(client, agent_id).setField('mode', agent_id);
     client.close();
     assert.equal(await daemon.stop(), 0);
     db = openReader(join(daemon.state_dir, 'holdfast.db'));
@@ -56,6 +57,14 @@ describe('the tail', { skip: no_redis }, () => {
   const start = (): MirrorTail =>
     new MirrorTail(new Reads(db), DATABASE_ID, config(), connection, () => now_ms);
   const round = (tail: MirrorTail) => tail.round(Date.UTC(2026, 0) * 1000);
+  /** A program that reads the channel. */
+  const listen = async (): Promise<{ subscriber: Redis; heard: number[] }> => {
+    const subscriber = redis.client.duplicate();
+    const heard: number[] = [];
+    subscriber.on('message', (_, message: string) => heard.push(JSON.parse(message).n));
+    await subscriber.subscribe('pf:signals:BTC');
+    return { subscriber, heard };
+  };
   /** One that mirrors all, and ends. */
   const mirrorAll = async (): Promise<void> => {
     const tail = start();
@@ -135,7 +144,7 @@ describe('the tail', { skip: no_redis }, () => {
       await leave();
       await redis.client.call('ACL', 'SETUSER', 'default', '-scan');
       const tail = start();
-      await rebuildAgents(tail);
+      tail.rebuild();
       const refused = [];
       for (let is_done = false; !is_done; ) {
         const one = await round(tail);
@@ -166,16 +175,33 @@ describe('the tail', { skip: no_redis }, () => {
     }
   });
 
+  it('publishes what is allowed where Redis forbids a channel, and counts the rest', async () => {
+    const { subscriber, heard } = await listen();
+    // Not that of the profile's changes, which are of the same page.
+    await redis.client.call('ACL', 'SETUSER', 'default', 'resetchannels', '&pf:*');
+    const tail = start();
+    const sum = { out: 0, refused: 0 };
+    for (let more = true; more; ) {
+      const one = await round(tail);
+      sum.out += one.messages_out;
+      sum.refused += one.messages_refused;
+      for (const { thing, message } of one.refused)
+        assert.match(`${thing}: ${message}`, /^purpleflea:state:updates: .*channel/);
+      more = one.more;
+    }
+    await redis.client.call('ACL', 'SETUSER', 'default', 'allchannels');
+    assert.deepEqual(sum, { out: SIGNALS, refused: AGENTS.length });
+    await until(() => heard.length >= SIGNALS);
+    subscriber.disconnect();
+  });
+
   it('publishes no signal once more where its cursor was set back', async () => {
-    const subscriber = redis.client.duplicate();
-    const heard: number[] = [];
-    subscriber.on('message', (_, message: string) => heard.push(JSON.parse(message).n));
-    await subscriber.subscribe('pf:signals:BTC');
+    const { subscriber, heard } = await listen();
     const tail = start();
     await settle(tail);
     const upto = tail.mirrored_revision;
     const reads = new Reads(db);
-    const back = upto - SIGNALS;
+    const back = upto - SIGNALS - AGENTS.length + 1;
     const hash = reads.single(({ audit }) => audit.hashAt(back)) ?? new Uint8Array();
     // As a copy of this database leaves it that mirrored meanwhile.
     await redis.client.hset(CURSOR, 'cursor', back, 'hash', Buffer.from(hash).toString('hex'));
