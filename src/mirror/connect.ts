@@ -10,15 +10,27 @@ type Argument = string | number;
 export interface Scripts {
   hfPut(key: string, guard: string, ...args: Argument[]): Promise<number>;
   hfAdd(key: string, guard: string, ...args: Argument[]): Promise<[status: number, members: number]>;
-  hfStreamBegin(key: string, guard: string, ...args: Argument[]): Promise<number>;
+  hfStreamPage(
+    key: string,
+    newest: string,
+    count: number,
+    origin: string,
+  ): Promise<[entries: number, oldest: string, length: number, ...found: string[]]>;
+  hfStreamPlace(key: string, guard: string, ...args: Argument[]): Promise<number>;
   hfStreamAdd(key: string, guard: string, ...args: Argument[]): Promise<number>;
-  hfCommit(key: string, lease: string, holder: string, ...args: Argument[]): Promise<[status: number]>;
+  hfCommit(
+    key: string,
+    lease: string,
+    holder: string,
+    ...args: Argument[]
+  ): Promise<[status: number, refused?: number, channel?: string, problem?: string]>;
   hfSweep(key: string, guard: string, owner: string): Promise<number>;
   hfCursor(
     key: string,
     lease: string,
     holder: string,
-  ): Promise<[status: number, cursor?: string, hash?: string, era?: string]>;
+  ): Promise<[status: number, cursor?: string, hash?: string, era?: string, must_sweep?: number]>;
+  hfSwept(key: string, lease: string, holder: string, era: string): Promise<[status: number]>;
   hfRebuild(
     key: string,
     lease: string,
@@ -207,6 +219,11 @@ export function kindOf(error: unknown): string {
 export function isKeyRefusal(error: unknown): boolean {
   // What the server as a whole refuses (OOM, READONLY, MISCONF, LOADING, ...) says so in its first word.
   return error instanceof Error && /^(ERR|WRONGTYPE) .*\buser_script:/s.test(error.message);
+}
+
+/** Whether Redis will not do a command at all: its access rules forbid it, or it was renamed. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof Error && /^(NOPERM|ERR unknown command)/.test(error.message);
 }
 
 /** The message and the code, on one line. It is Redis's or the system's own: no command, and so no data, stands in it. */

@@ -50,7 +50,8 @@ export const UPDATES_CHANNEL = 'purpleflea:state:updates';
 /** In the same slot of a Cluster as the key. */
 export const guardKey = (key: string): string => `hf:rev:{${key}}`;
 export const GUARD_PATTERN = 'hf:rev:{*}';
-const AGENTS_KEY = /^(?:agent:[^:]+:(?:profile|ledger)|(?:episodes|session):[^:]+)$/;
+/** An id may have colons, as `desk:a:ledger` has; whose a key is, its first and its last word still tell. */
+const AGENTS_KEY = /^(?:agent:[A-Za-z0-9._:-]+:(?:profile|ledger)|(?:episodes|session):[A-Za-z0-9._:-]+)$/;
 /** The agent's key that a guard is of, if it is one. */
 export function guardedKey(guard: string): string | undefined {
   const key = guard.slice('hf:rev:{'.length, -1);

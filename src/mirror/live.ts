@@ -121,8 +121,13 @@ export class LiveMirror {
     );
     const { channel } = message;
     const is_sent = this.#send(text.length, async (client) => {
-      await client.publish(channel, text);
-      this.messages_out += 1;
+      try {
+        await client.publish(channel, text);
+        this.messages_out += 1;
+      } catch (error) {
+        this.messages_out_dropped += 1;
+        throw error;
+      }
     });
     if (!is_sent) this.messages_out_dropped += 1;
   }

@@ -91,7 +91,7 @@ export class Mirror {
   #keys_stale = 0;
   #rebuilds = 0;
   #messages_out = 0;
-  #messages_too_old = 0;
+  #messages_dropped = 0;
 
   /** Connects by itself; begins to follow with `start`. @throws HoldfastError INVALID_FIELD: a file that is configured cannot be read. */
   constructor(parts: MirrorParts) {
@@ -144,7 +144,7 @@ export class Mirror {
       keys_stale: this.#keys_stale,
       rebuilds: this.#rebuilds,
       messages_out: this.#messages_out + live.messages_out,
-      messages_out_dropped: this.#messages_too_old + live.messages_out_dropped,
+      messages_out_dropped: this.#messages_dropped + live.messages_out_dropped,
       messages_in: live.messages_in,
       messages_in_dropped: live.messages_in_dropped,
       messages_in_known: live.messages_in_known,
@@ -205,7 +205,7 @@ export class Mirror {
     this.#keys_stale += round.keys_stale;
     this.#rebuilds += round.rebuilds;
     this.#messages_out += round.messages_out;
-    this.#messages_too_old += round.messages_too_old;
+    this.#messages_dropped += round.messages_too_old + round.messages_refused;
     if (round.keys_owned_elsewhere > 0)
       this.#failed(
         'owned_elsewhere',

@@ -81,8 +81,17 @@ export class Planner {
     this.#balances.clear();
   }
 
-  /** @param entries of whole revisions, oldest first. @param head the snapshot's revision. */
-  page(queries: Queries, entries: readonly TailEntry[], head: number, now_us: number): Plan {
+  /**
+   * @param entries of whole revisions, oldest first. @param head the snapshot's revision.
+   * @param published the revision up to which signals are known to have been published.
+   */
+  page(
+    queries: Queries,
+    entries: readonly TailEntry[],
+    head: number,
+    now_us: number,
+    published: number,
+  ): Plan {
     const { database_id, signal_max_age_ms } = this.#options;
     const profiles = new Map<string, Set<string>>();
     const sessions = new Set<string>();
@@ -117,7 +126,7 @@ export class Planner {
         size_bytes +=
           this.#quarantine.attempt(`${key} of ${agent_id}`, () => addEpisode(queries, adds, entry)) ?? 0;
       else if (kind === 'audit.action') actions += 1;
-      else if (kind === PUBLISHED && isMirrored(key)) {
+      else if (kind === PUBLISHED && isMirrored(key) && revision > published) {
         if (now_us - time_us > signal_max_age_ms * 1000) too_old += 1;
         const row = now_us - time_us > signal_max_age_ms * 1000 ? undefined : queries.signals.get(position);
         if (row === undefined) continue;

@@ -17,7 +17,8 @@ export interface Round {
   rebuilds: number;
   messages_out: number;
   messages_too_old: number;
-  /** Keys that Redis would not have written: given up until somebody changes them or the next refresh. */
+  messages_refused: number;
+  /** Keys that Redis would not have written: given up until somebody changes them or the next refresh. Also what it forbids. */
   refused: Unmirrored[];
   /** What was left out for the first time. */
   unmirrored: readonly Unmirrored[];
@@ -37,6 +38,7 @@ export function newRound(mirrored_revision: number): Round {
     rebuilds: 0,
     messages_out: 0,
     messages_too_old: 0,
+    messages_refused: 0,
     refused: [],
     unmirrored: [],
   };

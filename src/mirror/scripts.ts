@@ -97,41 +97,59 @@ return 1
 `;
 
 /**
- * Finds where a database's entries of the stream end, and sets its guard there. KEYS: the stream, the database's guard.
- * ARGV: owner, ttl_ms, the position of the journal's head.
+ * A page of the stream, newest first. KEYS: the stream. ARGV: the id of the newest entry of the page, how many, the database's
+ * id. Returns how many there were, the id of the oldest, how long the stream is, then of each entry of that database its
+ * position, its agent, and when it was recorded.
  */
-const STREAM_BEGIN = `
-local last = 0
-if redis.call('TYPE', KEYS[1]).ok == 'stream' then
-  for _, entry in ipairs(redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 5000)) do
-    local fields = {}
-    for i = 1, #entry[2], 2 do fields[entry[2][i]] = entry[2][i + 1] end
-    if fields.origin == ARGV[1] then
-      last = math.min(tonumber(string.match(fields.position or '', '^%d+$') or 0), tonumber(ARGV[3]))
-      break
-    end
+const STREAM_PAGE = `
+if redis.call('TYPE', KEYS[1]).ok ~= 'stream' then return {0, '', 0} end
+local page = redis.call('XREVRANGE', KEYS[1], ARGV[1], '-', 'COUNT', ARGV[2])
+local found = {#page, #page > 0 and page[#page][1] or '', redis.call('XLEN', KEYS[1])}
+for _, entry in ipairs(page) do
+  local fields = {}
+  for i = 1, #entry[2], 2 do fields[entry[2][i]] = entry[2][i + 1] end
+  if fields.origin == ARGV[3] then
+    for _, name in ipairs({'position', 'agent_id', 'recorded_at'}) do found[#found + 1] = fields[name] or '' end
   end
 end
-redis.call('SET', KEYS[2], string.format('%s %.0f f', ARGV[1], last), 'PX', 2 * ARGV[2])
-return last
+return found
+`;
+
+/**
+ * Says up to which position a database's entries stand in the stream. KEYS: the stream, the database's guard. ARGV: owner,
+ * ttl_ms, the position, or '' for one that is being looked for, and up to which a guard of the same rebuild is believed.
+ * Returns the position from which entries are to be appended, or -1 for what is older. A guard of an earlier rebuild counts for
+ * nothing: it may be of a time that a restore has undone.
+ */
+const STREAM_PLACE = `${GUARD}
+if held == owner and since > era then return -1 end
+local is_known = held == owner and since == era and not was_empty and redis.call('TYPE', KEYS[1]).ok == 'stream'
+if ARGV[3] == '' and is_known then return 0 end
+local place = tonumber(ARGV[3]) or 0
+if is_known then place = math.max(place, math.min(at, tonumber(ARGV[4]))) end
+redis.call('SET', KEYS[2], string.format('%s %.0f %s', ARGV[1], place, ARGV[3] == '' and 'e' or 'f'), 'PX', 2 * ARGV[2])
+return place
 `;
 
 /**
  * Appends to the stream what is not in it. KEYS: the stream, the database's guard. ARGV: owner, ttl_ms, maxlen, how many
- * fields an entry has, '1' if the stream may be absent, then of each entry its position and its fields with their values.
+ * fields an entry has, '1' if the stream may be absent, then of each entry its position and its fields with their values. Where
+ * it fails in the midst the guard says that its place is not known.
  */
 const STREAM_ADD = `${GUARD}
 local kind = redis.call('TYPE', KEYS[1]).ok
-if held ~= ARGV[1] or (kind ~= 'stream' and ARGV[5] ~= '1') then return 2 end
+if held == owner and since > era then return 0 end
+if held ~= owner or since ~= era or was_empty or (kind ~= 'stream' and ARGV[5] ~= '1') then return 2 end
 local width, newest = 2 * tonumber(ARGV[4]), at
-for i = 6, #ARGV, width + 1 do newest = math.max(newest, tonumber(ARGV[i])) end
-redis.call('SET', KEYS[2], string.format('%s %.0f f', ARGV[1], newest), 'PX', 2 * ARGV[2])
+redis.call('SET', KEYS[2], string.format('%s %.0f e', ARGV[1], at), 'PX', 2 * ARGV[2])
 if kind ~= 'stream' and kind ~= 'none' then redis.call('DEL', KEYS[1]) end
 for i = 6, #ARGV, width + 1 do
   if tonumber(ARGV[i]) > at then
     redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], '*', unpack(ARGV, i + 1, i + width))
+    newest = math.max(newest, tonumber(ARGV[i]))
   end
 end
+redis.call('SET', KEYS[2], string.format('%s %.0f f', ARGV[1], newest), 'PX', 2 * ARGV[2])
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
 return 1
 `;
@@ -159,35 +177,63 @@ return 1
 /**
  * Moves the cursor and publishes what lies between, both or neither: so every durable signal is published once, as long as
  * Redis keeps the cursor. KEYS: the cursor, the lease. ARGV: who has the lease, the cursor as it must be, the new one, the
- * journal's hash there, ttl_ms, then channel and message of each. Returns 0 when the cursor is another, as after a flush.
+ * journal's hash there, ttl_ms, then channel and message of each. Returns 0 when the cursor is another, as after a flush;
+ * else 1, how many messages Redis refused, as where its access rules forbid a channel, and the channel of the last of them with
+ * what it said.
  */
 const COMMIT = `${LEASE}
 if redis.call('TYPE', KEYS[1]).ok ~= 'hash' or redis.call('HGET', KEYS[1], 'cursor') ~= ARGV[2] then return {0} end
 redis.call('HSET', KEYS[1], 'cursor', ARGV[3], 'hash', ARGV[4])
 redis.call('PEXPIRE', KEYS[1], ARGV[5])
-for i = 6, #ARGV, 2 do redis.call('PUBLISH', ARGV[i], ARGV[i + 1]) end
-return {1}
+local refused, channel, problem = 0, '', ''
+for i = 6, #ARGV, 2 do
+  local answer = redis.pcall('PUBLISH', ARGV[i], ARGV[i + 1])
+  if type(answer) == 'table' and answer.err then refused, channel, problem = refused + 1, ARGV[i], answer.err end
+end
+return {1, refused, channel, problem}
 `;
 
-/** Reads the cursor. KEYS: the cursor, the lease. ARGV: who has the lease. Returns 1, cursor, hash and era, or 0 for none. */
-const CURSOR = `${LEASE}
+/** What the cursor says of the last rebuild; nil is what somebody else wrote there, whatever Lua takes for a number. */
+const ERA = `
+local function eraOf(text)
+  local era = tonumber(string.match(text or '', '^%d%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?$') or '')
+  return era and era < 2^53 and era or nil
+end
+`;
+
+/**
+ * Reads the cursor. KEYS: the cursor, the lease. ARGV: who has the lease. Returns 1, cursor, hash, era and whether a sweep is to
+ * be done, or 0 where there is none, or its era is none.
+ */
+const CURSOR = `${ERA}${LEASE}
 if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then return {0} end
-local found = redis.call('HMGET', KEYS[1], 'cursor', 'hash', 'era')
-return {1, found[1] or '', found[2] or '', found[3] or ''}
+local found = redis.call('HMGET', KEYS[1], 'cursor', 'hash', 'era', 'sweep')
+if not eraOf(found[3]) then return {0} end
+return {1, found[1] or '', found[2] or '', found[3], found[4] and 1 or 0}
 `;
 
 /**
  * Marks a rebuild as begun. KEYS: the cursor, the lease. ARGV: who has the lease, what names this rebuild, ttl_ms, the time in
- * microseconds. Returns 1, the era that begins, later than the one before, and whether there was a cursor.
+ * microseconds. Returns 1, the era that begins, later than the one before, and whether there was a cursor: then what it left
+ * is to be swept.
  */
-const REBUILD = `${LEASE}
+const REBUILD = `${ERA}${LEASE}
 local was_there = redis.call('TYPE', KEYS[1]).ok == 'hash'
 if not was_there then redis.call('DEL', KEYS[1]) end
-local before = was_there and tonumber(redis.call('HGET', KEYS[1], 'era') or '') or 0
+local before = was_there and eraOf(redis.call('HGET', KEYS[1], 'era')) or 0
 local era = string.format('%.0f', math.max(before + 1, tonumber(ARGV[4])))
 redis.call('HSET', KEYS[1], 'cursor', ARGV[2], 'hash', '', 'era', era)
+if was_there then redis.call('HSET', KEYS[1], 'sweep', '1') end
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 return {1, era, was_there and 1 or 0}
+`;
+
+/** Notes that a sweep is done. KEYS: the cursor, the lease. ARGV: who has the lease, the era that it was of. */
+const SWEPT = `${LEASE}
+if redis.call('TYPE', KEYS[1]).ok == 'hash' and redis.call('HGET', KEYS[1], 'era') == ARGV[2] then
+  redis.call('HDEL', KEYS[1], 'sweep')
+end
+return {1}
 `;
 
 /**
@@ -254,10 +300,12 @@ export const SCRIPTS = {
   hfPut: { lua: PUT, numberOfKeys: 2 },
   hfAdd: { lua: ADD, numberOfKeys: 2 },
   hfSweep: { lua: SWEEP, numberOfKeys: 2 },
-  hfStreamBegin: { lua: STREAM_BEGIN, numberOfKeys: 2 },
+  hfStreamPage: { lua: STREAM_PAGE, numberOfKeys: 1 },
+  hfStreamPlace: { lua: STREAM_PLACE, numberOfKeys: 2 },
   hfStreamAdd: { lua: STREAM_ADD, numberOfKeys: 2 },
   hfCommit: { lua: COMMIT, numberOfKeys: 2 },
   hfCursor: { lua: CURSOR, numberOfKeys: 2 },
+  hfSwept: { lua: SWEPT, numberOfKeys: 2 },
   hfRebuild: { lua: REBUILD, numberOfKeys: 2 },
   hfGiveBack: { lua: GIVE_BACK, numberOfKeys: 1 },
   // One key or two: the caller says how many.

@@ -1,11 +1,12 @@
 /**
  * Takes away what an earlier journal of this database wrote, for agents that are not in the present one, as after a restore:
  * their keys show money that is not there. It looks through the guards, once a rebuild has written all that there is, a page of
- * every node a round.
+ * every node a round: in a Redis that holds millions of keys of others that takes a while, and nothing waits for it.
  */
 import { Cluster, type Redis } from 'ioredis';
-import type { RedisClient } from './connect.js';
+import { isForbidden, isKeyRefusal, messageOf, type RedisClient } from './connect.js';
 import { GUARD_PATTERN, guardedKey, guardKey } from './layout.js';
+import type { Round } from './round.js';
 
 /** Keys that one SCAN looks at, about. */
 const PAGE_KEYS = 1000;
@@ -22,8 +23,21 @@ export class Sweep {
     this.#owner = owner;
   }
 
-  /** Returns whether all is done. @throws Error of Redis: the step is to be done again. */
-  async step(): Promise<boolean> {
+  /**
+   * What came of it; it is given up, and that is noted, where Redis's access rules forbid it.
+   * @throws Error of Redis: the step is to be done again.
+   */
+  async step(round: Round): Promise<'more' | 'done' | 'given up'> {
+    try {
+      return (await this.#page()) ? 'done' : 'more';
+    } catch (error) {
+      if (!isForbidden(error) && !isKeyRefusal(error)) throw error;
+      round.refused.push({ thing: `SCAN ${GUARD_PATTERN}`, message: messageOf(error) });
+      return 'given up';
+    }
+  }
+
+  async #page(): Promise<boolean> {
     const { client } = this.#connection;
     const nodes = client instanceof Cluster ? client.nodes('master') : [client];
     for (const node of nodes) {

@@ -1,51 +1,42 @@
-// Long because every step of a round shares the cursor, the lease and the walk: to split it would hide who moves them.
 /**
  * Follows the journal into Redis, one round at a time: reads a page, writes what it changed as it is now, and only then moves
  * the cursor, which stands in Redis itself, under this database's id and with the journal's hash. So a Redis that was flushed,
  * restarted empty or exchanged has no cursor, and a database that was restored has another hash: either way everything is
- * written anew, and what an earlier journal wrote for agents that are not in this one goes (sweep.ts). A round that fails is
- * done again; the guards of scripts.ts make that harmless. A single key that Redis refuses fails no round: it is written as a
- * whole, or given up until the next time, and the others go on.
+ * written anew. A round that fails is done again; the guards of scripts.ts make that harmless. A single key that Redis refuses
+ * fails no round: it is written as a whole, or given up until the next time, and the others go on.
  *
- * Between pages it walks over all agents, one a round, and writes their keys anew when it resumes and every third of their
- * life: that keeps what lives from expiring, and mends what was evicted, expired with a wrong clock or while the daemon was
- * down, or was written over by somebody else.
+ * Beside the journal, a bit of each a round: agents are refreshed (agents.ts), the stream is filled (audit_stream.ts), and what an
+ * earlier journal wrote for agents that are not in this one goes (sweep.ts).
  */
 import { randomUUID } from 'node:crypto';
 import type { MirrorConfig } from '../config_mirror.js';
-import { lastPositionOf, revisionOf } from '../journal/position.js';
 import type { Reads } from '../reader/reads.js';
+import { Agents, isPut } from './agents.js';
 import { AuditStream } from './audit_stream.js';
 import type { RedisClient } from './connect.js';
-import { isMirrored } from './envelope.js';
 import { KeyWriter, tryKey } from './keys.js';
 import * as layout from './layout.js';
 import { HeldElsewhere, Lease } from './lease.js';
-import { PARTS, type Plan, Planner, type Put } from './plan.js';
+import { type Plan, Planner } from './plan.js';
 import { Quarantine } from './quarantine.js';
 import { newRound, type Round } from './round.js';
 import { STATUS } from './scripts.js';
 import { Sweep } from './sweep.js';
+import { firstUnpublished } from './unpublished.js';
 
-interface Walk {
+interface Rebuild {
+  /** What the cursor holds meanwhile. */
+  readonly name: string;
+  /** Where it goes on from then. */
+  readonly revision: number;
   /** Agents up to this one are done. */
-  after: string;
-  /** Of a rebuild: what the cursor holds meanwhile, and where it goes on from then. */
-  readonly rebuild: {
-    readonly name: string;
-    readonly revision: number;
-    /** Of what an earlier journal may have left behind. */
-    readonly sweep: Sweep | null;
-  } | null;
+  readonly after: string;
 }
 
-/** Agents of one round: of a rebuild, and of the refresh that runs beside the journal. */
+/** Agents of one round of a rebuild. */
 const REBUILT_AGENTS = 16;
-const REFRESHED_AGENTS = 1;
 /** How often a quiet mirror looks whether its cursor is still there. */
 const LOOK_MS = 1000;
-/** Part of the keys' life after which they are written anew. */
-const REFRESHES_PER_LIFE = 3;
 const EVERYTHING = { kind_prefixes: [], key_prefix: '' };
 
 export class MirrorTail {
@@ -57,6 +48,7 @@ export class MirrorTail {
   readonly #stream: AuditStream;
   readonly #lease: Lease;
   readonly #keys: KeyWriter;
+  readonly #agents: Agents;
   readonly #clock_ms: () => number;
   /** As Redis has it; undefined = not known. */
   #cursor: number | undefined;
@@ -64,9 +56,9 @@ export class MirrorTail {
   #published: number | undefined;
   /** That the last rebuild began, and the guards of what is written name. */
   #era = '';
-  #walk: Walk | undefined;
-  /** When the last walk began; a mirror that resumes begins with one. */
-  #walked_ms = Number.NEGATIVE_INFINITY;
+  #rebuild: Rebuild | undefined;
+  /** Of what an earlier journal may have left behind. */
+  #sweep: Sweep | undefined;
   #looked_ms = Number.NEGATIVE_INFINITY;
   #must_rebuild = false;
   /** Another daemon mirrors this database. */
@@ -92,6 +84,7 @@ export class MirrorTail {
     this.#keys = new KeyWriter(connection, ttl_ms);
     this.#stream = new AuditStream(reads, database_id, ttl_ms, connection, this.#quarantine);
     this.#planner = new Planner({ database_id, ttl_ms, signal_max_age_ms }, this.#quarantine);
+    this.#agents = new Agents(reads, this.#planner, this.#keys, ttl_ms);
   }
 
   /** As the guards of agents' keys name it. */
@@ -117,12 +110,12 @@ export class MirrorTail {
     } catch (error) {
       if (!(error instanceof HeldElsewhere)) throw error;
       this.#cursor = undefined;
-      this.#walk = undefined;
+      this.#rebuild = undefined;
       this.#is_standby = true;
     }
     round.is_standby = this.#is_standby;
     round.mirrored_revision = this.mirrored_revision;
-    round.is_rebuilding = Boolean(this.#walk?.rebuild);
+    round.is_rebuilding = this.#rebuild !== undefined || this.#sweep !== undefined || this.#stream.is_filling;
     round.unmirrored = this.#quarantine.take();
     return round;
   }
@@ -141,8 +134,8 @@ export class MirrorTail {
       return;
     }
     if (this.#must_rebuild) await this.#beginRebuild(now_us);
-    else if (this.#cursor === undefined && !this.#walk?.rebuild) await this.#resume(now_us);
-    if (this.#walk?.rebuild) await this.#rebuildStep(this.#walk, this.#walk.rebuild, now_us);
+    else if (this.#cursor === undefined && this.#rebuild === undefined) await this.#resume(now_us);
+    if (this.#rebuild !== undefined) await this.#rebuildStep(this.#rebuild, now_us);
     else if (this.#cursor !== undefined) await this.#follow(this.#cursor, now_us);
   }
 
@@ -152,7 +145,7 @@ export class MirrorTail {
 
   /** Goes on from where Redis says that this database was, if that is so. */
   async #resume(now_us: number): Promise<void> {
-    const [, text = '', hash = '', era = ''] = await this.#readCursor();
+    const [, text = '', hash = '', era = '', must_sweep] = await this.#readCursor();
     const revision = /^\d{1,13}$/.test(text) ? Number(text) : -1;
     const is_ours =
       revision >= this.#reads.floor &&
@@ -163,10 +156,12 @@ export class MirrorTail {
     this.#planner.forget();
     if (!is_ours) return this.#beginRebuild(now_us);
     this.#cursor = revision;
-    this.#published = revision;
+    // A copy of this database that mirrored meanwhile may have set it back.
+    this.#published = Math.max(revision, this.#published ?? 0);
     this.#era = era;
-    // Nobody knows how long nobody refreshed anything: what idle agents have may be about to expire, or be gone.
-    this.#walked_ms = Number.NEGATIVE_INFINITY;
+    this.#sweep = must_sweep === 1 ? new Sweep(this.#connection, this.#owner) : undefined;
+    this.#stream.fill(this.#owner, revision);
+    this.#agents.forget();
   }
 
   async #beginRebuild(now_us: number): Promise<void> {
@@ -179,57 +174,35 @@ export class MirrorTail {
     this.#planner.forget();
     this.#cursor = undefined;
     const revision = this.#reads.snapshot(0, (_, head) => head);
+    this.#rebuild = { name, revision, after: '' };
     // Where nothing was, nothing is left behind.
-    const sweep = was_there === 1 ? new Sweep(this.#connection, this.#owner) : null;
-    this.#walk = { after: '', rebuild: { name, revision, sweep } };
+    this.#sweep = was_there === 1 ? new Sweep(this.#connection, this.#owner) : undefined;
+    this.#stream.fill(this.#owner, 0);
     this.#round.rebuilds += 1;
   }
 
-  async #rebuildStep(
-    walk: Walk,
-    { name, revision, sweep }: NonNullable<Walk['rebuild']>,
-    now_us: number,
-  ): Promise<void> {
-    const agents = this.#reads.single(({ mirror }) => mirror.agentsAfter(walk.after, REBUILT_AGENTS));
-    await this.#writeAgents(agents, now_us, true);
-    walk.after = agents.at(-1) ?? walk.after;
+  async #rebuildStep(rebuild: Rebuild, now_us: number): Promise<void> {
+    const { name, revision } = rebuild;
+    const how = { owner: this.#owner, force: true, now_us };
+    const after = await this.#agents.writeAfter(rebuild.after, REBUILT_AGENTS, how, this.#round);
     this.#round.more = true;
-    const is_done = agents.length === 0 && (sweep === null || (await sweep.step()));
-    if (is_done) await tryKey(layout.AUDIT_STREAM, this.#stream.fill(), this.#round);
-    // What was written since is written as it is now: only the messages of it are still to be sent.
-    const unpublished = is_done ? this.#firstUnpublished(revision, now_us) : undefined;
-    const cursor = unpublished === undefined ? name : String(unpublished.after);
-    const hash = unpublished === undefined ? '' : this.#hashAt(unpublished.after);
-    if (!(await this.#commit(name, cursor, hash, []))) {
-      // Flushed meanwhile: what was written is gone.
-      this.#walk = undefined;
-    } else if (unpublished !== undefined) {
-      this.#walk = undefined;
-      this.#walked_ms = this.#clock_ms();
-      this.#cursor = unpublished.after;
-      this.#published = unpublished.after;
-      this.#round.messages_too_old += unpublished.too_old;
+    if (after !== undefined) {
+      // Where it was flushed meanwhile what was written is gone.
+      const is_there = await this.#commit(name, name, '', []);
+      this.#rebuild = is_there ? { ...rebuild, after } : undefined;
+      return;
     }
-  }
-
-  /**
-   * Where publishing goes on after a rebuild up to a revision: where it is known to have ended, but without what is too old
-   * anyway, which is counted. Where it is not known, as after a restart, what is young enough is published, maybe once more.
-   */
-  #firstUnpublished(revision: number, now_us: number): { readonly after: number; readonly too_old: number } {
-    return this.#reads.snapshot(0, ({ signals }) => {
-      const young = signals.positionAt(now_us - this.#config.signal_max_age_ms * 1000);
-      const old = young > signals.newest() ? revision : revisionOf(young) - 1;
-      const known = this.#published ?? old;
-      const after = Math.min(revision, Math.max(known, old, this.#reads.floor));
-      let too_old = 0;
-      for (let from = lastPositionOf(known), upto = lastPositionOf(after); from < upto; ) {
-        const { heads, scanned } = signals.heads(from, upto);
-        too_old += heads.filter(({ channel }) => isMirrored(channel)).length;
-        from = scanned;
-      }
-      return { after, too_old };
-    });
+    // What was written since is written as it is now: only the messages of it are still to be sent.
+    const oldest_us = now_us - this.#config.signal_max_age_ms * 1000;
+    const unpublished = firstUnpublished(this.#reads, this.#published, revision, oldest_us);
+    const cursor = unpublished.after;
+    const is_there = await this.#commit(name, String(cursor), this.#hashAt(cursor), []);
+    this.#rebuild = undefined;
+    if (!is_there) return;
+    this.#cursor = cursor;
+    this.#published = cursor;
+    this.#agents.areFresh(this.#clock_ms());
+    this.#round.messages_too_old += unpublished.too_old;
   }
 
   async #follow(cursor: number, now_us: number): Promise<void> {
@@ -246,12 +219,12 @@ export class MirrorTail {
     this.#looked_ms = Number.NEGATIVE_INFINITY;
     if (page.entries.length > 0) {
       const plan = this.#reads.snapshot(0, (queries, head) =>
-        this.#planner.page(queries, page.entries, head, now_us),
+        this.#planner.page(queries, page.entries, head, now_us, this.#published ?? 0),
       );
       await this.#carryOut(plan, now_us);
       await this.#advance(cursor, plan);
     } else if (must_look) await this.#advance(cursor, undefined);
-    if (this.#cursor !== undefined) await this.#refreshStep(now_ms, now_us);
+    if (this.#cursor !== undefined) await this.#besides(now_ms, now_us);
     this.#looked_ms = must_look || page.entries.length > 0 ? now_ms : looked_ms;
   }
 
@@ -282,54 +255,37 @@ export class MirrorTail {
       return;
     }
     this.#cursor = next;
-    this.#published = next;
+    this.#published = Math.max(next, this.#published ?? 0);
     this.#round.times_us = plan?.times_us ?? [];
-    this.#round.messages_out += messages.length / 2;
     this.#round.messages_too_old += plan?.too_old ?? 0;
   }
 
-  async #refreshStep(now_ms: number, now_us: number): Promise<void> {
-    if (this.#walk === undefined) {
-      if (now_ms - this.#walked_ms < this.#config.ttl_ms / REFRESHES_PER_LIFE) return;
-      this.#walk = { after: '', rebuild: null };
-      this.#walked_ms = now_ms;
-    }
-    const walk = this.#walk;
-    const agents = this.#reads.single(({ mirror }) => mirror.agentsAfter(walk.after, REFRESHED_AGENTS));
-    await this.#writeAgents(agents, now_us, false);
-    const last = agents.at(-1);
-    if (last !== undefined) {
-      walk.after = last;
-      this.#round.more = true;
-      return;
-    }
-    this.#walk = undefined;
-    await tryKey(layout.AUDIT_STREAM, this.#stream.refresh(), this.#round);
-  }
-
-  async #writeAgents(agents: readonly string[], now_us: number, force: boolean): Promise<void> {
-    for (const agent_id of agents) {
-      const puts = this.#reads.snapshot(0, (queries, head) =>
-        PARTS.map((part) => this.#planner.whole(queries, part, agent_id, head, now_us, true)),
-      );
-      await this.#keys.write(puts.filter(isPut), this.#owner, force, this.#round);
-    }
+  /** What goes on beside the journal. */
+  async #besides(now_ms: number, now_us: number): Promise<void> {
+    const round = this.#round;
+    if (await this.#agents.refresh(this.#owner, now_ms, now_us, round))
+      await tryKey(layout.AUDIT_STREAM, this.#stream.refresh(this.mirrored_revision), round);
+    await tryKey(layout.AUDIT_STREAM, this.#stream.step(), round);
+    const swept = await this.#sweep?.step(round);
+    // What was given up is tried again after the next start.
+    if (swept === 'done') await this.#lease.through((client, keys) => client.hfSwept(...keys, this.#era));
+    if (swept !== 'more') this.#sweep = undefined;
+    round.more ||= this.#stream.is_filling || this.#sweep !== undefined;
   }
 
   async #commit(from: string, to: string, hash: string, messages: readonly string[]): Promise<boolean> {
-    const [status] = await this.#lease.through((client, keys) =>
+    const [status, refused = 0, channel = '', problem = ''] = await this.#lease.through((client, keys) =>
       client.hfCommit(...keys, from, to, hash, this.#config.ttl_ms, ...messages),
     );
+    if (status === STATUS.written) this.#round.messages_out += messages.length / 2 - refused;
+    this.#round.messages_refused += refused;
+    if (refused > 0) this.#round.refused.push({ thing: channel, message: problem });
     return status === STATUS.written;
   }
 
   #hashAt(revision: number): string {
     return this.#reads.single(({ audit }) => hashText(audit.hashAt(revision)));
   }
-}
-
-function isPut(put: Put | undefined): put is Put {
-  return put !== undefined;
 }
 
 function hashText(hash: Uint8Array | undefined): string {

@@ -18,6 +18,8 @@ export interface MirrorQueries {
   actionsAfter(position: number, limit: number): readonly MirroredAction[];
   /** The position after which the newest `count` actions begin. */
   actionsFloor(count: number): number;
+  /** The position of the newest action that was recorded before a time; 0 = there is none. */
+  actionsBefore(time_us: number): number;
   /** When the first entry after a revision was committed, Unix microseconds; null = there is none. */
   nextTimeUs(revision: number): number | null;
 }
@@ -56,6 +58,11 @@ export function mirrorQueries(db: Db): MirrorQueries {
   const floor = db
     .prepare<[number], number>('SELECT position FROM audit_actions ORDER BY position DESC LIMIT 1 OFFSET ?')
     .pluck();
+  const before = db
+    .prepare<[number], number>(
+      'SELECT position FROM audit_actions WHERE time_us < ? ORDER BY position DESC LIMIT 1',
+    )
+    .pluck();
   const next_time = db
     .prepare<[number], number>('SELECT time_us FROM journal WHERE position > ? ORDER BY position LIMIT 1')
     .pluck();
@@ -81,6 +88,7 @@ export function mirrorQueries(db: Db): MirrorQueries {
     episodes: (agent_id) => episodes.get(agent_id) ?? 0,
     actionsAfter: (position, limit) => actions.all(position, limit),
     actionsFloor: (count) => floor.get(count) ?? 0,
+    actionsBefore: (time_us) => before.get(time_us) ?? 0,
     nextTimeUs: (revision) => next_time.get(lastPositionOf(revision)) ?? null,
   };
 }

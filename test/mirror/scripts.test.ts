@@ -89,6 +89,39 @@ describe('scripts', { skip: no_redis }, () => {
     assert.equal(await redis.exists(...zset), 0);
   });
 
+  it('of a stream append each entry once, and nothing for who began earlier', async () => {
+    const stream = ['events', 'hf:rev:{events}:one'] as const;
+    const append = (owner: string, is_first: string, ...positions: number[]) =>
+      redis.hfStreamAdd(
+        ...[...stream, owner, TTL_MS, 100, 1, is_first],
+        ...positions.flatMap((n) => [n, 'n', n]),
+      );
+    const place = (owner: string, position: number | '', trusted = 0) =>
+      redis.hfStreamPlace(...stream, owner, TTL_MS, position, trusted);
+    const { incomplete, stale, written } = STATUS;
+    assert.equal(await append('one/5', '1', 1), incomplete, 'nobody knows where it is');
+    assert.equal(await place('one/5', ''), 0);
+    assert.equal(await append('one/5', '1', 1), incomplete, 'it is being looked for');
+    assert.equal(await place('one/5', 1), 1);
+    assert.equal(await append('one/5', '0', 1, 2), incomplete, 'there is none');
+    assert.equal(await append('one/5', '1', 1, 2), written);
+    assert.equal(await append('one/5', '0', 2, 3), written);
+    assert.equal(await place('one/5', ''), 0);
+    assert.equal(await place('one/5', 1, 9), 3, 'its guard is believed');
+    assert.equal(await place('one/5', 1, 2), 2, 'up to there');
+    assert.equal(await append('one/5', '0', 3), written);
+    assert.equal(await place('one/6', ''), 0);
+    assert.equal(await append('one/5', '0', 4), stale);
+    assert.equal(await place('one/5', 4), -1);
+    assert.equal(await place('one/6', 3, 9), 3);
+    assert.equal(await append('one/6', '0', 3, 4), written);
+    const entries = await redis.xrange('events', '-', '+');
+    assert.deepEqual(
+      entries.map(([, [, n]]) => n),
+      ['2', '3', '3', '4'],
+    );
+  });
+
   it(`a ledger sums to the same however pages are cut and repeated (seed ${seed})`, async () => {
     let run = 0;
     const pages = fc.array(fc.tuple(fc.integer({ min: 1, max: 7 }), fc.boolean()), {

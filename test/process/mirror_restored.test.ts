@@ -23,11 +23,20 @@ test('after a restore Redis shows what the file holds, and what is written from 
   await agentOf(client, 'alpha').post('1');
   const { path } = await client.last('Admin', 'Backup', { name: 'early' });
   // Of the time that will be lost, each a revision of its own: so positions stand in Redis that come again much later.
-  for (const agent_id of ['alpha', 'beta', 'gamma', 'beta', 'alpha', 'beta'])
+  for (const agent_id of ['alpha', 'beta', 'gamma', 'beta', 'alpha', 'beta', 'desk:beta', 'beta:ledger'])
     await agentOf(client, agent_id).post('100');
   await agentOf(client, 'gamma').setField('mode', 'live');
+  await agentOf(client, 'desk:beta').openSession();
+  await agentOf(client, 'beta:ledger').episode('trade', {});
   await untilMirrored(client);
   assert.equal(await redis.client.zcard('agent:beta:ledger'), 3);
+  const keys = [
+    'agent:desk:beta:ledger',
+    'session:desk:beta',
+    'agent:beta:ledger:ledger',
+    'episodes:beta:ledger',
+  ];
+  assert.equal(await redis.client.exists(...keys), keys.length);
   // Of another database, which goes on.
   const stranger = ['agent:delta:ledger', 'hf:rev:{agent:delta:ledger}'] as const;
   await redis.client.zadd(stranger[0], '1', '{"tx_id":"tx-1"}');
