@@ -15,7 +15,7 @@ export interface AccessConfig {
   readonly tls_key_file: string;
   /** Authorities of client certificates; empty = clients need none. */
   readonly tls_client_ca_file: string;
-  /** Of each listening socket. */
+  /** Of each listening socket; where a token is needed, some more that have not shown one (rpc/gate.ts). */
   readonly max_connections: number;
   /** Streams that may be open on one connection, calls included. */
   readonly max_streams_per_connection: number;

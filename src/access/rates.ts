@@ -29,6 +29,12 @@ export class Rates {
     return 0;
   }
 
+  /** Makes undone what was taken. */
+  giveBack(agent_id: string, calls: number): void {
+    const whole_at_ms = this.#whole_at_ms.get(agent_id);
+    if (whole_at_ms !== undefined) this.#whole_at_ms.set(agent_id, whole_at_ms - calls * this.#interval_ms);
+  }
+
   /** Those whose allowance is whole, and if that is nobody, all: then it is not agents that call. */
   #forget(now_ms: number): void {
     for (const [agent_id, at_ms] of this.#whole_at_ms)

@@ -10,7 +10,7 @@ import type { Principal } from '../access/principal.js';
 import type { Tokens } from '../access/tokens.js';
 import type { Reason } from '../errors.js';
 import { ruleOf } from './access_table.js';
-import type { OpenCalls } from './open_calls.js';
+import type { Connections } from './connections.js';
 import { refuse } from './trailers.js';
 
 /** What is known of a call before its request. */
@@ -31,10 +31,8 @@ export interface Door {
 export interface EntranceParts {
   readonly tokens: Tokens;
   readonly denials: Denials;
-  /** Where unary calls are noted until they are answered. */
-  readonly calls: OpenCalls;
-  /** Told of every call that came with a valid token. */
-  readonly onAdmitted: (session: Http2Session | undefined) => void;
+  /** Where unary calls are noted until they are answered, and told what each call says of its connection. */
+  readonly connections: Pick<Connections, 'calls' | 'admitted' | 'unknown'>;
 }
 
 type OnStream = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => void;
@@ -76,39 +74,61 @@ export function guardStreams(
   isStream: (path: string) => boolean,
 ): void {
   const handlers = server.listeners('stream') as OnStream[];
+  const { tokens, denials, connections } = parts;
   server.removeAllListeners('stream');
   server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
     const path = headers[':path'] ?? '';
-    if (!path.startsWith(OPEN)) {
-      const peer = door.peer || peerOf(stream.session);
-      const reason = admit(stream, headers.authorization, peer, door, parts.tokens);
-      if (reason !== undefined) {
-        parts.denials.record({ principal: '', peer, method: methodName(path), agent_id: '', reason });
-        refuse(stream, reason);
+    const { session } = stream;
+    const may_last = isStream(path);
+    if (path.startsWith(OPEN)) {
+      if (door.resident === null && !connections.unknown(session, false)) {
+        leave(stream);
         return;
       }
-      if (door.resident === null) parts.onAdmitted(stream.session);
+    } else {
+      const peer = door.peer || peerOf(session);
+      const admission = admit(stream, headers.authorization, peer, door, tokens);
+      if (typeof admission === 'string') {
+        if (connections.unknown(session, true)) {
+          const method = methodName(path);
+          denials.record({ principal: '', peer, method, agent_id: '', reason: admission });
+          refuse(stream, admission);
+        } else leave(stream);
+        return;
+      }
+      if (
+        door.resident === null &&
+        !connections.admitted(session, admission, may_last ? stream : undefined)
+      ) {
+        leave(stream);
+        return;
+      }
     }
     // What was checked goes no further: nothing behind this line sees a secret, and grpc-js has one header less to copy.
     if (headers.authorization !== undefined) delete headers.authorization;
-    if (!isStream(path)) parts.calls.began(stream);
+    if (!may_last) connections.calls.began(stream);
     for (const handle of handlers) handle(stream, headers);
   });
 }
 
-/** Remembers who calls; or why nobody is let in. */
+/** To its connection, which is being cut: an answer would cost us more than its frame has cost the other side. */
+function leave(stream: ServerHttp2Stream): void {
+  stream.on('error', () => {});
+}
+
+/** Who calls, whom the stream is remembered by; or why nobody is let in. */
 function admit(
   stream: ServerHttp2Stream,
   authorization: string | undefined,
   peer: string,
   { resident }: Door,
   tokens: Tokens,
-): Reason | undefined {
+): Principal | Reason {
   // Whoever names a token is its principal, nobody else: a wrong one must not silently count for more.
   const principal = authorization === undefined ? resident : (tokens.find(authorization) ?? null);
   if (principal === null) return authorization === undefined ? 'TOKEN_REQUIRED' : 'TOKEN_INVALID';
   callers.set(stream, { principal, peer });
-  return undefined;
+  return principal;
 }
 
 function peerOf(session: Http2Session | undefined): string {

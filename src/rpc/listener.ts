@@ -10,15 +10,14 @@ import { descriptorOf, isLoopback, type ListenAddress } from '../config_listen.j
 import { HoldfastError } from '../errors.js';
 import type { Tls } from './tls.js';
 
-/** For the TLS handshake; what follows it is timed by connections.ts. */
-const HANDSHAKE_MS = 10_000;
-
 export interface ListenerParts {
   readonly wanted: ListenAddress;
   /** For TCP; undefined = not encrypted. */
   readonly tls: Tls | undefined;
-  readonly max_connections: number;
-  readonly onConnection: (socket: Socket) => void;
+  /** Told of each connection that was made, before a byte of it is read; calls `open` when it may be. */
+  readonly onAccepted: (socket: Socket, open: () => void) => void;
+  /** @param transport what is read and written: `accepted` itself, or TLS over it after the handshake. */
+  readonly onConnection: (transport: Socket, accepted: Socket) => void;
 }
 
 export class Listener {
@@ -51,9 +50,7 @@ export class Listener {
     const { wanted } = parts;
     if (wanted.kind === 'unix') await removeDeadSocket(wanted.path);
     const tls = isTcp(wanted) ? parts.tls : undefined;
-    const server = makeServer(tls, parts.onConnection);
-    // Connections that were made are counted in connections.ts, which chooses; so many again may be in their handshake.
-    server.maxConnections = 2 * parts.max_connections;
+    const server = makeServer(tls, parts);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(listenOptions(wanted), () => {
@@ -82,16 +79,39 @@ export class Listener {
   }
 }
 
-function makeServer(tls: Tls | undefined, onConnection: (socket: Socket) => void): Server {
-  if (tls === undefined) return createServer({ noDelay: true }, onConnection);
-  const server = createTlsServer(
-    { ...tls.options, handshakeTimeout: HANDSHAKE_MS, noDelay: true },
-    onConnection,
+/** Whatever comes is counted and timed in connections.ts from here on, its TLS handshake too: that costs more than most calls. */
+function makeServer(tls: Tls | undefined, { onAccepted, onConnection }: ListenerParts): Server {
+  let open = (socket: Socket): void => {
+    // What `pauseOnConnect` left out.
+    socket.read(0);
+    onConnection(socket, socket);
+  };
+  if (tls !== undefined) open = handshakes(tls, onConnection);
+  return createServer({ noDelay: true, pauseOnConnect: true }, (socket) =>
+    onAccepted(socket, () => open(socket)),
   );
+}
+
+/** @returns what begins TLS on a connection. */
+function handshakes(tls: Tls, onConnection: ListenerParts['onConnection']): (socket: Socket) => void {
+  // TLS does not tell what it runs over, but for both ends, which no two open connections have in common.
+  const endsOf = (socket: Socket): string =>
+    `${socket.localAddress} ${socket.localPort} ${socket.remoteAddress} ${socket.remotePort}`;
+  const accepted = new Map<string, Socket>();
+  const server = createTlsServer(tls.options, (transport) => {
+    const socket = accepted.get(endsOf(transport));
+    if (socket === undefined) transport.destroy();
+    else onConnection(transport, socket);
+  });
   // A handshake that fails is the other side's business.
   server.on('tlsClientError', () => {});
   tls.onChange((options) => server.setSecureContext(options));
-  return server;
+  return (socket) => {
+    const ends = endsOf(socket);
+    accepted.set(ends, socket);
+    socket.once('close', () => accepted.delete(ends));
+    server.emit('connection', socket);
+  };
 }
 
 function listenOptions(wanted: ListenAddress) {

@@ -1,5 +1,4 @@
 /** The gRPC server: every service of the protos, standard health and reflection, on sockets of this machine only. */
-import type { Http2Session } from 'node:http2';
 import type { Socket } from 'node:net';
 import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { PackageDefinition } from '@grpc/proto-loader';
@@ -9,12 +8,12 @@ import type { ListenAddress } from '../config_listen.js';
 import { adminService } from './admin.js';
 import { auditService } from './audit.js';
 import { cacheService } from './cache.js';
-import { newGate } from './connections.js';
 import type { RpcContext } from './context.js';
 import { conversationsService } from './conversations.js';
 import { enforced } from './enforce.js';
 import { callerOf, guardStreams, newestHttp2Server } from './entrance.js';
 import { episodicService } from './episodic.js';
+import { Gate } from './gate.js';
 import { knowledgeService } from './knowledge.js';
 import { ledgerService } from './ledger.js';
 import { limitsService } from './limits.js';
@@ -73,7 +72,11 @@ export class RpcServer {
       const caller = callerOf(stream);
       return caller === undefined || tokens.isValid(caller.principal);
     };
-    tokens.whenReplaced(() => calls.endUnwelcome());
+    ctx.connections.isValid = (principal) => tokens.isValid(principal);
+    tokens.whenReplaced(() => {
+      calls.endUnwelcome();
+      ctx.connections.reconsider();
+    });
     limitHeaders(this.#server, config.max_metadata_bytes);
     this.#health = new HealthImplementation({ '': 'SERVING' });
     for (const [name, service] of Object.entries(services(ctx))) {
@@ -91,29 +94,23 @@ export class RpcServer {
     const injector = this.#server.createConnectionInjector(ServerCredentials.createInsecure());
     const http2_server = newestHttp2Server(this.#server);
     // A session begins while its connection is handed over.
-    let handed_over: Socket | undefined;
-    let gate = newGate(true);
+    let handed_over: { readonly accepted: Socket; readonly transport: Socket } | undefined;
+    let gate = new Gate(true, config.max_connections);
     connections.watch(http2_server, () => handed_over);
     const listener = await Listener.open({
       wanted,
       tls: this.#tls,
-      max_connections: config.max_connections,
-      onConnection: (socket) => {
-        if (!connections.add(socket, gate)) return;
-        handed_over = socket;
-        injector.injectConnection(socket);
+      onAccepted: (socket, open) => connections.accept(socket, gate, open),
+      onConnection: (transport, accepted) => {
+        handed_over = { accepted, transport };
+        injector.injectConnection(transport);
         handed_over = undefined;
       },
     });
     this.#listeners.push(listener);
     const door = doorOf(wanted, listener, config.require_token);
-    gate = newGate(door.resident === null);
-    const parts = {
-      tokens: access.tokens,
-      denials: access.denials,
-      calls: connections.calls,
-      onAdmitted: (session: Http2Session | undefined) => connections.admitted(session),
-    };
+    gate = new Gate(door.resident === null, config.max_connections);
+    const parts = { tokens: access.tokens, denials: access.denials, connections };
     guardStreams(http2_server, door, parts, isStreaming);
     const resident = door.resident === null ? 'with a token' : `as ${door.resident.role}`;
     log.info({ address: listener.address, resident, agents: door.resident?.agents.patterns }, 'listening');

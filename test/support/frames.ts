@@ -91,7 +91,8 @@ export class RawConnection {
 
   /** One that has said nothing yet. */
   static async silent(address: string): Promise<RawConnection> {
-    const socket = connect(address.slice('unix:'.length));
+    const [host = '', port = ''] = address.split(':');
+    const socket = host === 'unix' ? connect(port) : connect(Number(port), host);
     const connection = new RawConnection(socket);
     await once(socket, 'connect');
     return connection;
