@@ -36,7 +36,8 @@ const (
 	// Redis cannot be reached, or refuses everything (no memory left, another password): it is tried again and again. See
 	// last_error. A Redis that refuses single keys is not away: they are counted as "refused".
 	MirrorState_MIRROR_STATE_AWAY MirrorState = 2
-	// Everything is being written anew.
+	// Everything is being written anew. Once agents' keys are it follows the journal again, and this only says that the stream
+	// is still being filled, or keys are being looked for that an earlier journal wrote.
 	MirrorState_MIRROR_STATE_REBUILDING MirrorState = 3
 	// It follows the journal.
 	MirrorState_MIRROR_STATE_FOLLOWING MirrorState = 4
@@ -154,8 +155,9 @@ type MirrorStatusResponse struct {
 	KeysStale   uint64 `protobuf:"varint,12,opt,name=keys_stale,json=keysStale,proto3" json:"keys_stale,omitempty"`
 	// Times that everything was written anew.
 	Rebuilds uint64 `protobuf:"varint,13,opt,name=rebuilds,proto3" json:"rebuilds,omitempty"`
-	// Signals published to Redis, a durable one maybe twice where Redis lost its data meanwhile; those that were not, because they were too old, Redis was away, the queue full, or another
-	// daemon mirrors this database.
+	// Signals published to Redis, a durable one maybe twice where Redis lost its data meanwhile; those that were not, because
+	// they were too old, Redis was away, did not answer in time or refused them, the queue was full, or another daemon mirrors
+	// this database.
 	MessagesOut        uint64 `protobuf:"varint,14,opt,name=messages_out,json=messagesOut,proto3" json:"messages_out,omitempty"`
 	MessagesOutDropped uint64 `protobuf:"varint,15,opt,name=messages_out_dropped,json=messagesOutDropped,proto3" json:"messages_out_dropped,omitempty"`
 	// Messages of Redis that became signals here; those that were dropped because they are no signals (no JSON object, too
@@ -418,7 +420,8 @@ func (*RebuildMirrorResponse) Descriptor() ([]byte, []int) {
 // "tls" (its certificate is not known), "owned_elsewhere" (another database wrote that key), "standby" (another daemon mirrors
 // this database), "unmirrored" (things that cannot be told to Redis and are left out, each counted once and named in
 // last_error and the log), "refused" (Redis would not have one key written, which last_error names with what it said: left
-// until its next change or refresh), "redis" (anything else that it refused).
+// until its next change or refresh; or it forbids SCAN, which finds the keys of agents that a restore undid; or a
+// channel), "redis" (anything else that it refused).
 type MirrorStatusResponse_ErrorCount struct {
 	state         protoimpl.MessageState `protogen:"open.v1"`
 	Kind          string                 `protobuf:"bytes,1,opt,name=kind,proto3" json:"kind,omitempty"`
