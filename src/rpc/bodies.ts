@@ -6,6 +6,7 @@
 import type { Http2Session, ServerHttp2Stream } from 'node:http2';
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { type ServerInterceptor, status } from '@grpc/grpc-js';
+import type { Principal } from '../access/principal.js';
 import { HoldfastError } from '../errors.js';
 import { endWithTrailers, refuseWith } from './trailers.js';
 
@@ -38,17 +39,21 @@ interface InnerCall {
   decompressMessage(message: Buffer, encoding: string): Buffer | Promise<Buffer>;
 }
 
-/** The messages of one connection that are counted, the newest last. */
-interface Holder {
+/** What one sender's messages hold that are counted, the newest last. */
+interface Held {
   bytes: number;
   readonly bodies: Set<Body>;
 }
+
+/** Whoever sends: one credential, on however many connections. */
+type Owner = string | Http2Session;
 
 export class Bodies {
   /** Calls that were ended since the start because their message had no room, or did not move on. */
   refused = 0;
   readonly limits: BodyLimits;
-  readonly #holders = new Map<Http2Session, Holder>();
+  readonly #owners = new Map<Owner, Held>();
+  readonly #sessions = new Map<Http2Session, number>();
   #held_bytes = 0;
 
   constructor(limits: BodyLimits) {
@@ -61,13 +66,16 @@ export class Bodies {
 
   /**
    * Gives every call a decoder of ours, and the call back as it was: an interceptor in name only, for one in earnest costs each
-   * call more than all of this. @param isOpen whether the call needs no token.
+   * call more than all of this. @param senderOf who makes a call; undefined when it needs no token.
    */
-  interceptor(isOpen: (stream: ServerHttp2Stream) => boolean): ServerInterceptor {
+  interceptor(senderOf: (stream: ServerHttp2Stream) => Principal | undefined): ServerInterceptor {
     return ({ requestStream }, given) => {
       const call = given as unknown as InnerCall;
-      const max_bytes = isOpen(call.stream) ? MAX_OPEN_BYTES : this.limits.max_message_bytes;
-      call.decoder = new Body(this, call.stream, max_bytes, requestStream);
+      const sender = senderOf(call.stream);
+      const max_bytes = sender === undefined ? MAX_OPEN_BYTES : this.limits.max_message_bytes;
+      // Whoever opens a Unix socket is one credential with all others there: of those each connection is for itself.
+      const id = sender?.id.startsWith('token:') ? sender.id : undefined;
+      call.decoder = new Body(this, call.stream, max_bytes, requestStream, id);
       if (call.incomingEncoding !== 'identity')
         call.decompressMessage = (message, encoding) => decompress(message, encoding, max_bytes);
       // Its type says that only what wraps a call may be given back; what is used is the call's methods.
@@ -76,43 +84,57 @@ export class Bodies {
   }
 
   /**
-   * Makes room for a message, if need be by ending the newest of the connection that holds most, as long as that is not the one
-   * that asks: who takes all there is does not keep the others out.
+   * Makes room for a message, if need be by ending the newest of whoever holds most, on the connection where most of it is, as
+   * long as that is not the one that asks: who takes all there is does not keep the others out, nor by many connections.
    */
-  hold(body: Body, session: Http2Session, bytes: number): HoldfastError | undefined {
+  hold(body: Body, owner: Owner, session: Http2Session, bytes: number): HoldfastError | undefined {
     const { max_receiving_bytes_per_connection: own, max_receiving_bytes: all } = this.limits;
-    const wanted = (this.#holders.get(session)?.bytes ?? 0) + bytes;
-    if (wanted > own) return noRoom('on this connection', own);
+    if ((this.#sessions.get(session) ?? 0) + bytes > own) return noRoom('on this connection', own);
     while (this.#held_bytes + bytes > all) {
-      const newest = this.#newestOfMost(wanted);
+      const newest = this.#newestOfMost(owner, session, bytes);
       if (newest === undefined) return noRoom('on all connections', all);
       newest.refuse(noRoom('on all connections', all));
     }
-    const holder = this.#holders.get(session) ?? { bytes: 0, bodies: new Set() };
-    this.#holders.set(session, holder);
-    holder.bodies.add(body);
-    holder.bytes += bytes;
+    const held = this.#owners.get(owner) ?? { bytes: 0, bodies: new Set() };
+    this.#owners.set(owner, held);
+    held.bodies.add(body);
+    held.bytes += bytes;
+    this.#sessions.set(session, (this.#sessions.get(session) ?? 0) + bytes);
     this.#held_bytes += bytes;
     return undefined;
   }
 
-  #newestOfMost(more_than_bytes: number): Body | undefined {
-    let most: Holder = { bytes: more_than_bytes, bodies: new Set() };
-    for (const holder of this.#holders.values()) if (holder.bytes > most.bytes) most = holder;
-    return [...most.bodies].at(-1);
+  #newestOfMost(owner: Owner, session: Http2Session, bytes: number): Body | undefined {
+    const own = this.#owners.get(owner);
+    let most = own;
+    let most_bytes = (own?.bytes ?? 0) + bytes;
+    for (const held of this.#owners.values())
+      if (held.bytes > most_bytes) [most, most_bytes] = [held, held.bytes];
+    // Among the connections of one credential it is as among credentials.
+    let where: Http2Session | undefined;
+    let where_bytes = most === own ? (this.#sessions.get(session) ?? 0) + bytes : 0;
+    const bodies = [...(most?.bodies ?? [])];
+    for (const { session: one } of bodies) {
+      const held_bytes = one === undefined ? 0 : (this.#sessions.get(one) ?? 0);
+      if (held_bytes > where_bytes) [where, where_bytes] = [one, held_bytes];
+    }
+    return where === undefined ? undefined : bodies.filter((one) => one.session === where).at(-1);
   }
 
-  letGo(body: Body, session: Http2Session, bytes: number): void {
-    const holder = this.#holders.get(session);
-    if (holder?.bodies.delete(body) !== true) return;
-    holder.bytes -= bytes;
+  letGo(body: Body, owner: Owner, session: Http2Session, bytes: number): void {
+    const held = this.#owners.get(owner);
+    if (held?.bodies.delete(body) !== true) return;
+    held.bytes -= bytes;
+    if (held.bodies.size === 0) this.#owners.delete(owner);
+    const left_bytes = (this.#sessions.get(session) ?? 0) - bytes;
+    if (left_bytes > 0) this.#sessions.set(session, left_bytes);
+    else this.#sessions.delete(session);
     this.#held_bytes -= bytes;
-    if (holder.bodies.size === 0) this.#holders.delete(session);
   }
 
   /** To be asked about once a second: gives up what does not move on. */
   look(now_ms = performance.now()): void {
-    for (const { bodies } of this.#holders.values()) for (const body of bodies) body.look(now_ms);
+    for (const { bodies } of this.#owners.values()) for (const body of bodies) body.look(now_ms);
   }
 }
 
@@ -129,6 +151,8 @@ class Body {
   #filled_bytes = 0;
   #whole = 0;
   #is_over = false;
+  /** A credential's id; undefined = each connection is one of its own. */
+  readonly #sender: string | undefined;
   /** Where it is counted, and how much; undefined while it is not. */
   #session: Http2Session | undefined;
   #counted_bytes = 0;
@@ -136,11 +160,22 @@ class Body {
   #moved_ms = 0;
   #seen_bytes = 0;
 
-  constructor(all: Bodies, stream: ServerHttp2Stream, max_bytes: number, may_repeat: boolean) {
+  constructor(
+    all: Bodies,
+    stream: ServerHttp2Stream,
+    max_bytes: number,
+    may_repeat: boolean,
+    sender: string | undefined,
+  ) {
     this.#all = all;
     this.#stream = stream;
     this.#max_bytes = max_bytes;
     this.#may_repeat = may_repeat;
+    this.#sender = sender;
+  }
+
+  get session(): Http2Session | undefined {
+    return this.#session;
   }
 
   /** @returns the messages that are whole now, each with its head, in memory of its own. */
@@ -187,7 +222,7 @@ class Body {
       return undefined;
     }
     const counted_bytes = Math.max(size_bytes, LEAST_BYTES);
-    const refusal = this.#all.hold(this, session, counted_bytes);
+    const refusal = this.#all.hold(this, this.#sender ?? session, session, counted_bytes);
     if (refusal !== undefined) {
       this.refuse(refusal);
       return undefined;
@@ -216,7 +251,7 @@ class Body {
   #letGo(): void {
     this.#message = undefined;
     if (this.#session === undefined) return;
-    this.#all.letGo(this, this.#session, this.#counted_bytes);
+    this.#all.letGo(this, this.#sender ?? this.#session, this.#session, this.#counted_bytes);
     this.#session = undefined;
   }
 

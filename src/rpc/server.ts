@@ -64,7 +64,7 @@ export class RpcServer {
       'grpc.keepalive_timeout_ms': 20_000,
       'grpc.max_connection_idle_ms': 24 * 3600 * 1000,
       'grpc-node.max_session_memory': MAX_SESSION_MEMORY_MB,
-      interceptors: [ctx.connections.bodies.interceptor((stream) => callerOf(stream) === undefined)],
+      interceptors: [ctx.connections.bodies.interceptor((stream) => callerOf(stream)?.principal)],
     });
     const { tokens } = ctx.access;
     const { calls } = ctx.connections;
