@@ -4,11 +4,11 @@
  * if there is room. So what unfinished messages hold is what is counted, however they are cut into frames.
  */
 import type { Http2Session, ServerHttp2Stream } from 'node:http2';
-import { gunzipSync, inflateSync } from 'node:zlib';
 import { type ServerInterceptor, status } from '@grpc/grpc-js';
 import type { Principal } from '../access/principal.js';
 import { HoldfastError } from '../errors.js';
 import { endWithTrailers, refuseWith } from './trailers.js';
+import type { Unfold } from './unfold.js';
 
 export interface BodyLimits {
   readonly max_message_bytes: number;
@@ -39,14 +39,14 @@ interface InnerCall {
   decompressMessage(message: Buffer, encoding: string): Buffer | Promise<Buffer>;
 }
 
-/** What one sender's messages hold that are counted, the newest last. */
+/** Whoever sends: one credential on all of its connections, or one connection. */
+type Owner = string | Http2Session;
+
+/** What an owner's messages hold that are counted, the newest last. */
 interface Held {
   bytes: number;
   readonly bodies: Set<Body>;
 }
-
-/** Whoever sends: one credential, on however many connections. */
-type Owner = string | Http2Session;
 
 export class Bodies {
   /** Calls that were ended since the start because their message had no room, or did not move on. */
@@ -68,7 +68,10 @@ export class Bodies {
    * Gives every call a decoder of ours, and the call back as it was: an interceptor in name only, for one in earnest costs each
    * call more than all of this. @param senderOf who makes a call; undefined when it needs no token.
    */
-  interceptor(senderOf: (stream: ServerHttp2Stream) => Principal | undefined): ServerInterceptor {
+  interceptor(
+    senderOf: (stream: ServerHttp2Stream) => Principal | undefined,
+    unfold: Unfold,
+  ): ServerInterceptor {
     return ({ requestStream }, given) => {
       const call = given as unknown as InnerCall;
       const sender = senderOf(call.stream);
@@ -77,7 +80,10 @@ export class Bodies {
       const id = sender?.id.startsWith('token:') ? sender.id : undefined;
       call.decoder = new Body(this, call.stream, max_bytes, requestStream, id);
       if (call.incomingEncoding !== 'identity')
-        call.decompressMessage = (message, encoding) => decompress(message, encoding, max_bytes);
+        call.decompressMessage = (message, encoding) => {
+          const body = message.subarray(HEAD_BYTES);
+          return encoding === 'identity' ? body : unfold(body, encoding, max_bytes, sender);
+        };
       // Its type says that only what wraps a call may be given back; what is used is the call's methods.
       return given as ReturnType<ServerInterceptor>;
     };
@@ -115,10 +121,10 @@ export class Bodies {
     let where_bytes = most === own ? (this.#sessions.get(session) ?? 0) + bytes : 0;
     const bodies = [...(most?.bodies ?? [])];
     for (const { session: one } of bodies) {
-      const held_bytes = one === undefined ? 0 : (this.#sessions.get(one) ?? 0);
+      const held_bytes = (one && this.#sessions.get(one)) ?? 0;
       if (held_bytes > where_bytes) [where, where_bytes] = [one, held_bytes];
     }
-    return where === undefined ? undefined : bodies.filter((one) => one.session === where).at(-1);
+    return where && bodies.filter(({ session: one }) => one === where).at(-1);
   }
 
   letGo(body: Body, owner: Owner, session: Http2Session, bytes: number): void {
@@ -216,17 +222,12 @@ class Body {
     const length = HEAD_BYTES + size_bytes;
     if (here >= size_bytes || size_bytes <= FREE_BYTES) return Buffer.allocUnsafe(length);
     const { session } = this.#stream;
-    // The connection has gone, and nobody waits for the answer any more.
-    if (session === undefined) {
-      this.#is_over = true;
-      return undefined;
-    }
     const counted_bytes = Math.max(size_bytes, LEAST_BYTES);
-    const refusal = this.#all.hold(this, this.#sender ?? session, session, counted_bytes);
-    if (refusal !== undefined) {
-      this.refuse(refusal);
-      return undefined;
-    }
+    const refusal = session && this.#all.hold(this, this.#sender ?? session, session, counted_bytes);
+    // Where the connection has gone nobody waits for the answer any more.
+    if (session === undefined) this.#is_over = true;
+    if (refusal !== undefined) this.refuse(refusal);
+    if (this.#is_over) return undefined;
     this.#session = session;
     this.#counted_bytes = counted_bytes;
     this.#moved_ms = performance.now();
@@ -293,28 +294,4 @@ function noRoom(where: string, limit_bytes: number): HoldfastError {
     metadata: { limit: String(limit_bytes) },
     retry_after_ms: RETRY_MS,
   });
-}
-
-/**
- * At once rather than beside other work, as grpc-js does it: a message that unfolds to a thousand times its size is then alone,
- * and is decoded before the next.
- */
-function decompress(message: Buffer, encoding: string, max_bytes: number): Buffer {
-  const folded = message.subarray(HEAD_BYTES);
-  if (encoding === 'identity') return folded;
-  const unfold = { gzip: gunzipSync, deflate: inflateSync }[encoding];
-  // What grpc-js makes a status of, as in its own.
-  if (unfold === undefined)
-    throw unreadable(status.UNIMPLEMENTED, `compressed with unsupported encoding "${encoding}"`);
-  try {
-    return unfold(folded, { maxOutputLength: max_bytes });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      throw unreadable(status.RESOURCE_EXHAUSTED, `that decompresses to a size larger than ${max_bytes}`);
-    throw unreadable(status.INTERNAL, 'that cannot be decompressed');
-  }
-}
-
-function unreadable(code: status, problem: string): Error {
-  return Object.assign(new Error(problem), { code, details: `Received message ${problem}` });
 }

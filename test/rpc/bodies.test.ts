@@ -16,9 +16,11 @@ import {
   type sendUnaryData,
   status,
 } from '@grpc/grpc-js';
+import { Allowances } from '../../src/access/allowances.js';
 import { AgentPatterns } from '../../src/access/patterns.js';
 import type { Principal } from '../../src/access/principal.js';
 import { Bodies, type BodyLimits, MAX_OPEN_BYTES } from '../../src/rpc/bodies.js';
+import { unfolder } from '../../src/rpc/unfold.js';
 import { message } from '../support/frames.js';
 import { uniform } from '../support/vectors.js';
 import { until } from '../support/work.js';
@@ -60,6 +62,10 @@ async function serve(
   const bodies = new Bodies({ ...LIMITS, ...limits });
   const streams = new Set<ServerHttp2Stream>();
   const seen: unknown[] = [];
+  const allowances = new Allowances(
+    { max_calls_per_second_per_agent: 0, max_calls_per_second_per_credential: 0 },
+    () => 0,
+  );
   const principalOf = (stream: ServerHttp2Stream): Principal | undefined => {
     streams.add(stream);
     stream.once('close', () => streams.delete(stream));
@@ -67,7 +73,7 @@ async function serve(
     const id = `token:${senderOf(seen.indexOf(stream.session))}`;
     return is_open ? undefined : { id, role: 'agent', agents: new AgentPatterns([]) };
   };
-  const server = new Server({ interceptors: [bodies.interceptor(principalOf)] });
+  const server = new Server({ interceptors: [bodies.interceptor(principalOf, unfolder(allowances))] });
   const lengthOf = ({ length }: Buffer): Buffer => Buffer.from(String(length));
   server.addService(
     { one: method(ONE, false), many: method(MANY, true) },
@@ -186,6 +192,31 @@ test('a call that needs no token may send little, folded or not, and is refused 
   broken.stream.end(folded(Buffer.alloc(10)).fill(7, 5));
   assert.equal(await broken.ended, code('INTERNAL'));
   assert.equal(bodies.held_bytes, 0);
+});
+
+test('a message unfolds to a hundred times its size or to 256 KiB, whichever is more', async (t) => {
+  const { join } = await serve(t, {
+    max_message_bytes: 8 * MOST,
+    max_receiving_bytes_per_connection: 8 * MOST,
+  });
+  const session = join();
+  const statusOf = (bytes: Buffer): Promise<string> => {
+    const call = start(session, ONE, { 'grpc-encoding': 'gzip' });
+    const sent = message(gzipSync(bytes));
+    sent.writeUInt8(1);
+    call.stream.end(sent);
+    return call.ended;
+  };
+  assert.equal(await statusOf(Buffer.alloc(MOST)), code('OK'));
+  assert.equal(await statusOf(Buffer.alloc(MOST + 1)), code('RESOURCE_EXHAUSTED'));
+  // One byte in a hundred that is not like the others: about eighty to one.
+  const random = uniform(SEED);
+  const real = Buffer.from(
+    Buffer.alloc(4 * MOST).map((_, at) => (at % 100 === 0 ? Math.floor(random() * 256) : 0)),
+  );
+  const ratio = real.length / gzipSync(real).length;
+  assert.ok(ratio > 20 && ratio < 100, `${ratio}`);
+  assert.equal(await statusOf(real), code('OK'));
 });
 
 test('beyond its share a connection is refused with the limit, and its other calls go on', async (t) => {
