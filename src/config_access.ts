@@ -23,6 +23,8 @@ export interface AccessConfig {
   readonly max_streams_per_agent: number;
   /** Calls of one agent, and how many of them may come at once; 0 = as many as it likes. */
   readonly max_calls_per_second_per_agent: number;
+  /** Calls with one credential, an admin's excepted; 0 = a hundred times those of an agent. */
+  readonly max_calls_per_second_per_credential: number;
   /** How long a unary call may take, whatever deadline it names. */
   readonly max_call_ms: number;
   /** What messages that have begun to arrive and are not whole may hold, on one connection and on all of them. */
@@ -62,6 +64,12 @@ export const ACCESS_OPTIONS = [
     'HOLDFAST_MAX_CALLS_PER_SECOND_PER_AGENT',
     '0',
     'calls of one agent; 0 = no limit',
+  ],
+  [
+    'max-calls-per-second-per-credential',
+    'HOLDFAST_MAX_CALLS_PER_SECOND_PER_CREDENTIAL',
+    '0',
+    'calls with one credential for all of its agents, not an admin; 0 = a hundred times those of an agent',
   ],
   ['max-call-ms', 'HOLDFAST_MAX_CALL_MS', '600000', 'how long a call that does not stream may take'],
   [
@@ -122,6 +130,7 @@ export function readAccess(
     max_streams_per_connection: count('max-streams-per-connection', 1, 100_000),
     max_streams_per_agent: count('max-streams-per-agent', 1, 100_000),
     max_calls_per_second_per_agent: count('max-calls-per-second-per-agent', 0, 1_000_000),
+    max_calls_per_second_per_credential: count('max-calls-per-second-per-credential', 0, 100_000_000),
     max_call_ms: count('max-call-ms', 1000, 24 * 3600 * 1000),
     max_receiving_bytes_per_connection,
     max_receiving_bytes: count('max-receiving-bytes', max_receiving_bytes_per_connection, 2 ** 36),

@@ -29,6 +29,13 @@ export class Rates {
     return 0;
   }
 
+  /** What `take` would return, and takes nothing. */
+  wait(agent_id: string): number {
+    const whole_at_ms = this.#whole_at_ms.get(agent_id);
+    if (whole_at_ms === undefined) return 0;
+    return Math.max(whole_at_ms + this.#interval_ms - this.#now_ms() - 1000, 0);
+  }
+
   /** Makes undone what was taken. */
   giveBack(agent_id: string, calls: number): void {
     const whole_at_ms = this.#whole_at_ms.get(agent_id);

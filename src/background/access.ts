@@ -1,9 +1,9 @@
 /** The daemon's access control: the tokens that count, what was refused, and how often each agent calls. */
 import type { Logger } from 'pino';
+import { Allowances } from '../access/allowances.js';
 import { ChangedFiles } from '../access/changed_files.js';
 import { Denials } from '../access/denials.js';
 import { AgentPatterns } from '../access/patterns.js';
-import { Rates } from '../access/rates.js';
 import { Tokens } from '../access/tokens.js';
 import { readTokensFile } from '../access/tokens_file.js';
 import type { AccessConfig } from '../config_access.js';
@@ -24,7 +24,7 @@ export interface AccessParts {
 export class Access {
   readonly tokens = new Tokens(() => steadyClock.now_us());
   readonly denials: Denials;
-  readonly rates: Rates;
+  readonly allowances: Allowances;
   /** Open streaming calls by agent, or by principal where no agent is named. */
   readonly streams = new Map<string, number>();
   readonly #parts: AccessParts;
@@ -35,7 +35,7 @@ export class Access {
     const { writer, log, config } = parts;
     this.#parts = parts;
     this.denials = new Denials((kinds) => runCommand(writer, 'record_denials', { kinds }), log);
-    this.rates = new Rates(config.max_calls_per_second_per_agent, () => performance.now());
+    this.allowances = new Allowances(config, () => performance.now());
     this.loadStored();
     const { tokens_file } = config;
     try {

@@ -4,10 +4,11 @@
  * if there is room. So what unfinished messages hold is what is counted, however they are cut into frames.
  */
 import type { Http2Session, ServerHttp2Stream } from 'node:http2';
-import { gunzipSync, inflateSync } from 'node:zlib';
 import { type ServerInterceptor, status } from '@grpc/grpc-js';
+import type { Principal } from '../access/principal.js';
 import { HoldfastError } from '../errors.js';
 import { endWithTrailers, refuseWith } from './trailers.js';
+import type { Unfold } from './unfold.js';
 
 export interface BodyLimits {
   readonly max_message_bytes: number;
@@ -38,8 +39,11 @@ interface InnerCall {
   decompressMessage(message: Buffer, encoding: string): Buffer | Promise<Buffer>;
 }
 
-/** The messages of one connection that are counted, the newest last. */
-interface Holder {
+/** Whoever sends: one credential on all of its connections, or one connection. */
+type Owner = string | Http2Session;
+
+/** What an owner's messages hold that are counted, the newest last. */
+interface Held {
   bytes: number;
   readonly bodies: Set<Body>;
 }
@@ -48,7 +52,8 @@ export class Bodies {
   /** Calls that were ended since the start because their message had no room, or did not move on. */
   refused = 0;
   readonly limits: BodyLimits;
-  readonly #holders = new Map<Http2Session, Holder>();
+  readonly #owners = new Map<Owner, Held>();
+  readonly #sessions = new Map<Http2Session, number>();
   #held_bytes = 0;
 
   constructor(limits: BodyLimits) {
@@ -61,58 +66,81 @@ export class Bodies {
 
   /**
    * Gives every call a decoder of ours, and the call back as it was: an interceptor in name only, for one in earnest costs each
-   * call more than all of this. @param isOpen whether the call needs no token.
+   * call more than all of this. @param senderOf who makes a call; undefined when it needs no token.
    */
-  interceptor(isOpen: (stream: ServerHttp2Stream) => boolean): ServerInterceptor {
+  interceptor(
+    senderOf: (stream: ServerHttp2Stream) => Principal | undefined,
+    unfold: Unfold,
+  ): ServerInterceptor {
     return ({ requestStream }, given) => {
       const call = given as unknown as InnerCall;
-      const max_bytes = isOpen(call.stream) ? MAX_OPEN_BYTES : this.limits.max_message_bytes;
-      call.decoder = new Body(this, call.stream, max_bytes, requestStream);
+      const sender = senderOf(call.stream);
+      const max_bytes = sender === undefined ? MAX_OPEN_BYTES : this.limits.max_message_bytes;
+      // Whoever opens a Unix socket is one credential with all others there: of those each connection is for itself.
+      const id = sender?.id.startsWith('token:') ? sender.id : undefined;
+      call.decoder = new Body(this, call.stream, max_bytes, requestStream, id);
       if (call.incomingEncoding !== 'identity')
-        call.decompressMessage = (message, encoding) => decompress(message, encoding, max_bytes);
+        call.decompressMessage = (message, encoding) => {
+          const body = message.subarray(HEAD_BYTES);
+          return encoding === 'identity' ? body : unfold(body, encoding, max_bytes, sender);
+        };
       // Its type says that only what wraps a call may be given back; what is used is the call's methods.
       return given as ReturnType<ServerInterceptor>;
     };
   }
 
   /**
-   * Makes room for a message, if need be by ending the newest of the connection that holds most, as long as that is not the one
-   * that asks: who takes all there is does not keep the others out.
+   * Makes room for a message, if need be by ending the newest of whoever holds most, on the connection where most of it is, as
+   * long as that is not the one that asks: who takes all there is does not keep the others out, nor by many connections.
    */
-  hold(body: Body, session: Http2Session, bytes: number): HoldfastError | undefined {
+  hold(body: Body, owner: Owner, session: Http2Session, bytes: number): HoldfastError | undefined {
     const { max_receiving_bytes_per_connection: own, max_receiving_bytes: all } = this.limits;
-    const wanted = (this.#holders.get(session)?.bytes ?? 0) + bytes;
-    if (wanted > own) return noRoom('on this connection', own);
+    if ((this.#sessions.get(session) ?? 0) + bytes > own) return noRoom('on this connection', own);
     while (this.#held_bytes + bytes > all) {
-      const newest = this.#newestOfMost(wanted);
+      const newest = this.#newestOfMost(owner, session, bytes);
       if (newest === undefined) return noRoom('on all connections', all);
       newest.refuse(noRoom('on all connections', all));
     }
-    const holder = this.#holders.get(session) ?? { bytes: 0, bodies: new Set() };
-    this.#holders.set(session, holder);
-    holder.bodies.add(body);
-    holder.bytes += bytes;
+    const held = this.#owners.get(owner) ?? { bytes: 0, bodies: new Set() };
+    this.#owners.set(owner, held);
+    held.bodies.add(body);
+    held.bytes += bytes;
+    this.#sessions.set(session, (this.#sessions.get(session) ?? 0) + bytes);
     this.#held_bytes += bytes;
     return undefined;
   }
 
-  #newestOfMost(more_than_bytes: number): Body | undefined {
-    let most: Holder = { bytes: more_than_bytes, bodies: new Set() };
-    for (const holder of this.#holders.values()) if (holder.bytes > most.bytes) most = holder;
-    return [...most.bodies].at(-1);
+  #newestOfMost(owner: Owner, session: Http2Session, bytes: number): Body | undefined {
+    const own = this.#owners.get(owner);
+    let most = own;
+    let most_bytes = (own?.bytes ?? 0) + bytes;
+    for (const held of this.#owners.values())
+      if (held.bytes > most_bytes) [most, most_bytes] = [held, held.bytes];
+    // Among the connections of one credential it is as among credentials.
+    let where: Http2Session | undefined;
+    let where_bytes = most === own ? (this.#sessions.get(session) ?? 0) + bytes : 0;
+    const bodies = [...(most?.bodies ?? [])];
+    for (const { session: one } of bodies) {
+      const held_bytes = (one && this.#sessions.get(one)) ?? 0;
+      if (held_bytes > where_bytes) [where, where_bytes] = [one, held_bytes];
+    }
+    return where && bodies.filter(({ session: one }) => one === where).at(-1);
   }
 
-  letGo(body: Body, session: Http2Session, bytes: number): void {
-    const holder = this.#holders.get(session);
-    if (holder?.bodies.delete(body) !== true) return;
-    holder.bytes -= bytes;
+  letGo(body: Body, owner: Owner, session: Http2Session, bytes: number): void {
+    const held = this.#owners.get(owner);
+    if (held?.bodies.delete(body) !== true) return;
+    held.bytes -= bytes;
+    if (held.bodies.size === 0) this.#owners.delete(owner);
+    const left_bytes = (this.#sessions.get(session) ?? 0) - bytes;
+    if (left_bytes > 0) this.#sessions.set(session, left_bytes);
+    else this.#sessions.delete(session);
     this.#held_bytes -= bytes;
-    if (holder.bodies.size === 0) this.#holders.delete(session);
   }
 
   /** To be asked about once a second: gives up what does not move on. */
   look(now_ms = performance.now()): void {
-    for (const { bodies } of this.#holders.values()) for (const body of bodies) body.look(now_ms);
+    for (const { bodies } of this.#owners.values()) for (const body of bodies) body.look(now_ms);
   }
 }
 
@@ -129,6 +157,8 @@ class Body {
   #filled_bytes = 0;
   #whole = 0;
   #is_over = false;
+  /** A credential's id; undefined = each connection is one of its own. */
+  readonly #sender: string | undefined;
   /** Where it is counted, and how much; undefined while it is not. */
   #session: Http2Session | undefined;
   #counted_bytes = 0;
@@ -136,11 +166,22 @@ class Body {
   #moved_ms = 0;
   #seen_bytes = 0;
 
-  constructor(all: Bodies, stream: ServerHttp2Stream, max_bytes: number, may_repeat: boolean) {
+  constructor(
+    all: Bodies,
+    stream: ServerHttp2Stream,
+    max_bytes: number,
+    may_repeat: boolean,
+    sender: string | undefined,
+  ) {
     this.#all = all;
     this.#stream = stream;
     this.#max_bytes = max_bytes;
     this.#may_repeat = may_repeat;
+    this.#sender = sender;
+  }
+
+  get session(): Http2Session | undefined {
+    return this.#session;
   }
 
   /** @returns the messages that are whole now, each with its head, in memory of its own. */
@@ -181,17 +222,12 @@ class Body {
     const length = HEAD_BYTES + size_bytes;
     if (here >= size_bytes || size_bytes <= FREE_BYTES) return Buffer.allocUnsafe(length);
     const { session } = this.#stream;
-    // The connection has gone, and nobody waits for the answer any more.
-    if (session === undefined) {
-      this.#is_over = true;
-      return undefined;
-    }
     const counted_bytes = Math.max(size_bytes, LEAST_BYTES);
-    const refusal = this.#all.hold(this, session, counted_bytes);
-    if (refusal !== undefined) {
-      this.refuse(refusal);
-      return undefined;
-    }
+    const refusal = session && this.#all.hold(this, this.#sender ?? session, session, counted_bytes);
+    // Where the connection has gone nobody waits for the answer any more.
+    if (session === undefined) this.#is_over = true;
+    if (refusal !== undefined) this.refuse(refusal);
+    if (this.#is_over) return undefined;
     this.#session = session;
     this.#counted_bytes = counted_bytes;
     this.#moved_ms = performance.now();
@@ -216,7 +252,7 @@ class Body {
   #letGo(): void {
     this.#message = undefined;
     if (this.#session === undefined) return;
-    this.#all.letGo(this, this.#session, this.#counted_bytes);
+    this.#all.letGo(this, this.#sender ?? this.#session, this.#session, this.#counted_bytes);
     this.#session = undefined;
   }
 
@@ -258,28 +294,4 @@ function noRoom(where: string, limit_bytes: number): HoldfastError {
     metadata: { limit: String(limit_bytes) },
     retry_after_ms: RETRY_MS,
   });
-}
-
-/**
- * At once rather than beside other work, as grpc-js does it: a message that unfolds to a thousand times its size is then alone,
- * and is decoded before the next.
- */
-function decompress(message: Buffer, encoding: string, max_bytes: number): Buffer {
-  const folded = message.subarray(HEAD_BYTES);
-  if (encoding === 'identity') return folded;
-  const unfold = { gzip: gunzipSync, deflate: inflateSync }[encoding];
-  // What grpc-js makes a status of, as in its own.
-  if (unfold === undefined)
-    throw unreadable(status.UNIMPLEMENTED, `compressed with unsupported encoding "${encoding}"`);
-  try {
-    return unfold(folded, { maxOutputLength: max_bytes });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      throw unreadable(status.RESOURCE_EXHAUSTED, `that decompresses to a size larger than ${max_bytes}`);
-    throw unreadable(status.INTERNAL, 'that cannot be decompressed');
-  }
-}
-
-function unreadable(code: status, problem: string): Error {
-  return Object.assign(new Error(problem), { code, details: `Received message ${problem}` });
 }

@@ -120,9 +120,11 @@ class Check {
 
   #refusal(caller: Caller | undefined, request: object): HoldfastError | undefined {
     const refusal = this.#roleRefusal(caller);
-    // What could not be decoded names nobody; its handler refuses it.
-    if (refusal !== undefined || caller === undefined || request instanceof Undecodable) return refusal;
+    if (refusal !== undefined || caller === undefined) return refusal;
     const { principal } = caller;
+    const { allowances } = this.#ctx.access;
+    // What could not be decoded names nobody; its handler refuses it.
+    if (request instanceof Undecodable) return allowances.takeUnreadable(principal);
     let problem: string | undefined;
     let denied_for = '';
     let called_for = '';
@@ -138,7 +140,7 @@ class Check {
     });
     if (problem !== undefined) return this.#deny(caller, problem, denied_for);
     // A Transact counts for what it holds.
-    return this.#rateRefusal(called_for || principal.id, Math.max(named - 1, 1));
+    return allowances.take(principal, called_for, Math.max(named - 1, 1));
   }
 
   #roleRefusal(caller: Caller | undefined): HoldfastError | undefined {
@@ -159,7 +161,7 @@ class Check {
 
   /** Counts for who calls, not for whom it names: nobody uses up what is another's by being refused. */
   #deny(caller: Caller, message: string, agent_id: string): HoldfastError {
-    const limited = this.#rateRefusal(caller.principal.id, 1);
+    const limited = this.#ctx.access.allowances.take(caller.principal, '');
     this.#ctx.access.denials.record({
       principal: caller.principal.id,
       peer: caller.peer,
@@ -168,14 +170,6 @@ class Check {
       reason: 'ACCESS_DENIED',
     });
     return limited ?? new HoldfastError('ACCESS_DENIED', message);
-  }
-
-  #rateRefusal(who: string, calls: number): HoldfastError | undefined {
-    const wait_ms = this.#ctx.access.rates.take(who, calls);
-    if (wait_ms === 0) return undefined;
-    return new HoldfastError('RATE_LIMITED', 'the agent calls more often than the daemon is set to allow', {
-      retry_after_ms: Math.ceil(wait_ms),
-    });
   }
 
   /** Counts an open stream of the agent; undefined when there are too many, and it has ended. */

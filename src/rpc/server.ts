@@ -32,6 +32,7 @@ import { stateService } from './state.js';
 import { tasksService } from './tasks.js';
 import { Tls } from './tls.js';
 import { transactService } from './transact.js';
+import { unfolder } from './unfold.js';
 import { upstreamsService } from './upstreams.js';
 import { vaultService } from './vault.js';
 import { watchService } from './watch.js';
@@ -64,7 +65,12 @@ export class RpcServer {
       'grpc.keepalive_timeout_ms': 20_000,
       'grpc.max_connection_idle_ms': 24 * 3600 * 1000,
       'grpc-node.max_session_memory': MAX_SESSION_MEMORY_MB,
-      interceptors: [ctx.connections.bodies.interceptor((stream) => callerOf(stream) === undefined)],
+      interceptors: [
+        ctx.connections.bodies.interceptor(
+          (stream) => callerOf(stream)?.principal,
+          unfolder(ctx.access.allowances),
+        ),
+      ],
     });
     const { tokens } = ctx.access;
     const { calls } = ctx.connections;

@@ -4,6 +4,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import fc from 'fast-check';
+import { Allowances } from '../../src/access/allowances.js';
 import { Denials, type DeniedKind } from '../../src/access/denials.js';
 import { AgentPatterns, isPattern } from '../../src/access/patterns.js';
 import { Rates } from '../../src/access/rates.js';
@@ -205,6 +206,70 @@ describe('refusals', () => {
       written.reduce((sum, { count }) => sum + count, 0),
       1000,
     );
+  });
+});
+
+describe('allowances', () => {
+  const desk = { id: 'token:desk', role: 'agent', agents: new AgentPatterns(['desk-*']) } as const;
+  const admin = { ...desk, id: 'socket:/x', role: 'admin' } as const;
+  const allowances = (of_agent: number, of_credential = 0) =>
+    new Allowances(
+      { max_calls_per_second_per_agent: of_agent, max_calls_per_second_per_credential: of_credential },
+      () => 0,
+    );
+  /** How many of some calls are let through. */
+  const taken = (take: (n: number) => unknown): number =>
+    Array.from({ length: 3000 }, (_, n) => take(n)).filter((refusal) => refusal === undefined).length;
+
+  test('agents that are made up have together what a hundred have, or what is set; those of an admin no bound', () => {
+    const [plain, set] = [allowances(5), allowances(5, 20)];
+    const many = (n: number): string => `desk-${n}`;
+    assert.equal(
+      taken((n) => plain.take(desk, many(n))),
+      500,
+    );
+    assert.equal(
+      taken((n) => set.take(desk, many(n))),
+      20,
+    );
+    assert.equal(plain.take(desk, 'desk-x')?.reason, 'RATE_LIMITED');
+    assert.equal(
+      taken((n) => plain.take(admin, many(n))),
+      3000,
+    );
+  });
+
+  test('an agent that calls too often takes nothing from the others of its credential', () => {
+    const plain = allowances(5);
+    assert.equal(
+      taken(() => plain.take(desk, 'desk-1')),
+      5,
+    );
+    assert.equal(
+      taken((n) => plain.take(desk, `desk-${2 + (n % 99)}`)),
+      495,
+    );
+  });
+
+  test('what cannot be read counts for who sends it, and has nothing of it unfolded any more', () => {
+    const plain = allowances(5);
+    assert.equal(plain.takeFolded(desk), undefined);
+    assert.equal(
+      taken(() => plain.takeUnreadable(desk)),
+      5,
+    );
+    assert.equal(plain.takeFolded(desk)?.reason, 'RATE_LIMITED');
+    assert.equal(plain.take(desk, ''), undefined);
+    assert.equal(plain.take(desk, 'desk-1'), undefined);
+  });
+
+  test('without a limit there is none', () => {
+    const none = allowances(0);
+    for (const take of [none.take, none.takeUnreadable, none.takeFolded])
+      assert.equal(
+        taken(() => take.call(none, desk, '')),
+        3000,
+      );
   });
 });
 

@@ -405,6 +405,15 @@ test('an agent that calls too often is told when to come back, and the others ar
   );
   assert.deepEqual([...new Set(reasons)].sort(), ['ACCESS_DENIED', 'RATE_LIMITED']);
   await local.call('State', 'ListStates', { agent_id: 'epsilon' });
+  // What cannot be read names no agent, and is counted all the same.
+  const unreadable = await Promise.all(
+    Array.from({ length: 60 }, () =>
+      refusal(narrow.callBytes('/holdfast.v1.State/ListStates', Buffer.of(0xff))).then(
+        ({ reason }) => reason,
+      ),
+    ),
+  );
+  assert.deepEqual([...new Set(unreadable)].sort(), ['INVALID_FIELD', 'RATE_LIMITED']);
   await narrow.call('State', 'ListStates', { agent_id: 'delta' });
   await limited.kill();
   removeFolder(state_dir);

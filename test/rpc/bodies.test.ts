@@ -16,7 +16,11 @@ import {
   type sendUnaryData,
   status,
 } from '@grpc/grpc-js';
+import { Allowances } from '../../src/access/allowances.js';
+import { AgentPatterns } from '../../src/access/patterns.js';
+import type { Principal } from '../../src/access/principal.js';
 import { Bodies, type BodyLimits, MAX_OPEN_BYTES } from '../../src/rpc/bodies.js';
+import { unfolder } from '../../src/rpc/unfold.js';
 import { message } from '../support/frames.js';
 import { uniform } from '../support/vectors.js';
 import { until } from '../support/work.js';
@@ -44,19 +48,32 @@ const method = (path: string, streams: boolean) => ({
   responseDeserialize: same,
 });
 
+interface Served extends Partial<BodyLimits> {
+  readonly is_open?: boolean;
+  /** The credential of the nth connection that makes a call; one of its own by default. */
+  readonly senderOf?: (nth: number) => string;
+}
+
 /** A server whose calls answer each message with its length. */
 async function serve(
   t: TestContext,
-  { is_open = false, ...limits }: Partial<BodyLimits> & { readonly is_open?: boolean } = {},
+  { is_open = false, senderOf = String, ...limits }: Served = {},
 ): Promise<{ bodies: Bodies; join: () => ClientHttp2Session; streams: Set<ServerHttp2Stream> }> {
   const bodies = new Bodies({ ...LIMITS, ...limits });
   const streams = new Set<ServerHttp2Stream>();
-  const isOpen = (stream: ServerHttp2Stream): boolean => {
+  const seen: unknown[] = [];
+  const allowances = new Allowances(
+    { max_calls_per_second_per_agent: 0, max_calls_per_second_per_credential: 0 },
+    () => 0,
+  );
+  const principalOf = (stream: ServerHttp2Stream): Principal | undefined => {
     streams.add(stream);
     stream.once('close', () => streams.delete(stream));
-    return is_open;
+    if (!seen.includes(stream.session)) seen.push(stream.session);
+    const id = `token:${senderOf(seen.indexOf(stream.session))}`;
+    return is_open ? undefined : { id, role: 'agent', agents: new AgentPatterns([]) };
   };
-  const server = new Server({ interceptors: [bodies.interceptor(isOpen)] });
+  const server = new Server({ interceptors: [bodies.interceptor(principalOf, unfolder(allowances))] });
   const lengthOf = ({ length }: Buffer): Buffer => Buffer.from(String(length));
   server.addService(
     { one: method(ONE, false), many: method(MANY, true) },
@@ -177,6 +194,31 @@ test('a call that needs no token may send little, folded or not, and is refused 
   assert.equal(bodies.held_bytes, 0);
 });
 
+test('a message unfolds to a hundred times its size or to 256 KiB, whichever is more', async (t) => {
+  const { join } = await serve(t, {
+    max_message_bytes: 8 * MOST,
+    max_receiving_bytes_per_connection: 8 * MOST,
+  });
+  const session = join();
+  const statusOf = (bytes: Buffer): Promise<string> => {
+    const call = start(session, ONE, { 'grpc-encoding': 'gzip' });
+    const sent = message(gzipSync(bytes));
+    sent.writeUInt8(1);
+    call.stream.end(sent);
+    return call.ended;
+  };
+  assert.equal(await statusOf(Buffer.alloc(MOST)), code('OK'));
+  assert.equal(await statusOf(Buffer.alloc(MOST + 1)), code('RESOURCE_EXHAUSTED'));
+  // One byte in a hundred that is not like the others: about eighty to one.
+  const random = uniform(SEED);
+  const real = Buffer.from(
+    Buffer.alloc(4 * MOST).map((_, at) => (at % 100 === 0 ? Math.floor(random() * 256) : 0)),
+  );
+  const ratio = real.length / gzipSync(real).length;
+  assert.ok(ratio > 20 && ratio < 100, `${ratio}`);
+  assert.equal(await statusOf(real), code('OK'));
+});
+
 test('beyond its share a connection is refused with the limit, and its other calls go on', async (t) => {
   const { bodies, join } = await serve(t);
   const session = join();
@@ -217,6 +259,30 @@ test('who takes all there is makes room for who takes little', async (t) => {
   assert.equal(await more.ended, code('RESOURCE_EXHAUSTED'));
   small.stream.end(Buffer.alloc(1));
   assert.equal(await small.ended, code('OK'));
+});
+
+test('who spreads over many connections makes room as well, and on the one that holds most', async (t) => {
+  const { bodies, join } = await serve(t, { senderOf: (nth) => (nth < 4 ? 'many' : 'one') });
+  const [first, second, third, fourth, other] = [join(), join(), join(), join(), join()];
+  const taken = [first, second, second, third, fourth, fourth].map((session) => start(session, ONE));
+  for (const [index, call] of taken.entries()) {
+    begin(call, MOST);
+    await until(() => bodies.held_bytes === (index + 1) * MOST);
+  }
+  // More than any one connection holds, and less than the credential of the others does.
+  const large = [start(other, ONE), start(other, ONE), start(other, ONE)];
+  for (const [index, call] of large.entries()) {
+    begin(call, MOST);
+    await until(() => bodies.refused === index + 1);
+  }
+  assert.equal(await taken[2]?.ended, code('RESOURCE_EXHAUSTED'));
+  assert.equal(await taken[5]?.ended, code('RESOURCE_EXHAUSTED'));
+  // Both hold alike: the fourth is its own turn.
+  const more = start(other, ONE);
+  begin(more, MOST);
+  assert.equal(await more.ended, code('RESOURCE_EXHAUSTED'));
+  for (const call of large) call.stream.end(Buffer.alloc(1));
+  for (const call of large) assert.equal(await call.ended, code('OK'));
 });
 
 test('a message that does not move on is given up, a stream between messages is not', async (t) => {
