@@ -105,10 +105,7 @@ const hash: Command = {
 error, for the client: it cannot be shown again. The name is the token’s id.`,
   args: [NAME],
   options: RIGHTS,
-  examples: [
-    'holdfast tokens hash bot-1 --for alpha >> tokens',
-    'holdfast tokens hash bot-1 --for alpha --json',
-  ],
+  examples: ['holdfast tokens hash bot-1 --for alpha', 'holdfast tokens hash bot-1 --for alpha --json'],
   run: async (context) => {
     const name = context.arg(0);
     if (!TOKEN_NAME.test(name)) throw new UsageError('NAME must be 1-64 characters of [A-Za-z0-9-]');

@@ -186,7 +186,7 @@ describe('files that are not ours to open', () => {
 test('what the system refuses at the start is told in a line, with the stack at debug only', async () => {
   const state_dir = join(newFolder(), 'file');
   writeFileSync(state_dir, '');
-  const told = /holdfastd: E[A-Z]+: [^\n]*\n$/;
+  const told = /holdfastd: INVALID_FIELD: --state-dir: [^\n]*\n$/;
   const message = await refused(state_dir, ['--log-level', 'info']);
   assert.match(message, told);
   assert.doesNotMatch(message, / at \w/);
