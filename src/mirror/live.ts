@@ -16,7 +16,15 @@ import type { MirrorConfig } from '../config_mirror.js';
 import { HubMessage, type Listener, type SignalHub } from '../outbox/signals.js';
 import type { Heartbeats } from '../volatile/heartbeats.js';
 import { type RedisClient, RedisConnection } from './connect.js';
-import { fromMessage, isMirrored, REDIS_AGENT, SIGNAL_PATTERNS, toMessage } from './envelope.js';
+import {
+  fromMessage,
+  isMirrored,
+  MAX_MESSAGE_BYTES,
+  REDIS_AGENT,
+  SIGNAL_PATTERNS,
+  toMessage,
+} from './envelope.js';
+import { Inflow } from './inflow.js';
 import * as layout from './layout.js';
 import { Subscriber } from './subscriber.js';
 
@@ -44,6 +52,7 @@ export class LiveMirror {
   readonly connection: RedisConnection;
   readonly #parts: LiveParts;
   readonly #subscriber: Subscriber;
+  readonly #inflow = new Inflow(performance.now());
   readonly #seen = new Set<string>();
   readonly #leave: () => void;
   readonly #heartbeat_timer: NodeJS.Timeout;
@@ -140,7 +149,10 @@ export class LiveMirror {
   }
 
   #receive(channel: string, message: Uint8Array): void {
-    const signal = fromMessage(channel, message);
+    // One that is too large is not read.
+    const size_bytes = message.length > MAX_MESSAGE_BYTES ? 0 : message.length;
+    const has_room = this.#inflow.take(size_bytes, performance.now());
+    const signal = has_room ? fromMessage(channel, message) : undefined;
     if (signal === undefined) {
       this.messages_in_dropped += 1;
       return;
