@@ -50,9 +50,10 @@ const LONGEST_RETRY_MS = 2000;
  * A client that connects, and connects again, by itself. Nothing waits in it: while there is no connection a command fails at
  * once, one that was out when the connection broke fails and is not sent again, and a connection that owes an answer for
  * `timeout_ms` is given up. So what waits for Redis is only what its callers let wait.
+ * @param is_patient no answer is too late: whoever asks looks after that.
  * @throws HoldfastError INVALID_FIELD: the file of the password or of the authorities cannot be read.
  */
-function connectRedis(config: MirrorConfig): RedisClient {
+function connectRedis(config: MirrorConfig, is_patient: boolean): RedisClient {
   const { place, timeout_ms } = config;
   // A pause with some chance in it, so that many daemons do not all come back at once.
   const retryStrategy = (times: number): number =>
@@ -62,8 +63,7 @@ function connectRedis(config: MirrorConfig): RedisClient {
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
     connectTimeout: timeout_ms,
-    socketTimeout: timeout_ms,
-    commandTimeout: timeout_ms,
+    ...(!is_patient && { socketTimeout: timeout_ms, commandTimeout: timeout_ms }),
     connectionName: 'holdfast',
     disableClientInfo: true,
     ...(config.username !== '' && { username: config.username }),
@@ -120,6 +120,7 @@ export class RedisConnection {
   readonly #config: MirrorConfig;
   readonly #onClient: (client: RedisClient) => void;
   readonly #onError: (error: Error) => void;
+  readonly #is_patient: boolean;
   #client: RedisClient;
   #renewal: NodeJS.Timeout | undefined;
   #is_closed = false;
@@ -128,16 +129,19 @@ export class RedisConnection {
 
   /**
    * @param onClient is given each client once, before it connects.
+   * @param is_patient an answer that is late ends neither a command nor the connection.
    * @throws HoldfastError INVALID_FIELD: the file of the password or of the authorities cannot be read.
    */
   constructor(
     config: MirrorConfig,
     onError: (error: Error) => void,
     onClient: (client: RedisClient) => void = () => {},
+    is_patient = false,
   ) {
     this.#config = config;
     this.#onClient = onClient;
     this.#onError = onError;
+    this.#is_patient = is_patient;
     this.#client = this.#connect();
   }
 
@@ -157,7 +161,7 @@ export class RedisConnection {
   }
 
   #connect(): RedisClient {
-    const client = connectRedis(this.#config);
+    const client = connectRedis(this.#config, this.#is_patient);
     client.on('error', (error: Error) => {
       if (this.#is_closed) return;
       this.last_error = error;

@@ -33,7 +33,8 @@ export const REDIS_AGENT = '_redis';
 
 /** Of a signal's payload, as in Publish, and of a message, which has the envelope besides. */
 const LIMITS: DocumentLimits = { ...DEFAULT_DOCUMENT_LIMITS, max_size_bytes: 65_536 };
-const MAX_MESSAGE_BYTES = 98_304;
+/** A longer one is no signal. */
+export const MAX_MESSAGE_BYTES = 98_304;
 /** One level more: a payload may stand below a member of the message. */
 const MESSAGE_LIMITS: DocumentLimits = {
   ...LIMITS,

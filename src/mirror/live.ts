@@ -16,8 +16,17 @@ import type { MirrorConfig } from '../config_mirror.js';
 import { HubMessage, type Listener, type SignalHub } from '../outbox/signals.js';
 import type { Heartbeats } from '../volatile/heartbeats.js';
 import { type RedisClient, RedisConnection } from './connect.js';
-import { fromMessage, isMirrored, REDIS_AGENT, SIGNAL_PATTERNS, toMessage } from './envelope.js';
+import {
+  fromMessage,
+  isMirrored,
+  MAX_MESSAGE_BYTES,
+  REDIS_AGENT,
+  SIGNAL_PATTERNS,
+  toMessage,
+} from './envelope.js';
+import { Inflow } from './inflow.js';
 import * as layout from './layout.js';
+import { Subscriber } from './subscriber.js';
 
 /** Messages and values on their way to Redis. */
 export const MAX_QUEUE = 1024;
@@ -25,9 +34,6 @@ const MAX_QUEUE_BYTES = 8 * 1024 * 1024;
 /** Digests of other daemons' signals that are remembered. */
 const MAX_SEEN = 10_000;
 const HEARTBEAT_TICK_MS = 250;
-const SUBSCRIBE_RETRY_MS = 500;
-/** How often what is subscribed is subscribed again, which changes nothing but has to be answered. */
-const SUBSCRIBE_AGAIN_MS = 1000;
 const MARKET = /^[A-Za-z0-9._:/-]{1,128}$/;
 
 export interface LiveParts {
@@ -38,18 +44,18 @@ export interface LiveParts {
   /** Unix microseconds. */
   readonly now_us: () => number;
   readonly onError: (error: unknown) => void;
+  /** Signals of others may have been missed. */
+  readonly onGap: () => void;
 }
 
 export class LiveMirror {
   readonly connection: RedisConnection;
   readonly #parts: LiveParts;
-  readonly #subscriber: RedisConnection;
+  readonly #subscriber: Subscriber;
+  readonly #inflow = new Inflow(performance.now());
   readonly #seen = new Set<string>();
   readonly #leave: () => void;
   readonly #heartbeat_timer: NodeJS.Timeout;
-  #subscribe_timer: NodeJS.Timeout | undefined;
-  #is_subscribed = false;
-  #is_closed = false;
   #heartbeats_told = 0;
   #heartbeats_under_way = false;
   #queue_bytes = 0;
@@ -66,14 +72,11 @@ export class LiveMirror {
   constructor(parts: LiveParts) {
     this.#parts = parts;
     this.connection = new RedisConnection(parts.config, parts.onError);
-    this.#subscriber = new RedisConnection(parts.config, parts.onError, (client) => {
-      client.on('ready', () => void this.#subscribe(client));
-      client.on('close', () => {
-        this.#is_subscribed = false;
-      });
-      client.on('pmessageBuffer', (_pattern: unknown, channel: Uint8Array, message: Uint8Array) =>
-        this.#receive(Buffer.from(channel).toString('latin1'), message),
-      );
+    this.#subscriber = new Subscriber({
+      config: parts.config,
+      hear: (channel, message) => this.#receive(channel, message),
+      onGap: parts.onGap,
+      onError: parts.onError,
     });
     const listener: Listener = {
       patterns: SIGNAL_PATTERNS,
@@ -86,7 +89,7 @@ export class LiveMirror {
   }
 
   get is_connected(): boolean {
-    return this.connection.is_ready && this.#is_subscribed && this.is_sender !== undefined;
+    return this.connection.is_ready && this.#subscriber.is_subscribed && this.is_sender !== undefined;
   }
 
   get #may_send(): boolean {
@@ -94,10 +97,8 @@ export class LiveMirror {
   }
 
   close(): void {
-    this.#is_closed = true;
     this.#leave();
     clearInterval(this.#heartbeat_timer);
-    clearTimeout(this.#subscribe_timer);
     this.connection.close();
     this.#subscriber.close();
   }
@@ -148,7 +149,10 @@ export class LiveMirror {
   }
 
   #receive(channel: string, message: Uint8Array): void {
-    const signal = fromMessage(channel, message);
+    // One that is too large is not read.
+    const size_bytes = message.length > MAX_MESSAGE_BYTES ? 0 : message.length;
+    const has_room = this.#inflow.take(size_bytes, performance.now());
+    const signal = has_room ? fromMessage(channel, message) : undefined;
     if (signal === undefined) {
       this.messages_in_dropped += 1;
       return;
@@ -176,33 +180,6 @@ export class LiveMirror {
     const [oldest] = this.#seen;
     if (this.#seen.size > MAX_SEEN && oldest !== undefined) this.#seen.delete(oldest);
     return false;
-  }
-
-  /**
-   * And again and again: a subscriber sends nothing else, so one whose network went silent would wait for ever. Of a Cluster
-   * this command, unlike PING, goes to the connection that is subscribed, and that one has no time limit of its own.
-   */
-  async #subscribe(client: RedisClient): Promise<void> {
-    if (this.#is_closed || client !== this.#subscriber.client) return;
-    clearTimeout(this.#subscribe_timer);
-    let pause_ms = SUBSCRIBE_AGAIN_MS;
-    const { timeout_ms } = this.#parts.config;
-    const silence = setTimeout(() => client.disconnect(true), timeout_ms);
-    try {
-      await client.psubscribe(...SIGNAL_PATTERNS);
-      this.#is_subscribed = true;
-    } catch (error) {
-      this.#is_subscribed = false;
-      if (this.#is_closed) return;
-      this.#parts.onError(error);
-      pause_ms = SUBSCRIBE_RETRY_MS;
-    } finally {
-      clearTimeout(silence);
-    }
-    clearTimeout(this.#subscribe_timer);
-    this.#subscribe_timer = setTimeout(() => {
-      if (client.status === 'ready') void this.#subscribe(client);
-    }, pause_ms);
   }
 
   async #tellHeartbeats(): Promise<void> {

@@ -70,6 +70,7 @@ const DELAYS = 4096;
 const LOG_INTERVAL_MS = 60_000;
 const MIRRORED_ELSEWHERE =
   'another daemon mirrors this database into that Redis, and this one waits for its end';
+const UNHEARD = 'the subscription was interrupted: signals that others published meanwhile were not heard';
 const FOREVER = Number.MAX_SAFE_INTEGER;
 
 export class Mirror {
@@ -98,7 +99,8 @@ export class Mirror {
     const { config, database_id, hub, heartbeats, now_us, path } = parts;
     this.#parts = parts;
     const onError = (error: unknown): void => this.#failed(kindOf(error), messageOf(error));
-    this.#live = new LiveMirror({ config, database_id, hub, heartbeats, now_us, onError });
+    const onGap = (): void => this.#failed('unheard', UNHEARD);
+    this.#live = new LiveMirror({ config, database_id, hub, heartbeats, now_us, onError, onGap });
     this.buckets = new SharedBuckets(this.#live.connection, config.timeout_ms, onError);
     this.#thread = new MirrorThread({ path, database_id, config });
   }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { mirrorStatus } from '../mirror/support.js';
+import { errorsOf, mirrorStatus } from '../mirror/support.js';
 import { removeFolder, startDaemon, type TestDaemon } from '../support/daemon.js';
 import { RawClient, type Reply } from '../support/rawClient.js';
 import { no_redis, startRedis, type TestRedis } from '../support/redis.js';
@@ -68,6 +68,7 @@ describe('a connection to Redis that goes silent', { skip: no_redis }, () => {
     });
     assert.equal(heard[1], 2);
     await until(async () => (await mirrorStatus(client)).connected === true);
+    assert.equal(errorsOf(await mirrorStatus(client), 'unheard'), 1, 'and what may be missing is said');
     stream.cancel();
   });
 });
