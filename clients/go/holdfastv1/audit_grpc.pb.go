@@ -57,7 +57,7 @@ type AuditClient interface {
 	ReplayActions(ctx context.Context, in *ReplayActionsRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[ReplayActionsResponse], error)
 	// Sums the P&L of recorded actions exactly, over all of them. Only what RecordAction told: trades of sessions
 	// (Sessions.RecordTrade) are no actions and not in it; their P&L is in Session.total_pnl and ListTrades.
-	// Errors: LIMIT_EXCEEDED (a sum beyond 38 integer digits).
+	// Errors: LIMIT_EXCEEDED (more than 10,000 sums).
 	SumPnl(ctx context.Context, in *SumPnlRequest, opts ...grpc.CallOption) (*SumPnlResponse, error)
 	// Verifies the journal's chain and each payload against its digest, and the anchor file against the chain. Streams
 	// progress; the last message has done = true. Findings are an answer, not an error. Rows of tiers, actions excepted, are
@@ -182,7 +182,7 @@ type AuditServer interface {
 	ReplayActions(*ReplayActionsRequest, grpc.ServerStreamingServer[ReplayActionsResponse]) error
 	// Sums the P&L of recorded actions exactly, over all of them. Only what RecordAction told: trades of sessions
 	// (Sessions.RecordTrade) are no actions and not in it; their P&L is in Session.total_pnl and ListTrades.
-	// Errors: LIMIT_EXCEEDED (a sum beyond 38 integer digits).
+	// Errors: LIMIT_EXCEEDED (more than 10,000 sums).
 	SumPnl(context.Context, *SumPnlRequest) (*SumPnlResponse, error)
 	// Verifies the journal's chain and each payload against its digest, and the anchor file against the chain. Streams
 	// progress; the last message has done = true. Findings are an answer, not an error. Rows of tiers, actions excepted, are

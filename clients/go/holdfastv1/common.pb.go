@@ -19,7 +19,9 @@
 //                 next_page_token is empty on the last page; a token belongs to its query.
 //   min_revision  in every read: refuses to answer from before this revision (OUT_OF_RANGE REVISION_IN_FUTURE).
 //   Amounts       decimal strings: optional '-', 1-38 integer digits, optionally '.' and 1-18 fraction digits; no
-//                 exponent, no '+'. Exact always; returned without trailing zeros.
+//                 exponent, no '+'. Exact always; returned without trailing zeros. A figure that is worked out from
+//                 amounts to be shown (what is available, a sum, unrealized P&L, a fraction, what a guard judged by) may
+//                 have more integer digits; it is exact all the same, or rounded where its comment says so.
 //   Time          microsecond precision; finer nanos are refused. From 1684-07-28T00:12:26Z to 2255-06-05T23:47:34Z:
 //                 what a 53-bit count of microseconds holds.
 //   Unknown       fields and enum numbers that this contract does not have are refused (INVALID_FIELD), never

@@ -1117,7 +1117,7 @@ func (x *SummarizeEpisodesRequest) GetMinRevision() uint64 {
 type AmountSum struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	Name  string                 `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
-	// Exact decimal string; at most 38 integer digits (LIMIT_EXCEEDED beyond).
+	// Exact decimal string, however many integer digits it takes.
 	Sum           string `protobuf:"bytes,2,opt,name=sum,proto3" json:"sum,omitempty"`
 	Count         uint64 `protobuf:"varint,3,opt,name=count,proto3" json:"count,omitempty"`
 	unknownFields protoimpl.UnknownFields

@@ -88,7 +88,8 @@ type LedgerClient interface {
 	// it: a mistyped asset becomes an error instead of a new account. Registering it again changes its precision.
 	// Durable.
 	// Errors: FAILED_PRECONDITION WRONG_STATE (an existing balance or open hold has more fraction digits; metadata:
-	// account, limit, actual).
+	// account, limit, actual. Or it would be the first, and the agent's session is open in another: that one first;
+	// metadata: asset, session_id).
 	RegisterAsset(ctx context.Context, in *RegisterAssetRequest, opts ...grpc.CallOption) (*RegisterAssetResponse, error)
 	// Reserves an amount: available = posted - held. It must be available whether or not the account is guarded. Durable.
 	// Errors: NOT_FOUND (asset), FAILED_PRECONDITION INSUFFICIENT_FUNDS, RESOURCE_EXHAUSTED TOO_MANY (10,000 open
@@ -293,7 +294,8 @@ type LedgerServer interface {
 	// it: a mistyped asset becomes an error instead of a new account. Registering it again changes its precision.
 	// Durable.
 	// Errors: FAILED_PRECONDITION WRONG_STATE (an existing balance or open hold has more fraction digits; metadata:
-	// account, limit, actual).
+	// account, limit, actual. Or it would be the first, and the agent's session is open in another: that one first;
+	// metadata: asset, session_id).
 	RegisterAsset(context.Context, *RegisterAssetRequest) (*RegisterAssetResponse, error)
 	// Reserves an amount: available = posted - held. It must be available whether or not the account is guarded. Durable.
 	// Errors: NOT_FOUND (asset), FAILED_PRECONDITION INSUFFICIENT_FUNDS, RESOURCE_EXHAUSTED TOO_MANY (10,000 open

@@ -178,7 +178,7 @@ type Session struct {
 	SessionId string                 `protobuf:"bytes,1,opt,name=session_id,json=sessionId,proto3" json:"session_id,omitempty"`
 	AgentId   string                 `protobuf:"bytes,2,opt,name=agent_id,json=agentId,proto3" json:"agent_id,omitempty"`
 	State     SessionState           `protobuf:"varint,3,opt,name=state,proto3,enum=holdfast.v1.SessionState" json:"state,omitempty"`
-	// Why it is in that state.
+	// Why it is in that state. A pause that a halt or silence came over has its own again once it is back.
 	Reason string `protobuf:"bytes,4,opt,name=reason,proto3" json:"reason,omitempty"`
 	// The agent's.
 	Epoch uint64 `protobuf:"varint,5,opt,name=epoch,proto3" json:"epoch,omitempty"`
@@ -471,7 +471,8 @@ type Position struct {
 	AveragePrice string `protobuf:"bytes,4,opt,name=average_price,json=averagePrice,proto3" json:"average_price,omitempty"`
 	// Empty = none was noted.
 	MarkPrice string `protobuf:"bytes,5,opt,name=mark_price,json=markPrice,proto3" json:"mark_price,omitempty"`
-	// quantity x mark_price - cost; empty without a mark price.
+	// quantity x mark_price - cost; empty without a mark price. Where fills came after the mark it may have more integer
+	// digits than an amount.
 	UnrealizedPnl string                 `protobuf:"bytes,6,opt,name=unrealized_pnl,json=unrealizedPnl,proto3" json:"unrealized_pnl,omitempty"`
 	OpenedAt      *timestamppb.Timestamp `protobuf:"bytes,7,opt,name=opened_at,json=openedAt,proto3" json:"opened_at,omitempty"`
 	UpdatedAt     *timestamppb.Timestamp `protobuf:"bytes,8,opt,name=updated_at,json=updatedAt,proto3" json:"updated_at,omitempty"`

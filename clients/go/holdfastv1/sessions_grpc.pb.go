@@ -81,7 +81,8 @@ type SessionsClient interface {
 	// with stays (`opened` is false); a LOST one becomes what it was before. With `take_over` the agent's epoch is raised
 	// as Operations.TakeOver does, whether or not a session was found: every other process is fenced from then on. An
 	// agent of epoch 0 gets epoch 1 with its first session. Durable.
-	// Errors: STALE_EPOCH, INVALID_AMOUNT, INVALID_FIELD (closes_at not in the future, or both closes_at and ttl).
+	// Errors: STALE_EPOCH, INVALID_AMOUNT, INVALID_FIELD (closes_at not in the future, or both closes_at and ttl), NOT_FOUND
+	// (asset not registered, where the agent registers assets).
 	OpenSession(ctx context.Context, in *OpenSessionRequest, opts ...grpc.CallOption) (*OpenSessionResponse, error)
 	// Says that the process lives. Volatile: nothing is written; a restarted daemon gives every session one full interval.
 	// Needs the epoch. A LOST session stays LOST. Errors: NOT_FOUND (no such session), FAILED_PRECONDITION STALE_EPOCH,
@@ -96,7 +97,8 @@ type SessionsClient interface {
 	// is recorded in every open state, and what guards say is returned and journaled, not enforced. Its P&L less fee goes to
 	// the session's account also where that must not go negative: the account may go below zero, or less than nothing be
 	// available beside what is held (GetBalances and Reconcile show it; holds stay, and are settled). Postings that are told
-	// are taken only as PostTransaction takes them.
+	// are taken only as PostTransaction takes them. P&L is posted in the session's asset whether or not it is registered: a
+	// session may be older than the agent's registry.
 	// Content is what happened: `executed` and the session that it is told in are no part of it, and occurred_at and metadata
 	// that only one side tells are no difference, nor is a pnl that is left out, or is what was recorded. So an agent that
 	// restarts may tell the venue's fills again, in whatever session it has now.
@@ -106,7 +108,8 @@ type SessionsClient interface {
 	// where it expired), without side, quantity and price. So the day's loss and the ledger have it.
 	// Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a
 	// state that takes no such trade; metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content;
-	// metadata: field, the first that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits), FAILED_PRECONDITION
+	// metadata: field, the first that differs), LIMIT_EXCEEDED (P&L less fee, a balance, a total of the session or what is
+	// left of the position would be beyond 38 integer digits: also of what is `executed`), FAILED_PRECONDITION
 	// GUARD_DENIED (metadata: guard, kind, limit, actual), those of Ledger.PostTransaction, and TOO_MANY (1,000 positions a
 	// session).
 	RecordTrade(ctx context.Context, in *RecordTradeRequest, opts ...grpc.CallOption) (*RecordTradeResponse, error)
@@ -119,7 +122,7 @@ type SessionsClient interface {
 	// stop_loss) and REDUCING judge by positions, which an agent moves by its trades alone. It ends with the session. Needs
 	// the epoch. Durable.
 	// Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (closed or expired), TOO_MANY (1,000
-	// positions a session).
+	// positions a session), LIMIT_EXCEEDED (the cost, or quantity x mark_price - cost, beyond 38 integer digits).
 	SetPosition(ctx context.Context, in *SetPositionRequest, opts ...grpc.CallOption) (*SetPositionResponse, error)
 	// Notes the price that positions of the market are valued at, for stop_loss guards and the view. Durable. An agent may:
 	// a stop_loss is as good as the prices that the agent tells (see GuardRule.StopLoss).
@@ -144,7 +147,8 @@ type SessionsClient interface {
 	// Errors: STALE_EPOCH, NOT_FOUND (no open session).
 	HaltSession(ctx context.Context, in *HaltSessionRequest, opts ...grpc.CallOption) (*HaltSessionResponse, error)
 	// Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`; see
-	// JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING): ResumeSession lifts it.
+	// JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING), for the reason that it
+	// came with: ResumeSession lifts it.
 	// A limit that is still reached halts the session again with the next trade; `rebase` makes the present capital the start
 	// and the peak, and the day's loss (in the session's asset) zero, so that it does not (where no capital is left all of it
 	// counts as lost, rebased or not). Durable.
@@ -371,7 +375,8 @@ type SessionsServer interface {
 	// with stays (`opened` is false); a LOST one becomes what it was before. With `take_over` the agent's epoch is raised
 	// as Operations.TakeOver does, whether or not a session was found: every other process is fenced from then on. An
 	// agent of epoch 0 gets epoch 1 with its first session. Durable.
-	// Errors: STALE_EPOCH, INVALID_AMOUNT, INVALID_FIELD (closes_at not in the future, or both closes_at and ttl).
+	// Errors: STALE_EPOCH, INVALID_AMOUNT, INVALID_FIELD (closes_at not in the future, or both closes_at and ttl), NOT_FOUND
+	// (asset not registered, where the agent registers assets).
 	OpenSession(context.Context, *OpenSessionRequest) (*OpenSessionResponse, error)
 	// Says that the process lives. Volatile: nothing is written; a restarted daemon gives every session one full interval.
 	// Needs the epoch. A LOST session stays LOST. Errors: NOT_FOUND (no such session), FAILED_PRECONDITION STALE_EPOCH,
@@ -386,7 +391,8 @@ type SessionsServer interface {
 	// is recorded in every open state, and what guards say is returned and journaled, not enforced. Its P&L less fee goes to
 	// the session's account also where that must not go negative: the account may go below zero, or less than nothing be
 	// available beside what is held (GetBalances and Reconcile show it; holds stay, and are settled). Postings that are told
-	// are taken only as PostTransaction takes them.
+	// are taken only as PostTransaction takes them. P&L is posted in the session's asset whether or not it is registered: a
+	// session may be older than the agent's registry.
 	// Content is what happened: `executed` and the session that it is told in are no part of it, and occurred_at and metadata
 	// that only one side tells are no difference, nor is a pnl that is left out, or is what was recorded. So an agent that
 	// restarts may tell the venue's fills again, in whatever session it has now.
@@ -396,7 +402,8 @@ type SessionsServer interface {
 	// where it expired), without side, quantity and price. So the day's loss and the ledger have it.
 	// Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a
 	// state that takes no such trade; metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content;
-	// metadata: field, the first that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits), FAILED_PRECONDITION
+	// metadata: field, the first that differs), LIMIT_EXCEEDED (P&L less fee, a balance, a total of the session or what is
+	// left of the position would be beyond 38 integer digits: also of what is `executed`), FAILED_PRECONDITION
 	// GUARD_DENIED (metadata: guard, kind, limit, actual), those of Ledger.PostTransaction, and TOO_MANY (1,000 positions a
 	// session).
 	RecordTrade(context.Context, *RecordTradeRequest) (*RecordTradeResponse, error)
@@ -409,7 +416,7 @@ type SessionsServer interface {
 	// stop_loss) and REDUCING judge by positions, which an agent moves by its trades alone. It ends with the session. Needs
 	// the epoch. Durable.
 	// Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (closed or expired), TOO_MANY (1,000
-	// positions a session).
+	// positions a session), LIMIT_EXCEEDED (the cost, or quantity x mark_price - cost, beyond 38 integer digits).
 	SetPosition(context.Context, *SetPositionRequest) (*SetPositionResponse, error)
 	// Notes the price that positions of the market are valued at, for stop_loss guards and the view. Durable. An agent may:
 	// a stop_loss is as good as the prices that the agent tells (see GuardRule.StopLoss).
@@ -434,7 +441,8 @@ type SessionsServer interface {
 	// Errors: STALE_EPOCH, NOT_FOUND (no open session).
 	HaltSession(context.Context, *HaltSessionRequest) (*HaltSessionResponse, error)
 	// Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`; see
-	// JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING): ResumeSession lifts it.
+	// JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING), for the reason that it
+	// came with: ResumeSession lifts it.
 	// A limit that is still reached halts the session again with the next trade; `rebase` makes the present capital the start
 	// and the peak, and the day's loss (in the session's asset) zero, so that it does not (where no capital is left all of it
 	// counts as lost, rebased or not). Durable.

@@ -73,7 +73,7 @@ class Audit:
     def sum_pnl(self, request: pb.SumPnlRequest | None = None, /, *, agent_id: str | None = None, since: datetime | None = None, until: datetime | None = None, action: str | None = None, market: str | None = None, group_by: Iterable[PnlGroup] | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> SumPnlResponse:
         """Sums the P&L of recorded actions exactly, over all of them. Only what RecordAction told: trades of sessions
         (Sessions.RecordTrade) are no actions and not in it; their P&L is in Session.total_pnl and ListTrades. Errors:
-        LIMIT_EXCEEDED (a sum beyond 38 integer digits).
+        LIMIT_EXCEEDED (more than 10,000 sums).
         """
     def verify_journal(self, request: pb.VerifyJournalRequest | None = None, /, *, timeout_s: float | None = None) -> Iterator[VerifyJournalResponse]:
         """Verifies the journal's chain and each payload against its digest, and the anchor file against the chain.
@@ -290,7 +290,8 @@ class Ledger:
         """Registers an asset and its precision. Once an agent has registered one, only registered assets are taken from
         it: a mistyped asset becomes an error instead of a new account. Registering it again changes its precision.
         Durable. Errors: FAILED_PRECONDITION WRONG_STATE (an existing balance or open hold has more fraction digits;
-        metadata: account, limit, actual).
+        metadata: account, limit, actual. Or it would be the first, and the agent's session is open in another: that
+        one first; metadata: asset, session_id).
         """
     def place_hold(self, request: pb.PlaceHoldRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, account: str | None = None, asset: str | None = None, amount: Amount | None = None, ttl: timedelta | None = None, description: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PlaceHoldResponse:
         """Reserves an amount: available = posted - held. It must be available whether or not the account is guarded.
@@ -491,7 +492,8 @@ class Sessions:
         opened with stays (`opened` is false); a LOST one becomes what it was before. With `take_over` the agent's
         epoch is raised as Operations.TakeOver does, whether or not a session was found: every other process is fenced
         from then on. An agent of epoch 0 gets epoch 1 with its first session. Durable. Errors: STALE_EPOCH,
-        INVALID_AMOUNT, INVALID_FIELD (closes_at not in the future, or both closes_at and ttl).
+        INVALID_AMOUNT, INVALID_FIELD (closes_at not in the future, or both closes_at and ttl), NOT_FOUND (asset not
+        registered, where the agent registers assets).
         """
     def heartbeat(self, request: pb.HeartbeatRequest | None = None, /, *, agent_id: str | None = None, session_id: str | None = None, epoch: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> HeartbeatResponse:
         """Says that the process lives. Volatile: nothing is written; a restarted daemon gives every session one full
@@ -508,18 +510,21 @@ class Sessions:
         open state, and what guards say is returned and journaled, not enforced. Its P&L less fee goes to the
         session's account also where that must not go negative: the account may go below zero, or less than nothing be
         available beside what is held (GetBalances and Reconcile show it; holds stay, and are settled). Postings that
-        are told are taken only as PostTransaction takes them. Content is what happened: `executed` and the session
-        that it is told in are no part of it, and occurred_at and metadata that only one side tells are no difference,
-        nor is a pnl that is left out, or is what was recorded. So an agent that restarts may tell the venue's fills
-        again, in whatever session it has now. A fill that arrives once its session has ended is taken by no ended
-        session, `executed` or not, and positions end with theirs: told as a fill in the agent's next session it would
-        open a position with P&L 0. Tell it there as a result, under its trade_id: `pnl` from what the session ended
-        with (CloseSession returns it, and the journal's session.changed has it where it expired), without side,
-        quantity and price. So the day's loss and the ledger have it. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH,
-        NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a state that takes no such trade;
-        metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content; metadata: field, the first
-        that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits), FAILED_PRECONDITION GUARD_DENIED (metadata:
-        guard, kind, limit, actual), those of Ledger.PostTransaction, and TOO_MANY (1,000 positions a session).
+        are told are taken only as PostTransaction takes them. P&L is posted in the session's asset whether or not it
+        is registered: a session may be older than the agent's registry. Content is what happened: `executed` and the
+        session that it is told in are no part of it, and occurred_at and metadata that only one side tells are no
+        difference, nor is a pnl that is left out, or is what was recorded. So an agent that restarts may tell the
+        venue's fills again, in whatever session it has now. A fill that arrives once its session has ended is taken
+        by no ended session, `executed` or not, and positions end with theirs: told as a fill in the agent's next
+        session it would open a position with P&L 0. Tell it there as a result, under its trade_id: `pnl` from what
+        the session ended with (CloseSession returns it, and the journal's session.changed has it where it expired),
+        without side, quantity and price. So the day's loss and the ledger have it. Errors: FIELD_REQUIRED (epoch),
+        STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a state that takes no
+        such trade; metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content; metadata: field,
+        the first that differs), LIMIT_EXCEEDED (P&L less fee, a balance, a total of the session or what is left of
+        the position would be beyond 38 integer digits: also of what is `executed`), FAILED_PRECONDITION GUARD_DENIED
+        (metadata: guard, kind, limit, actual), those of Ledger.PostTransaction, and TOO_MANY (1,000 positions a
+        session).
         """
     def get_trade(self, request: pb.GetTradeRequest | None = None, /, *, agent_id: str | None = None, venue: str | None = None, trade_id: str | None = None, min_revision: int | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> GetTradeResponse:
         """Reads one trade. Errors: NOT_FOUND."""
@@ -533,7 +538,8 @@ class Sessions:
         """Sets the position of a market outright, as the venue reports it. Needs the role operator: guards
         (max_position, stop_loss) and REDUCING judge by positions, which an agent moves by its trades alone. It ends
         with the session. Needs the epoch. Durable. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session),
-        WRONG_STATE (closed or expired), TOO_MANY (1,000 positions a session).
+        WRONG_STATE (closed or expired), TOO_MANY (1,000 positions a session), LIMIT_EXCEEDED (the cost, or quantity x
+        mark_price - cost, beyond 38 integer digits).
         """
     def mark_position(self, request: pb.MarkPositionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, market: str | None = None, mark_price: Amount | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> MarkPositionResponse:
         """Notes the price that positions of the market are valued at, for stop_loss guards and the view. Durable. An
@@ -566,11 +572,12 @@ class Sessions:
         """
     def reset_halt(self, request: pb.ResetHaltRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, operator: str | None = None, rebase: bool | None = None, reduce_only: bool | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResetHaltResponse:
         """Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`;
-        see JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING):
-        ResumeSession lifts it. A limit that is still reached halts the session again with the next trade; `rebase`
-        makes the present capital the start and the peak, and the day's loss (in the session's asset) zero, so that it
-        does not (where no capital is left all of it counts as lost, rebased or not). Durable. Errors: FIELD_REQUIRED
-        (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
+        see JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING), for the
+        reason that it came with: ResumeSession lifts it. A limit that is still reached halts the session again with
+        the next trade; `rebase` makes the present capital the start and the peak, and the day's loss (in the
+        session's asset) zero, so that it does not (where no capital is left all of it counts as lost, rebased or
+        not). Durable. Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session),
+        WRONG_STATE (not HALTED).
         """
     def close_session(self, request: pb.CloseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CloseSessionResponse:
         """Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast
@@ -995,7 +1002,7 @@ class AsyncAudit:
     async def sum_pnl(self, request: pb.SumPnlRequest | None = None, /, *, agent_id: str | None = None, since: datetime | None = None, until: datetime | None = None, action: str | None = None, market: str | None = None, group_by: Iterable[PnlGroup] | None = None, min_revision: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> SumPnlResponse:
         """Sums the P&L of recorded actions exactly, over all of them. Only what RecordAction told: trades of sessions
         (Sessions.RecordTrade) are no actions and not in it; their P&L is in Session.total_pnl and ListTrades. Errors:
-        LIMIT_EXCEEDED (a sum beyond 38 integer digits).
+        LIMIT_EXCEEDED (more than 10,000 sums).
         """
     def verify_journal(self, request: pb.VerifyJournalRequest | None = None, /, *, timeout_s: float | None = None) -> AsyncIterator[VerifyJournalResponse]:
         """Verifies the journal's chain and each payload against its digest, and the anchor file against the chain.
@@ -1212,7 +1219,8 @@ class AsyncLedger:
         """Registers an asset and its precision. Once an agent has registered one, only registered assets are taken from
         it: a mistyped asset becomes an error instead of a new account. Registering it again changes its precision.
         Durable. Errors: FAILED_PRECONDITION WRONG_STATE (an existing balance or open hold has more fraction digits;
-        metadata: account, limit, actual).
+        metadata: account, limit, actual. Or it would be the first, and the agent's session is open in another: that
+        one first; metadata: asset, session_id).
         """
     async def place_hold(self, request: pb.PlaceHoldRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, account: str | None = None, asset: str | None = None, amount: Amount | None = None, ttl: timedelta | None = None, description: str | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> PlaceHoldResponse:
         """Reserves an amount: available = posted - held. It must be available whether or not the account is guarded.
@@ -1413,7 +1421,8 @@ class AsyncSessions:
         opened with stays (`opened` is false); a LOST one becomes what it was before. With `take_over` the agent's
         epoch is raised as Operations.TakeOver does, whether or not a session was found: every other process is fenced
         from then on. An agent of epoch 0 gets epoch 1 with its first session. Durable. Errors: STALE_EPOCH,
-        INVALID_AMOUNT, INVALID_FIELD (closes_at not in the future, or both closes_at and ttl).
+        INVALID_AMOUNT, INVALID_FIELD (closes_at not in the future, or both closes_at and ttl), NOT_FOUND (asset not
+        registered, where the agent registers assets).
         """
     async def heartbeat(self, request: pb.HeartbeatRequest | None = None, /, *, agent_id: str | None = None, session_id: str | None = None, epoch: int | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> HeartbeatResponse:
         """Says that the process lives. Volatile: nothing is written; a restarted daemon gives every session one full
@@ -1430,18 +1439,21 @@ class AsyncSessions:
         open state, and what guards say is returned and journaled, not enforced. Its P&L less fee goes to the
         session's account also where that must not go negative: the account may go below zero, or less than nothing be
         available beside what is held (GetBalances and Reconcile show it; holds stay, and are settled). Postings that
-        are told are taken only as PostTransaction takes them. Content is what happened: `executed` and the session
-        that it is told in are no part of it, and occurred_at and metadata that only one side tells are no difference,
-        nor is a pnl that is left out, or is what was recorded. So an agent that restarts may tell the venue's fills
-        again, in whatever session it has now. A fill that arrives once its session has ended is taken by no ended
-        session, `executed` or not, and positions end with theirs: told as a fill in the agent's next session it would
-        open a position with P&L 0. Tell it there as a result, under its trade_id: `pnl` from what the session ended
-        with (CloseSession returns it, and the journal's session.changed has it where it expired), without side,
-        quantity and price. So the day's loss and the ledger have it. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH,
-        NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a state that takes no such trade;
-        metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content; metadata: field, the first
-        that differs), LIMIT_EXCEEDED (a figure beyond 38 integer digits), FAILED_PRECONDITION GUARD_DENIED (metadata:
-        guard, kind, limit, actual), those of Ledger.PostTransaction, and TOO_MANY (1,000 positions a session).
+        are told are taken only as PostTransaction takes them. P&L is posted in the session's asset whether or not it
+        is registered: a session may be older than the agent's registry. Content is what happened: `executed` and the
+        session that it is told in are no part of it, and occurred_at and metadata that only one side tells are no
+        difference, nor is a pnl that is left out, or is what was recorded. So an agent that restarts may tell the
+        venue's fills again, in whatever session it has now. A fill that arrives once its session has ended is taken
+        by no ended session, `executed` or not, and positions end with theirs: told as a fill in the agent's next
+        session it would open a position with P&L 0. Tell it there as a result, under its trade_id: `pnl` from what
+        the session ended with (CloseSession returns it, and the journal's session.changed has it where it expired),
+        without side, quantity and price. So the day's loss and the ledger have it. Errors: FIELD_REQUIRED (epoch),
+        STALE_EPOCH, NOT_FOUND (session), WRONG_STATE (the session is closed, expired, or in a state that takes no
+        such trade; metadata: state), ALREADY_EXISTS TRADE_MISMATCH (the trade_id with other content; metadata: field,
+        the first that differs), LIMIT_EXCEEDED (P&L less fee, a balance, a total of the session or what is left of
+        the position would be beyond 38 integer digits: also of what is `executed`), FAILED_PRECONDITION GUARD_DENIED
+        (metadata: guard, kind, limit, actual), those of Ledger.PostTransaction, and TOO_MANY (1,000 positions a
+        session).
         """
     async def get_trade(self, request: pb.GetTradeRequest | None = None, /, *, agent_id: str | None = None, venue: str | None = None, trade_id: str | None = None, min_revision: int | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> GetTradeResponse:
         """Reads one trade. Errors: NOT_FOUND."""
@@ -1455,7 +1467,8 @@ class AsyncSessions:
         """Sets the position of a market outright, as the venue reports it. Needs the role operator: guards
         (max_position, stop_loss) and REDUCING judge by positions, which an agent moves by its trades alone. It ends
         with the session. Needs the epoch. Durable. Errors: FIELD_REQUIRED (epoch), STALE_EPOCH, NOT_FOUND (session),
-        WRONG_STATE (closed or expired), TOO_MANY (1,000 positions a session).
+        WRONG_STATE (closed or expired), TOO_MANY (1,000 positions a session), LIMIT_EXCEEDED (the cost, or quantity x
+        mark_price - cost, beyond 38 integer digits).
         """
     async def mark_position(self, request: pb.MarkPositionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, market: str | None = None, mark_price: Amount | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> MarkPositionResponse:
         """Notes the price that positions of the market are valued at, for stop_loss guards and the view. Durable. An
@@ -1488,11 +1501,12 @@ class AsyncSessions:
         """
     async def reset_halt(self, request: pb.ResetHaltRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, operator: str | None = None, rebase: bool | None = None, reduce_only: bool | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResetHaltResponse:
         """Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`;
-        see JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING):
-        ResumeSession lifts it. A limit that is still reached halts the session again with the next trade; `rebase`
-        makes the present capital the start and the peak, and the day's loss (in the session's asset) zero, so that it
-        does not (where no capital is left all of it counts as lost, rebased or not). Durable. Errors: FIELD_REQUIRED
-        (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
+        see JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING), for the
+        reason that it came with: ResumeSession lifts it. A limit that is still reached halts the session again with
+        the next trade; `rebase` makes the present capital the start and the peak, and the day's loss (in the
+        session's asset) zero, so that it does not (where no capital is left all of it counts as lost, rebased or
+        not). Durable. Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session),
+        WRONG_STATE (not HALTED).
         """
     async def close_session(self, request: pb.CloseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CloseSessionResponse:
         """Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast
