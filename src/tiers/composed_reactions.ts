@@ -220,7 +220,7 @@ function noteSession(touched: Touched, { key, payload }: Note): void {
 
 /** A session's figures under the names that the API has for them, as of now: a day that is over counts no more. */
 function sessionFacts({ session }: SessionChange, now_us: number): DocObject {
-  const { day, day_pnl, pause_under_halt: _, ...facts } = session;
+  const { day, day_pnl, pause_under_halt: _, pause_reason: __, ...facts } = session;
   return { ...facts, daily_pnl: day === dayOf(now_us) ? day_pnl : '0' };
 }
 

@@ -85,7 +85,8 @@ export function composedSessionCommands(
         return { session: toView(row, epoch, tx.now_us, args.parameters), opened: true, epoch };
       }
       const owned = args.take_over ? life.takenOver(tx, present, epoch) : present;
-      const row = owned.state === 'LOST' ? life.change(tx, owned, owned.state_before || 'ACTIVE', '') : owned;
+      const { state, state_before, pause_reason } = owned;
+      const row = state === 'LOST' ? life.change(tx, owned, state_before || 'ACTIVE', pause_reason) : owned;
       const parameters = life.rows.parameters(row.position);
       return { session: toView(row, epoch, tx.now_us, parameters), opened: false, epoch };
     },

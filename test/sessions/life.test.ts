@@ -5,7 +5,7 @@ import { packDocument, unpackDocument } from '../../src/codec/msgpack.js';
 import type { DocObject } from '../../src/codec/value.js';
 import { verifyStanding } from '../../src/tiers/composed_standing.js';
 import { sessionPosition } from '../../src/tiers/sessions/rows.js';
-import type { SessionState } from '../../src/tiers/sessions/types.js';
+import type { SessionState, SessionView } from '../../src/tiers/sessions/types.js';
 import { refused } from './refused.js';
 import { Desk, TRADE } from './support.js';
 
@@ -65,6 +65,7 @@ describe('open_session', () => {
         asset: 'USDC',
         account: 'trading',
         pause_under_halt: '',
+        pause_reason: '',
         start_capital: '1000',
         base_capital: '1000',
         current_capital: '1000',
@@ -238,6 +239,58 @@ describe('states', () => {
       verified();
     });
   }
+
+  describe('a pause keeps its reason', () => {
+    const WHY = 'risk desk: do not trade';
+    const pauseNow = (reason = WHY) => desk.run('pause_session', { reduce_only: false, reason });
+    const reasonOf = (view: { readonly session: SessionView }) => {
+      assert.deepEqual(verifyStanding(desk.db, true), []);
+      return [view.session.state, view.session.reason];
+    };
+    const resetNow = () => reasonOf(desk.run('reset_halt', reset));
+
+    test('beneath a halt, from one session to the next', () => {
+      desk.open();
+      pauseNow();
+      desk.run('halt_session', { reason: 'news' });
+      assert.deepEqual(resetNow(), ['PAUSED', WHY]);
+      desk.run('halt_session', { reason: 'news' });
+      desk.run('close_session', { session_id: '', reason: 'done' });
+      desk.open();
+      assert.deepEqual(resetNow(), ['PAUSED', WHY]);
+      desk.run('close_session', { session_id: '', reason: 'done' });
+      assert.equal(desk.open().session.state, 'PAUSED');
+      desk.run('halt_session', { reason: 'news' });
+      assert.deepEqual(resetNow(), ['PAUSED', WHY]);
+      const payload = unpackDocument(desk.entries('session.changed').at(-1)?.payload ?? new Uint8Array());
+      const { halted_because, reset_because } = payload as DocObject;
+      assert.deepEqual([halted_because, reset_because], ['news', reset.reason]);
+    });
+
+    test('while it is LOST, also one that came then', () => {
+      desk.open();
+      pauseNow();
+      assert.equal(lose(), 1);
+      assert.deepEqual(reasonOf(desk.open()), ['PAUSED', WHY]);
+      desk.run('resume_session', { reason: 'back' });
+      assert.equal(lose(), 1);
+      assert.deepEqual(reasonOf(pauseNow('lunch')), ['LOST', 'lunch']);
+      assert.deepEqual(reasonOf(desk.open()), ['PAUSED', 'lunch']);
+    });
+
+    test('and none once it is lifted; without one a reset tells its own', () => {
+      desk.open();
+      pauseNow();
+      desk.run('resume_session', { reason: 'back' });
+      desk.run('halt_session', { reason: 'news' });
+      assert.deepEqual(resetNow(), ['ACTIVE', reset.reason]);
+      assert.equal(lose(), 1);
+      assert.deepEqual(reasonOf(desk.open()), ['ACTIVE', '']);
+      pauseNow('');
+      desk.run('halt_session', { reason: 'news' });
+      assert.deepEqual(resetNow(), ['PAUSED', reset.reason]);
+    });
+  });
 
   test('LOST: whoever pauses it is named as for any other', () => {
     desk.open();

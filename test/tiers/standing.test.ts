@@ -139,6 +139,7 @@ const DAMAGES: readonly (readonly [damage: string, found: RegExp])[] = [
     `UPDATE sessions SET state_before = 'PAUSED' WHERE ${OPEN}`,
     /^session.altered: .* state_before is PAUSED/,
   ],
+  [`UPDATE sessions SET pause_reason = 'x' WHERE ${OPEN}`, /^session.altered: .* pause_reason is x/],
   [
     `UPDATE sessions SET pause_under_halt = 'PAUSED' WHERE ${OPEN}`,
     /^session.altered: .* pause_under_halt is PAUSED/,

@@ -179,7 +179,7 @@ type Session struct {
 	SessionId string                 `protobuf:"bytes,1,opt,name=session_id,json=sessionId,proto3" json:"session_id,omitempty"`
 	AgentId   string                 `protobuf:"bytes,2,opt,name=agent_id,json=agentId,proto3" json:"agent_id,omitempty"`
 	State     SessionState           `protobuf:"varint,3,opt,name=state,proto3,enum=holdfast.v1.SessionState" json:"state,omitempty"`
-	// Why it is in that state.
+	// Why it is in that state. A pause that a halt or silence came over has its own again once it is back.
 	Reason string `protobuf:"bytes,4,opt,name=reason,proto3" json:"reason,omitempty"`
 	// The agent's.
 	Epoch uint64 `protobuf:"varint,5,opt,name=epoch,proto3" json:"epoch,omitempty"`

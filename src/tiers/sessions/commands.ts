@@ -66,7 +66,7 @@ export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
       if (row.state !== 'LOST') return view(tx, moveTo(life, tx, row, pause, reason));
       // Nobody is there: what comes back is paused.
       if (row.state_before === pause) return view(tx, row);
-      const extra = { state_before: pause } as const;
+      const extra = { state_before: pause, pause_reason: reason } as const;
       return view(tx, life.change(tx, row, 'LOST', reason, { ...extra, ...attribution(tx) }, extra));
     },
 
@@ -81,7 +81,8 @@ export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
     reset_halt: (tx, { reason, operator, rebase, reduce_only }) => {
       const row = life.requireOpen(tx);
       if (row.state !== 'HALTED') throw wrongState(row.state, 'only a halt is reset');
-      const told = { operator, ...attribution(tx), rebase, halted_because: row.reason };
+      const because = { halted_because: row.reason, reset_because: reason };
+      const told = { operator, ...attribution(tx), rebase, ...because };
       const extra = rebase
         ? {
             base_capital: row.current_capital,
@@ -90,8 +91,9 @@ export function sessionCommands(db: Db): HandlersOf<SessionCommands> {
             day_pnl: '0',
           }
         : {};
-      const state = row.pause_under_halt || (reduce_only ? 'REDUCING' : 'ACTIVE');
-      return view(tx, life.change(tx, row, state, reason, told, extra));
+      const { pause_under_halt: pause, pause_reason } = row;
+      if (pause !== '') return view(tx, life.change(tx, row, pause, pause_reason || reason, told, extra));
+      return view(tx, life.change(tx, row, reduce_only ? 'REDUCING' : 'ACTIVE', reason, told, extra));
     },
 
     close_session: (tx, { session_id, reason }) => {

@@ -30,7 +30,10 @@ import { figuresOf } from './views.js';
 
 /** What a change of state may also change. */
 type Extra = Partial<
-  Pick<SessionRow, 'base_capital' | 'peak_capital' | 'day' | 'day_pnl' | 'state_before' | 'pause_under_halt'>
+  Pick<
+    SessionRow,
+    'base_capital' | 'peak_capital' | 'day' | 'day_pnl' | 'state_before' | 'pause_under_halt' | 'pause_reason'
+  >
 >;
 
 export interface SessionLife {
@@ -71,7 +74,10 @@ export function sessionLife(db: Db): SessionLife {
 
   const change: SessionLife['change'] = (tx, row, state, reason, told = {}, extra = {}) => {
     const pause_under_halt = pauseUnder(state, row);
-    const changed = { ...row, state_before: '' as const, pause_under_halt, ...extra, state, reason };
+    const moved = { ...row, state_before: '' as const, pause_under_halt, ...extra, state, reason };
+    const pause = pauseOf(moved);
+    const pause_reason = pause === '' ? '' : pause === state ? reason : moved.pause_reason;
+    const changed = { ...moved, pause_reason };
     const payload = { ...told, from: row.state, session: figuresOf(changed) };
     const { position } = tx.emit('session.changed', sessionId(row.position), payload, 'journal');
     const stored = { ...changed, state_position: position, changed_position: position };
@@ -105,6 +111,7 @@ export function sessionLife(db: Db): SessionLife {
         state: 'ACTIVE',
         state_before: '',
         pause_under_halt: '',
+        pause_reason: '',
         reason: '',
         asset: args.asset,
         account: args.account,
@@ -189,9 +196,10 @@ function inherit(
 ): SessionRow {
   if (last === undefined) return row;
   // Trades are counted in whatever asset they are; amounts can only go on in their own.
-  const { consecutive_losses, last_loss_us } = last;
+  const { consecutive_losses, last_loss_us, pause_reason } = last;
   const { day, day_pnl } = last_in_asset ?? row;
-  const heir = { ...row, day_pnl: day === row.day ? day_pnl : '0', consecutive_losses, last_loss_us };
+  const handed_on = { consecutive_losses, last_loss_us, pause_reason };
+  const heir = { ...row, ...handed_on, day_pnl: day === row.day ? day_pnl : '0' };
   const stop = stopOf(last);
   const daily_loss = stop === 'HALTED' ? undefined : reachedDailyLoss(heir);
   if (daily_loss !== undefined)

@@ -11,6 +11,8 @@ export interface SessionRow {
   readonly state_before: SessionState | '';
   /** What a reset of its halt goes back to, or hands on; '' = no pause, or no halt. */
   readonly pause_under_halt: Pause | '';
+  /** Why the pause came that holds in, beside or beneath its state; '' = there is none, or nobody said why. */
+  readonly pause_reason: string;
   readonly reason: string;
   readonly asset: string;
   readonly account: string;
@@ -71,6 +73,7 @@ export type StateChange = Pick<
   | 'state'
   | 'state_before'
   | 'pause_under_halt'
+  | 'pause_reason'
   | 'reason'
   | 'base_capital'
   | 'peak_capital'
@@ -132,6 +135,7 @@ const COLUMNS = [
   'heartbeat_interval_ms',
   'state_position',
   'changed_position',
+  'pause_reason',
 ] as const satisfies readonly (keyof SessionRow)[];
 
 type Columns = typeof COLUMNS;
@@ -171,6 +175,7 @@ function toRow(values: Values): SessionRow {
     heartbeat_interval_ms: values[27],
     state_position: values[28],
     changed_position: values[29],
+    pause_reason: values[30],
   };
 }
 
@@ -204,8 +209,8 @@ export function sessionRows(db: Db): SessionRows {
   );
   const updateState = db.prepare<[StateChange & Pick<SessionRow, 'position'>]>(
     `UPDATE sessions SET state = :state, state_before = :state_before, pause_under_halt = :pause_under_halt,
-       reason = :reason, base_capital = :base_capital, peak_capital = :peak_capital, day = :day, day_pnl = :day_pnl, ended_us = :ended_us,
-       state_position = :state_position, changed_position = :changed_position
+       pause_reason = :pause_reason, reason = :reason, base_capital = :base_capital, peak_capital = :peak_capital, day = :day,
+       day_pnl = :day_pnl, ended_us = :ended_us, state_position = :state_position, changed_position = :changed_position
      WHERE position = :position`,
   );
   const touch = db.prepare<[number, number]>('UPDATE sessions SET changed_position = ? WHERE position = ?');

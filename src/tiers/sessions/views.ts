@@ -68,6 +68,7 @@ export function figuresOf(row: SessionRow): DocObject {
     asset: row.asset,
     account: row.account,
     pause_under_halt: row.pause_under_halt,
+    pause_reason: row.pause_reason,
     start_capital: row.start_capital,
     base_capital: row.base_capital,
     max_drawdown: row.max_drawdown,

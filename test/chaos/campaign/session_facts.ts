@@ -22,6 +22,8 @@ export interface ModelSession {
   before: State;
   /** What a reset of its halt goes back to, or hands on. */
   under_halt: Pause | undefined;
+  /** Of the pause that holds in, beside or beneath its state; empty without one. */
+  pause_reason: string;
   reason: string;
   /** Capital that drawdown from the start is measured against. */
   base: bigint;
@@ -168,6 +170,7 @@ export function figuresOf(session: ModelSession) {
     asset: textOf(asked.asset),
     account: session.account,
     pause_under_halt: session.under_halt ?? '',
+    pause_reason: session.pause_reason,
     start_capital: textOf(asked.start_capital),
     base_capital: fromUnits(session.base),
     max_drawdown: textOf(asked.max_drawdown),

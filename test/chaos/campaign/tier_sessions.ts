@@ -172,9 +172,8 @@ export class SessionsModel implements TierModel {
       `session ${key} became ${state ?? 'LOST'}, which it could not`,
       session,
     );
-    const before = session.state;
+    session.before = session.state;
     this.#change(session, 'LOST', reason ?? '', revision);
-    session.before = before;
     this.#tell(session, 'session.changed');
   }
 
@@ -272,7 +271,7 @@ export class SessionsModel implements TierModel {
       this.#tell(session, 'session.taken_over');
     }
     if (session.state === 'LOST') {
-      this.#change(session, session.before, '', revision);
+      this.#change(session, session.before, session.pause_reason, revision);
       this.#tell(session, 'session.changed');
       entries.push([agent_id, 'session.changed', session.session_id]);
     }
@@ -298,6 +297,7 @@ export class SessionsModel implements TierModel {
       state: 'ACTIVE',
       before: 'ACTIVE',
       under_halt: undefined,
+      pause_reason: last?.pause_reason ?? '',
       reason: '',
       base: capital,
       capital,
@@ -467,7 +467,8 @@ export class SessionsModel implements TierModel {
     }[name] as [State, readonly State[]];
     insist(from.includes(state), 'violation', 'session', `${name} of a session that is ${state}`, step);
     if (NO_CHANGE.has(name) && to === state) return [];
-    this.#change(session, to, textOf(request.reason), revision);
+    const kept = name === 'reset_halt' && session.under_halt !== undefined ? session.pause_reason : '';
+    this.#change(session, to, kept || textOf(request.reason), revision);
     if (request.rebase === true) {
       Object.assign(session, { base: session.capital, peak: session.capital });
       Object.assign(session, { day: dayOf(time_us), day_pnl: 0n });
@@ -486,6 +487,7 @@ export class SessionsModel implements TierModel {
     if (session.before === pause) return [];
     this.#change(session, 'LOST', textOf(request.reason), revision);
     session.before = pause;
+    session.pause_reason = textOf(request.reason);
     this.#tell(session, 'session.changed');
     this.#expectSession(step, session);
     return [[agent_id, 'session.changed', session.session_id]];
@@ -525,6 +527,9 @@ export class SessionsModel implements TierModel {
       state === 'HALTED' || ((state === 'CLOSED' || state === 'EXPIRED') && stopOf(session) === 'HALTED');
     const under_halt = halts ? pauseOf(session) : undefined;
     Object.assign(session, { state, reason, revision, under_halt });
+    const pause = pauseOf(session);
+    if (pause === undefined) session.pause_reason = '';
+    else if (pause === state) session.pause_reason = reason;
     this.seen[state] += 1;
   }
 
