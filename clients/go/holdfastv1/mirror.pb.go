@@ -161,7 +161,8 @@ type MirrorStatusResponse struct {
 	MessagesOut        uint64 `protobuf:"varint,14,opt,name=messages_out,json=messagesOut,proto3" json:"messages_out,omitempty"`
 	MessagesOutDropped uint64 `protobuf:"varint,15,opt,name=messages_out_dropped,json=messagesOutDropped,proto3" json:"messages_out_dropped,omitempty"`
 	// Messages of Redis that became signals here; those that were dropped because they are no signals (no JSON object, too
-	// large, credentials inside, a wrong channel or confidence); those that this daemon sent or had heard already.
+	// large, credentials inside, a wrong channel or confidence) or too many (5,000 or 4 MiB a second, after a burst of 10,000 or
+	// 16 MiB); those that this daemon sent or had heard already.
 	MessagesIn        uint64                             `protobuf:"varint,16,opt,name=messages_in,json=messagesIn,proto3" json:"messages_in,omitempty"`
 	MessagesInDropped uint64                             `protobuf:"varint,17,opt,name=messages_in_dropped,json=messagesInDropped,proto3" json:"messages_in_dropped,omitempty"`
 	MessagesInKnown   uint64                             `protobuf:"varint,18,opt,name=messages_in_known,json=messagesInKnown,proto3" json:"messages_in_known,omitempty"`
@@ -421,7 +422,8 @@ func (*RebuildMirrorResponse) Descriptor() ([]byte, []int) {
 // this database), "unmirrored" (things that cannot be told to Redis and are left out, each counted once and named in
 // last_error and the log), "refused" (Redis would not have one key written, which last_error names with what it said: left
 // until its next change or refresh; or it forbids SCAN, which finds the keys of agents that a restore undid; or a
-// channel), "redis" (anything else that it refused).
+// channel), "unheard" (the connection on which signals are heard was closed: what others published until it stood again was
+// missed), "redis" (anything else that it refused).
 type MirrorStatusResponse_ErrorCount struct {
 	state         protoimpl.MessageState `protogen:"open.v1"`
 	Kind          string                 `protobuf:"bytes,1,opt,name=kind,proto3" json:"kind,omitempty"`

@@ -149,7 +149,8 @@ type SessionsClient interface {
 	// Errors: STALE_EPOCH, NOT_FOUND (no open session).
 	HaltSession(ctx context.Context, in *HaltSessionRequest, opts ...grpc.CallOption) (*HaltSessionResponse, error)
 	// Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`; see
-	// JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING): ResumeSession lifts it.
+	// JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING), for the reason that it
+	// came with: ResumeSession lifts it.
 	// A limit that is still reached halts the session again with the next trade; `rebase` makes the present capital the start
 	// and the peak, and the day's loss (in the session's asset) zero, so that it does not (where no capital is left all of it
 	// counts as lost, rebased or not). Durable.
@@ -443,7 +444,8 @@ type SessionsServer interface {
 	// Errors: STALE_EPOCH, NOT_FOUND (no open session).
 	HaltSession(context.Context, *HaltSessionRequest) (*HaltSessionResponse, error)
 	// Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`; see
-	// JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING): ResumeSession lifts it.
+	// JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING), for the reason that it
+	// came with: ResumeSession lifts it.
 	// A limit that is still reached halts the session again with the next trade; `rebase` makes the present capital the start
 	// and the peak, and the day's loss (in the session's asset) zero, so that it does not (where no capital is left all of it
 	// counts as lost, rebased or not). Durable.

@@ -573,11 +573,12 @@ class Sessions:
         """
     def reset_halt(self, request: pb.ResetHaltRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, operator: str | None = None, rebase: bool | None = None, reduce_only: bool | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResetHaltResponse:
         """Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`;
-        see JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING):
-        ResumeSession lifts it. A limit that is still reached halts the session again with the next trade; `rebase`
-        makes the present capital the start and the peak, and the day's loss (in the session's asset) zero, so that it
-        does not (where no capital is left all of it counts as lost, rebased or not). Durable. Errors: FIELD_REQUIRED
-        (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
+        see JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING), for the
+        reason that it came with: ResumeSession lifts it. A limit that is still reached halts the session again with
+        the next trade; `rebase` makes the present capital the start and the peak, and the day's loss (in the
+        session's asset) zero, so that it does not (where no capital is left all of it counts as lost, rebased or
+        not). Durable. Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session),
+        WRONG_STATE (not HALTED).
         """
     def close_session(self, request: pb.CloseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CloseSessionResponse:
         """Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast
@@ -1509,11 +1510,12 @@ class AsyncSessions:
         """
     async def reset_halt(self, request: pb.ResetHaltRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, reason: str | None = None, operator: str | None = None, rebase: bool | None = None, reduce_only: bool | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> ResetHaltResponse:
         """Lifts a halt, with a reason and a name, which are journaled beside whose credential it came with (`principal`;
-        see JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING):
-        ResumeSession lifts it. A limit that is still reached halts the session again with the next trade; `rebase`
-        makes the present capital the start and the peak, and the day's loss (in the session's asset) zero, so that it
-        does not (where no capital is left all of it counts as lost, rebased or not). Durable. Errors: FIELD_REQUIRED
-        (reason, operator), STALE_EPOCH, NOT_FOUND (no open session), WRONG_STATE (not HALTED).
+        see JournalEntry.payload). The pause that the halt came over is in force again (PAUSED or REDUCING), for the
+        reason that it came with: ResumeSession lifts it. A limit that is still reached halts the session again with
+        the next trade; `rebase` makes the present capital the start and the peak, and the day's loss (in the
+        session's asset) zero, so that it does not (where no capital is left all of it counts as lost, rebased or
+        not). Durable. Errors: FIELD_REQUIRED (reason, operator), STALE_EPOCH, NOT_FOUND (no open session),
+        WRONG_STATE (not HALTED).
         """
     async def close_session(self, request: pb.CloseSessionRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, session_id: str | None = None, reason: str | None = None, encoding: DocumentEncoding | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> CloseSessionResponse:
         """Ends the session; its positions end with it and are in the reply and the journal. A halt and a pause outlast
