@@ -107,7 +107,7 @@ describe('a full disk', () => {
   mkdirSync(tmpfs);
   const can_mount =
     process.getuid?.() === 0 &&
-    spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m,mode=0700', 'tmpfs', tmpfs]).status === 0;
+    spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m,mode=0700', 'tmpfs', tmpfs]).status === 0;
   if (can_mount) mounted.push(tmpfs);
 
   test('a small file system: writes resume when space is freed, without a restart', {
@@ -116,7 +116,7 @@ describe('a full disk', () => {
   }, async () => {
     const state_dir = join(tmpfs, 'state');
     const ballast = join(tmpfs, 'ballast');
-    writeFileSync(ballast, Buffer.alloc(1024 * 1024));
+    writeFileSync(ballast, Buffer.alloc(2 * 1024 * 1024));
     const daemon = await startDaemon({ state_dir });
     await withClient(daemon.address, (client) =>
       survivesFullDisk(client, async () => {

@@ -134,12 +134,11 @@ function enter(address: string): ClientHttp2Session {
 
 test('a busy connection is not cut for the calls of one whose token is wrong, nor one that is refused now and then', async () => {
   const session = enter(tcp);
-  const cut_before = await cutSoFar();
   const mixed = Array.from({ length: 600 }, (_, n) => (n % 3 === 1 ? 'Bearer wrong' : token.header));
   const answers = await callsOn(session, mixed);
   assert.equal(answers.filter((answer) => answer === OK).length, 400);
   assert.equal(answers.filter((answer) => answer === UNAUTHENTICATED).length, 200);
-  assert.equal(await cutSoFar(), cut_before);
+  assert.equal(await callOn(session, token.header), OK);
   session.destroy();
 });
 
@@ -148,7 +147,7 @@ test('one that calls on with a token that is not valid is cut', async () => {
   assert.equal(await callOn(session, token.header), OK);
   const wrong = Array<string>(50).fill('Bearer wrong');
   while ((await callsOn(session, wrong)).every((answer) => answer !== 'gone'));
-  assert.ok(daemon.log().includes('too many calls that were not let in') || (await cutSoFar()) > 0);
+  await until(async () => daemon.log().includes('too many calls that were not let in'));
 });
 
 describe('a full listener', () => {
