@@ -77,7 +77,7 @@ function inlineWriter(path: string, max_batch: number, onCommit: (revision: numb
       sqlite_version: '',
       schema_version: migrated.to_version,
       database_id: databaseId(db),
-      histories: beginHistory(db, executor.head.revision),
+      histories: beginHistory(db, executor.head.revision).all,
       migrated,
     },
     get queue_depth() {

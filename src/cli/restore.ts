@@ -21,7 +21,9 @@ for another state folder is left alone.`,
   options: {
     force: { help: 'replace the database that is there, keeping it under another name' },
     'other-database': { help: 'also where the backup is of another database than the one that is there' },
-    damaged: { help: 'also a backup that does not verify; the next start then asks for --accept-damage' },
+    damaged: {
+      help: 'also where its journal or a tier does not verify (damaged pages never); the next start then asks for --accept-damage',
+    },
     'anchor-file': {
       value: 'PATH',
       help: 'as the daemon has it [as configured, or STATE_DIR/anchors.jsonl]',

@@ -18,12 +18,22 @@ export interface History {
 /** Starts that are remembered; who saw nothing later than an older one is told that it is not known. */
 const MAX_HISTORIES = 10_000;
 
+export interface BegunHistory {
+  /** All of the file, oldest first; the last one has just begun. */
+  readonly all: readonly History[];
+  /**
+   * Where the disk was full: writes it down, in the transaction of whoever commits the next revision. No revision may be
+   * committed under a history that the file does not know; undefined = it knows it.
+   */
+  readonly unwritten: (() => void) | undefined;
+}
+
 /**
- * Begins a history and returns all of the file, oldest first. Writing connection only; never begin one twice with what was
- * read before: a copy of the file may have gone on from there.
+ * Begins a history. Writing connection only; never begin one twice with what was read before: a copy of the file may have gone
+ * on from there.
  * @param revision the newest.
  */
-export function beginHistory(db: Db, revision: number): History[] {
+export function beginHistory(db: Db, revision: number): BegunHistory {
   const begun: History = { id: randomBytes(8).toString('hex'), after_revision: revision };
   const before = db.prepare<[], History>('SELECT id, after_revision FROM histories ORDER BY number').all();
   const insert = db.prepare<[History]>(
@@ -32,16 +42,19 @@ export function beginHistory(db: Db, revision: number): History[] {
   const forget = db.prepare<[number]>(
     'DELETE FROM histories WHERE number <= (SELECT max(number) FROM histories) - ?',
   );
+  const write = (): void => {
+    insert.run(begun);
+    forget.run(MAX_HISTORIES);
+  };
+  const all = [...before, begun];
   try {
-    db.transaction(() => {
-      insert.run(begun);
-      forget.run(MAX_HISTORIES);
-    }).immediate();
+    db.transaction(write).immediate();
+    return { all, unwritten: undefined };
   } catch (error) {
-    // A full disk must not keep reads from being served. What is told under this id is unknown to the next start.
+    // A full disk must not keep reads from being served.
     if (classifyStorageError(error) !== 'disk_full') throw error;
+    return { all, unwritten: write };
   }
-  return [...before, begun];
 }
 
 export class Histories {

@@ -175,6 +175,8 @@ export class RedisConnection {
   #renew(): void {
     this.#renewal = undefined;
     const before = this.#client;
+    // It was let in meanwhile.
+    if (before.status === 'ready') return;
     try {
       this.#client = this.#connect();
       disconnect(before);

@@ -29,6 +29,7 @@ export class Line {
   #next: NodeJS.Timeout | undefined;
   #silence: NodeJS.Timeout | undefined;
   #is_closed = false;
+  #owes_answer = false;
   /** It has answered, and owes nothing for too long. */
   is_subscribed = false;
 
@@ -65,17 +66,18 @@ export class Line {
       this.#events.onLost();
     });
     client.on('pmessageBuffer', (_pattern: unknown, channel: Uint8Array, message: Uint8Array) => {
-      if (!this.#is_closed) this.#events.onMessage(Buffer.from(channel).toString('latin1'), message);
+      if (this.#is_closed) return;
+      // It lives; but whoever was told of its silence may think no more of it, and its answer may still never come.
+      if (this.#owes_answer) this.#awaitAnswer();
+      this.#events.onMessage(Buffer.from(channel).toString('latin1'), message);
     });
   }
 
   async #subscribe(client: RedisClient): Promise<void> {
     if (this.#is_closed || client !== this.#connection.client || client.status !== 'ready') return;
     this.#clear();
-    this.#silence = setTimeout(() => {
-      this.is_subscribed = false;
-      this.#events.onSilence();
-    }, this.#timeout_ms);
+    this.#owes_answer = true;
+    this.#awaitAnswer();
     let pause_ms = AGAIN_MS;
     try {
       await client.psubscribe(...SIGNAL_PATTERNS);
@@ -88,12 +90,22 @@ export class Line {
       this.#events.onError(error);
       pause_ms = RETRY_MS;
     }
+    this.#owes_answer = false;
     clearTimeout(this.#silence);
     clearTimeout(this.#next);
     this.#next = setTimeout(() => void this.#subscribe(client), pause_ms);
   }
 
+  #awaitAnswer(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      this.is_subscribed = false;
+      this.#events.onSilence();
+    }, this.#timeout_ms);
+  }
+
   #clear(): void {
+    this.#owes_answer = false;
     for (const timer of [this.#handshake, this.#next, this.#silence]) clearTimeout(timer);
   }
 }

@@ -6,12 +6,15 @@
  * Where a connection was closed, or given up, what was published meanwhile was not heard: Redis keeps no signals for anybody.
  */
 import type { MirrorConfig } from '../config_mirror.js';
+import { MAX_MESSAGE_BYTES } from './envelope.js';
 import { Line } from './line.js';
 
 /** How long the connection that was silent may still speak once another one is subscribed; both are answered about together. */
 const GRACE_MS = 250;
 /** Messages of the other one that are held until it is known whose count: more of them than that say it. */
 const MAX_HELD = 1000;
+/** Held in place of what is too large to be heard, and would be held whole until then. */
+const TOO_LARGE = new Uint8Array(MAX_MESSAGE_BYTES + 1);
 
 export interface SubscriberParts {
   readonly config: MirrorConfig;
@@ -63,7 +66,7 @@ export class Subscriber {
       this.#dropSpare();
       this.#parts.hear(channel, message);
     } else if (line === this.#spare) {
-      this.#held.push([channel, message]);
+      this.#held.push([channel, message.length > MAX_MESSAGE_BYTES ? TOO_LARGE : message]);
       if (this.#held.length >= MAX_HELD) this.#adopt(line);
     }
   }

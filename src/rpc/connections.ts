@@ -242,10 +242,15 @@ export class Connections {
     });
   }
 
+  /** Leaves those outside who wait to be let in: they have asked for nothing yet. */
+  letNobodyIn(): void {
+    this.#strangers.close();
+  }
+
   /** Ends every connection. */
   close(): void {
     clearInterval(this.#timer);
-    this.#strangers.close();
+    this.letNobodyIn();
     for (const socket of this.#sockets) socket.destroy();
     this.#tell();
   }

@@ -132,6 +132,7 @@ export class RpcServer {
   async close(drain_ms = DRAIN_MS): Promise<void> {
     for (const name of this.#health_names) this.#health.setStatus(name, 'NOT_SERVING');
     for (const listener of this.#listeners) listener.close();
+    this.#ctx.connections.letNobodyIn();
     await new Promise<void>((resolve) => {
       const timer = setTimeout(() => {
         this.#server.forceShutdown();

@@ -1,8 +1,9 @@
 /**
  * What those cost who have shown no valid token: each connection of theirs and each call is paid for out of an allowance of
  * their address and one of all strangers together. Cutting a connection alone helps little: it comes back at once. Where the
- * allowance is used up a new connection waits for its turn, its bytes in the kernel; addresses take turns, so that of those
- * who share one with a flood each still comes in, only later. Who shows a token gets back what the connection cost.
+ * allowance is used up a new connection waits for its turn, its bytes in the kernel, and addresses take turns. An address from
+ * which more come than may wait is one whose newcomers nobody can tell from the flood: those too many are cut, whoever they are.
+ * Who shows a token gets back what the connection cost.
  */
 import { isIPv6 } from 'node:net';
 import { Rates } from '../access/rates.js';
@@ -60,9 +61,11 @@ export class Strangers {
     return () => this.#leave(address, come);
   }
 
+  /** Lets in nobody more of those who wait. */
   close(): void {
     clearTimeout(this.#timer);
     this.#waiting.clear();
+    this.#count = 0;
   }
 
   #take(address: string, units: number): boolean {

@@ -42,6 +42,8 @@ export class Executor {
   readonly #epochs: AgentEpochs;
   readonly #options: ExecutorOptions;
   #sync_ms = 0;
+  /** What every batch writes first, until one is committed. */
+  #first: (() => void) | undefined;
   readonly #sql: Record<
     | 'begin'
     | 'commit'
@@ -84,6 +86,11 @@ export class Executor {
     return this.#sync_ms;
   }
 
+  /** Writes that the next commit holds as well: where they fail, so does what would be committed with them. */
+  withNextCommit(write: () => void): void {
+    this.#first = write;
+  }
+
   /**
    * @throws whatever SQLite threw, when the outcome of the batch is unknown or the file is damaged. Nothing may be
    * acknowledged after that.
@@ -93,11 +100,13 @@ export class Executor {
     const now_us = Math.max(this.#options.clock(), before.time_us);
     try {
       this.#sql.begin.run();
+      this.#first?.();
       const outcomes = batch.map((submission) => this.#executeOne(submission, now_us));
       const committing_ms = performance.now();
       crashPoint('before_commit');
       this.#sql.commit.run();
       this.#sync_ms = performance.now() - committing_ms;
+      this.#first = undefined;
       crashPoint('after_commit');
       return outcomes;
     } catch (error) {

@@ -69,13 +69,15 @@ function open() {
         message: error instanceof Error ? (error.stack ?? error.message) : String(error),
       }),
   });
+  const history = beginHistory(db, executor.head.revision);
+  if (history.unwritten !== undefined) executor.withNextCommit(history.unwritten);
   const info = {
     head_revision: executor.head.revision,
     head_time_us: executor.head.time_us,
     sqlite_version: db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '',
     schema_version: migrated.to_version,
     database_id: databaseId(db),
-    histories: beginHistory(db, executor.head.revision),
+    histories: history.all,
     migrated,
   };
   return { executor, checkpoints, calls: writerCalls(db, executor, checkpoints), info };

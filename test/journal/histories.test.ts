@@ -6,6 +6,9 @@ import { beginHistory, Histories } from '../../src/journal/histories.js';
 import type { Db } from '../../src/store/db.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openWriter, setMaxSize } from '../../src/store/open.js';
+import type { Tx } from '../../src/tiers/command.js';
+import { Executor } from '../../src/writer/execute.js';
+import { pack } from '../../src/writer/transport.js';
 import { removeFolder, temporaryFolder } from '../support/daemon.js';
 
 /** A folder for files, gone after the test. */
@@ -21,11 +24,15 @@ function open(path: string): Db {
   return db;
 }
 
+function begin(db: Db, revision: number): Histories {
+  return new Histories(beginHistory(db, revision).all);
+}
+
 /** What a start at a revision does to a file that nobody has open; its id and all that it knows. */
 function start(path: string, revision: number): Histories {
   const db = open(path);
   try {
-    return new Histories(beginHistory(db, revision));
+    return begin(db, revision);
   } finally {
     db.pragma('wal_checkpoint(TRUNCATE)');
     db.close();
@@ -78,27 +85,43 @@ test('a journal that was cut off below its last start ends all histories there',
 test('10,000 starts are remembered', (t) => {
   const db = open(join(folder(t), 'a.db'));
   t.after(() => db.close());
-  const begun = Array.from({ length: 3 }, (_, revision) => new Histories(beginHistory(db, revision)).present);
+  const begun = Array.from({ length: 3 }, (_, revision) => begin(db, revision).present);
   db.exec(`WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 9996)
            INSERT INTO histories (id, after_revision) SELECT 'id-' || i, 3 FROM n`);
   for (let starts = 0; starts < 2; starts += 1) beginHistory(db, 3);
-  const kept = new Histories(beginHistory(db, 3));
+  const kept = begin(db, 3);
   assert.deepEqual(
     begun.map((id) => kept.commonRevision(id)),
     [undefined, 2, 3],
   );
 });
 
-test('a full disk begins one that the next start does not know', (t) => {
+test('one that finds the disk full is in the file before anything is committed under it', (t) => {
   const path = join(folder(t), 'a.db');
   const db = open(path);
   const kept = () => db.prepare<[], number>('SELECT count(*) FROM histories').pluck().get() ?? 0;
   setMaxSize(db, 4096);
-  let last = new Histories(beginHistory(db, 1));
-  let starts = 1;
-  for (; kept() === starts && starts < 10_000; starts += 1) last = new Histories(beginHistory(db, 1));
-  assert.equal(kept(), starts - 1, 'it did not fit');
+  let { all, unwritten } = beginHistory(db, 1);
+  for (let starts = 0; unwritten === undefined && starts < 10_000; starts += 1)
+    ({ all, unwritten } = beginHistory(db, 1));
+  const last = new Histories(all);
+  assert.equal(kept(), all.length - 1, 'it did not fit');
   assert.equal(last.commonRevision(last.present), Number.POSITIVE_INFINITY);
+
+  const executor = new Executor(
+    db,
+    { mark: (tx: Tx) => tx.emit('state.put', 'k', {}, 'journal') },
+    { receipt_ttl_ms: 1000, clock: () => 2, onInternalError: assert.fail },
+  );
+  executor.withNextCommit(unwritten ?? assert.fail);
+  const mark = { name: 'mark', agent_id: 'alpha', request_id: '', epoch: 0, args: pack({}) };
+  const [refused] = executor.execute([mark]);
+  assert.ok(refused?.ok === false && refused.error.reason === 'DISK_FULL');
+  assert.equal(executor.head.revision, 0);
+  setMaxSize(db, 64 * 1024 * 1024);
+  assert.equal(executor.execute([mark])[0]?.ok, true);
+  assert.equal(executor.execute([mark])[0]?.ok, true);
+  assert.equal(kept(), all.length, 'once');
   db.close();
-  assert.equal(start(path, 1).commonRevision(last.present), undefined);
+  assert.equal(start(path, 2).commonRevision(last.present), 2);
 });

@@ -423,7 +423,7 @@ func (*RebuildMirrorResponse) Descriptor() ([]byte, []int) {
 // last_error and the log), "refused" (Redis would not have one key written, which last_error names with what it said: left
 // until its next change or refresh; or it forbids SCAN, which finds the keys of agents that a restore undid; or a
 // channel), "unheard" (the connection on which signals are heard was closed: what others published until it stood again was
-// missed), "redis" (anything else that it refused).
+// missed; of a Cluster only where all of it was lost, not one of its nodes), "redis" (anything else that it refused).
 type MirrorStatusResponse_ErrorCount struct {
 	state         protoimpl.MessageState `protogen:"open.v1"`
 	Kind          string                 `protobuf:"bytes,1,opt,name=kind,proto3" json:"kind,omitempty"`

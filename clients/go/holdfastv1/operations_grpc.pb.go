@@ -63,8 +63,9 @@ type OperationsClient interface {
 	// other holds, applies the mutations, marks COMPLETED. Durable.
 	// A lease whose time is over is still good as long as nobody was told otherwise: until the operation became UNKNOWN,
 	// was begun again or was taken over, the outcome is the truth and is taken. So guards refuse no post_transaction or
-	// record_trade among its mutations: what they say is in the results and the journal (guards.proto). Nor does the session's state: a trade among them has happened
-	// (RecordTrade with `executed`), and is recorded as such also where one before it, or an operator, has halted the session.
+	// record_trade among its mutations: what they say is in the results and the journal (guards.proto). Nor does the state of
+	// an open session: a trade among them has happened (RecordTrade with `executed`), and is recorded as such also where one
+	// before it, or an operator, has halted the session. A session that has ended takes none: RecordTrade says how to tell it.
 	// Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it), FAILED_PRECONDITION STALE_LEASE
 	// (not the present lease, or it ended and the operation became UNKNOWN: use ResolveOperation), FAILED_PRECONDITION
 	// WRONG_STATE (already completed or failed), INVALID_ARGUMENT LIMIT_EXCEEDED (a settlement above its hold),
@@ -225,8 +226,9 @@ type OperationsServer interface {
 	// other holds, applies the mutations, marks COMPLETED. Durable.
 	// A lease whose time is over is still good as long as nobody was told otherwise: until the operation became UNKNOWN,
 	// was begun again or was taken over, the outcome is the truth and is taken. So guards refuse no post_transaction or
-	// record_trade among its mutations: what they say is in the results and the journal (guards.proto). Nor does the session's state: a trade among them has happened
-	// (RecordTrade with `executed`), and is recorded as such also where one before it, or an operator, has halted the session.
+	// record_trade among its mutations: what they say is in the results and the journal (guards.proto). Nor does the state of
+	// an open session: a trade among them has happened (RecordTrade with `executed`), and is recorded as such also where one
+	// before it, or an operator, has halted the session. A session that has ended takes none: RecordTrade says how to tell it.
 	// Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it), FAILED_PRECONDITION STALE_LEASE
 	// (not the present lease, or it ended and the operation became UNKNOWN: use ResolveOperation), FAILED_PRECONDITION
 	// WRONG_STATE (already completed or failed), INVALID_ARGUMENT LIMIT_EXCEEDED (a settlement above its hold),

@@ -833,14 +833,15 @@ class Operations:
         other holds, applies the mutations, marks COMPLETED. Durable. A lease whose time is over is still good as long
         as nobody was told otherwise: until the operation became UNKNOWN, was begun again or was taken over, the
         outcome is the truth and is taken. So guards refuse no post_transaction or record_trade among its mutations:
-        what they say is in the results and the journal (guards.proto). Nor does the session's state: a trade among
-        them has happened (RecordTrade with `executed`), and is recorded as such also where one before it, or an
-        operator, has halted the session. Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of
-        it), FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use
-        ResolveOperation), FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT
-        LIMIT_EXCEEDED (a settlement above its hold), FAILED_PRECONDITION GUARD_DENIED (a settlement to an account
-        that an enforced list keeps it from: guards.proto), and each mutation's own errors (the field path begins with
-        mutations[i]): then nothing was applied.
+        what they say is in the results and the journal (guards.proto). Nor does the state of an open session: a trade
+        among them has happened (RecordTrade with `executed`), and is recorded as such also where one before it, or an
+        operator, has halted the session. A session that has ended takes none: RecordTrade says how to tell it.
+        Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it), FAILED_PRECONDITION
+        STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use ResolveOperation),
+        FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT LIMIT_EXCEEDED (a settlement
+        above its hold), FAILED_PRECONDITION GUARD_DENIED (a settlement to an account that an enforced list keeps it
+        from: guards.proto), and each mutation's own errors (the field path begins with mutations[i]): then nothing
+        was applied.
         """
     def fail_operation(self, request: pb.FailOperationRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, reason: object | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> FailOperationResponse:
         """Records that the effect definitely did not happen: releases the holds; the operation may be begun again with
@@ -1770,14 +1771,15 @@ class AsyncOperations:
         other holds, applies the mutations, marks COMPLETED. Durable. A lease whose time is over is still good as long
         as nobody was told otherwise: until the operation became UNKNOWN, was begun again or was taken over, the
         outcome is the truth and is taken. So guards refuse no post_transaction or record_trade among its mutations:
-        what they say is in the results and the journal (guards.proto). Nor does the session's state: a trade among
-        them has happened (RecordTrade with `executed`), and is recorded as such also where one before it, or an
-        operator, has halted the session. Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of
-        it), FAILED_PRECONDITION STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use
-        ResolveOperation), FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT
-        LIMIT_EXCEEDED (a settlement above its hold), FAILED_PRECONDITION GUARD_DENIED (a settlement to an account
-        that an enforced list keeps it from: guards.proto), and each mutation's own errors (the field path begins with
-        mutations[i]): then nothing was applied.
+        what they say is in the results and the journal (guards.proto). Nor does the state of an open session: a trade
+        among them has happened (RecordTrade with `executed`), and is recorded as such also where one before it, or an
+        operator, has halted the session. A session that has ended takes none: RecordTrade says how to tell it.
+        Errors: NOT_FOUND (operation; a settlement's hold that is not an open one of it), FAILED_PRECONDITION
+        STALE_LEASE (not the present lease, or it ended and the operation became UNKNOWN: use ResolveOperation),
+        FAILED_PRECONDITION WRONG_STATE (already completed or failed), INVALID_ARGUMENT LIMIT_EXCEEDED (a settlement
+        above its hold), FAILED_PRECONDITION GUARD_DENIED (a settlement to an account that an enforced list keeps it
+        from: guards.proto), and each mutation's own errors (the field path begins with mutations[i]): then nothing
+        was applied.
         """
     async def fail_operation(self, request: pb.FailOperationRequest | None = None, /, *, agent_id: str | None = None, request_id: str | None = None, epoch: int | None = None, key: str | None = None, lease_token: str | None = None, reason: object | None = None, timeout_s: float | None = None, wait_for_ready: bool | None = None) -> FailOperationResponse:
         """Records that the effect definitely did not happen: releases the holds; the operation may be begun again with

@@ -1,9 +1,11 @@
 /** Compares conversations and their turns with the journal entries and payloads that they were made of. */
+
 import { unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
 import { Findings, Journaled } from '../journaled.js';
+import { requireAfter } from '../keyset.js';
 import { soundly } from '../standing.js';
 import { roleNumber, unpackTurn } from './turn.js';
 import type { ConversationRow, TurnRow } from './types.js';
@@ -60,7 +62,8 @@ function verifyTurns(db: Db, journal: Journaled, findings: Findings): void {
     `SELECT t.*, c.agent_id, c.conversation_id FROM conversation_turns t JOIN conversations c USING (conversation)
      WHERE (t.conversation, t.turn) > (?, ?) ORDER BY t.conversation, t.turn LIMIT ?`,
   );
-  let rows = page.all(0, 0, PAGE_ROWS);
+  let cursor: [number, number] = [0, 0];
+  let rows = page.all(...cursor, PAGE_ROWS);
   for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
     for (const row of rows) {
       const { agent_id, conversation_id, turn, position, created_us } = row;
@@ -74,7 +77,8 @@ function verifyTurns(db: Db, journal: Journaled, findings: Findings): void {
       });
       if (problem !== '') findings.add(KIND, position, `turn ${key} of ${agent_id}: ${problem}`);
     }
-    rows = page.all(last.conversation, last.turn, PAGE_ROWS);
+    cursor = requireAfter([last.conversation, last.turn], cursor);
+    rows = page.all(...cursor, PAGE_ROWS);
   }
 }
 

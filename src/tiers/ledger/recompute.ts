@@ -1,6 +1,8 @@
 /** Recomputes an agent's accounts from what never changes: all postings, and the holds that are open. */
+
 import { addText, sumText } from '../../codec/amount.js';
 import type { Db } from '../../store/db.js';
+import { requireAfter } from '../keyset.js';
 import type { BalanceRow } from './accounts.js';
 
 /** One posting out of its account's history. */
@@ -53,7 +55,7 @@ export class Recomputer {
       const last = page.at(-1);
       if (last === undefined) return;
       yield page;
-      cursor = [last.account, last.asset, last.position, last.n];
+      cursor = requireAfter([last.account, last.asset, last.position, last.n], cursor);
     }
   }
 

@@ -1,10 +1,12 @@
 /** Checks the ledger's own invariants over a whole file. */
+
 import { addText, sumText } from '../../codec/amount.js';
 import { unpackDocument } from '../../codec/msgpack.js';
 import { readFloor, readHead } from '../../journal/append.js';
 import { lastPositionOf, revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
+import { requireAfter } from '../keyset.js';
 import { soundly } from '../standing.js';
 import { type NamedAccount, onSnapshot, Recomputer, unbalancedAssets } from './recompute.js';
 
@@ -59,8 +61,11 @@ function* agents(db: Db): Generator<string> {
          UNION ALL SELECT min(agent_id) FROM ledger_holds WHERE agent_id > ?)`,
     )
     .pluck();
+  let before = '';
   for (let agent_id = next.get('', '', ''); typeof agent_id === 'string'; ) {
+    requireAfter([agent_id], [before]);
     yield agent_id;
+    before = agent_id;
     agent_id = next.get(agent_id, agent_id, agent_id);
   }
 }

@@ -2,6 +2,7 @@
 import { addText } from '../../codec/amount.js';
 import { Timestamp } from '../../codec/value.js';
 import { idAt } from '../command.js';
+import { requireAfter } from '../keyset.js';
 import { differing, type Newest, type Standing, soundly } from '../standing.js';
 import type { BalanceRow } from './accounts.js';
 import { accountName } from './verify.js';
@@ -72,6 +73,7 @@ export function standingAccounts({ db, journal, report }: Standing): void {
         'it has postings, but no balance',
       );
     row = next.get(agent_id, account, asset);
+    if (row !== undefined) requireAfter([row.agent_id, row.account, row.asset], [agent_id, account, asset]);
   }
 }
 
@@ -83,7 +85,10 @@ function* standingHolds({ db, journal, report }: Omit<Standing, 'whole'>): Gener
   const open = db.prepare<[string], HoldRow>(
     `SELECT ${HOLD_COLUMNS} FROM ledger_holds WHERE agent_id = ? AND status = 'OPEN'`,
   );
+  let before = '';
   for (let agent_id = agents.get(''); typeof agent_id === 'string'; agent_id = agents.get(agent_id)) {
+    requireAfter([agent_id], [before]);
+    before = agent_id;
     for (const row of open.all(agent_id)) {
       const problem = soundly(() => wrongHold(journal, row));
       if (problem !== '') report('ledger.hold', row.position, holdName(row), problem);

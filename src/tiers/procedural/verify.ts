@@ -1,4 +1,5 @@
 /** Checks the procedural tier's own invariants over a whole file. */
+
 import { unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';
 import { readFloor } from '../../journal/append.js';
@@ -6,6 +7,7 @@ import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
 import { Findings, Journaled } from '../journaled.js';
+import { requireAfter } from '../keyset.js';
 import { soundly } from '../standing.js';
 import { labelKey, readVersionKey, unpackPrompt, versionKey } from './rows.js';
 
@@ -114,7 +116,8 @@ function alteredVersions(db: Db): Finding[] {
   );
   const findings: Finding[] = [];
   const journal = new Journaled(db);
-  let rows = page.all('', '', 0, PAGE_ROWS);
+  let cursor: [string, string, number] = ['', '', 0];
+  let rows = page.all(...cursor, PAGE_ROWS);
   for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
     for (const row of rows) {
       const { agent_id, position, time_us } = row;
@@ -130,7 +133,8 @@ function alteredVersions(db: Db): Finding[] {
         findings.push({ kind: 'procedural.version', revision: revisionOf(position), message });
       }
     }
-    rows = page.all(last.agent_id, last.name, last.version, PAGE_ROWS);
+    cursor = requireAfter([last.agent_id, last.name, last.version], cursor);
+    rows = page.all(...cursor, PAGE_ROWS);
   }
   return findings;
 }

@@ -1,9 +1,11 @@
 /** Checks the state tier's own invariants over a whole file. */
+
 import { unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
+import { requireAfter } from '../keyset.js';
 import { soundly } from '../standing.js';
 
 interface HeadRow {
@@ -48,7 +50,8 @@ function alteredVersions(db: Db): Finding[] {
      WHERE (agent_id, name, position) > (?, ?, ?) ORDER BY agent_id, name, position LIMIT ?`,
   );
   const findings: Finding[] = [];
-  let rows = page.all('', '', 0, PAGE_ROWS);
+  let cursor: [string, string, number] = ['', '', 0];
+  let rows = page.all(...cursor, PAGE_ROWS);
   for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
     for (const row of rows) {
       const problem = soundly(() => {
@@ -61,7 +64,8 @@ function alteredVersions(db: Db): Finding[] {
       const message = `version ${row.version} of state ${row.name} of ${row.agent_id}: ${problem}`;
       findings.push({ kind: 'state.version', revision: revisionOf(row.position), message });
     }
-    rows = page.all(last.agent_id, last.name, last.position, PAGE_ROWS);
+    cursor = requireAfter([last.agent_id, last.name, last.position], cursor);
+    rows = page.all(...cursor, PAGE_ROWS);
   }
   return findings;
 }
