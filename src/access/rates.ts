@@ -20,10 +20,10 @@ export class Rates {
    */
   take(agent_id: string, calls = 1): number {
     if (this.#interval_ms === 0) return 0;
+    const wait_ms = this.wait(agent_id);
+    if (wait_ms > 0) return wait_ms;
     const now_ms = this.#now_ms();
     const whole_at_ms = Math.max(this.#whole_at_ms.get(agent_id) ?? now_ms, now_ms);
-    const wait_ms = whole_at_ms + this.#interval_ms - now_ms - 1000;
-    if (wait_ms > 0) return wait_ms;
     if (this.#whole_at_ms.size >= MAX_AGENTS) this.#forget(now_ms);
     this.#whole_at_ms.set(agent_id, whole_at_ms + calls * this.#interval_ms);
     return 0;

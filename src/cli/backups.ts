@@ -20,9 +20,9 @@ interface Listed extends Omit<BackupFile, 'made_ms'> {
 export const backups: Command = {
   name: 'backups',
   summary: 'list the backups in the state folder',
-  details: `Newest first, those by hand and those of the schedule (--backup-interval-ms of the daemon). A backup has its name only since
-it was verified; --check reads each again now, as verify --file does: every page, the journal, what every tier keeps. It tells
-how far it is, and ends with 4 when one is no longer what it was.`,
+  details: `Newest first, those by hand and those of the schedule (--backup-interval-ms of the daemon). A backup has its name only
+since it was verified; --check reads each again now, as verify --file does: every page, the journal, what every tier
+keeps. It tells how far it is, and ends with 4 when one is no longer what it was.`,
   options: { check: { help: 'verify each now: pages, journal and every tier' } },
   examples: ['holdfast backups', 'holdfast --state-dir /var/lib/holdfast backups --check'],
   run: async (context) => {
@@ -66,7 +66,7 @@ function backupsIn(folder: string): BackupFile[] {
   }
 }
 
-/** The check of one file: what it found to be sound, or what is wrong, thrown. All tiers belong to it, which takes a moment to load. */
+/** The check of one file: what it found to be sound, or what is wrong, thrown. All tiers belong to it: a moment to load. */
 async function checker(out: Output): Promise<(file: BackupFile) => string> {
   const { verifyFile } = await import('../tiers/verify.js');
   // What was accepted at a start is in the backup as it is in the database.

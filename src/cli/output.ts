@@ -29,7 +29,7 @@ export interface Streams {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
 const STEERING = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Such characters as \\uXXXX, which in JSON is the same text. Lines and tabs stay. */
+/** Such characters as \uXXXX, which in JSON is the same text. Lines and tabs stay. */
 export function harmless(text: string): string {
   return text.replace(STEERING, (character) =>
     character === '\n' || character === '\t'

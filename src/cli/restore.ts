@@ -12,10 +12,11 @@ import { bytesCell } from './values.js';
 export const restore: Command = {
   name: 'restore',
   summary: 'put a backup in place of a stopped daemon’s database',
-  details: `The daemon must be stopped. The pages of the backup are verified before anything is touched, and all of its copy before that takes
-its place: pages, journal and what every tier keeps, as verify --file does (of a backup of an older schema pages and journal). A database that is already there is only replaced with --force, and kept beside it under another name. The
-restore is written to the anchor file, signed: the daemon then accepts the older database, and the file shows it. That file is
-the one of the daemon's configuration (--config FILE of the daemon: HOLDFAST_CONFIG=FILE here); one that the configuration names
+  details: `The daemon must be stopped. The pages of the backup are verified before anything is touched, and all of its copy before that
+takes its place: pages, journal and what every tier keeps, as verify --file does (of a backup of an older schema pages and
+journal). A database that is already there is only replaced with --force, and kept beside it under another name. The restore
+is written to the anchor file, signed: the daemon then accepts the older database, and the file shows it. That file is the
+one of the daemon's configuration (--config FILE of the daemon: HOLDFAST_CONFIG=FILE here); one that the configuration names
 for another state folder is left alone.`,
   args: [{ name: 'FILE', help: 'the backup' }],
   options: {
@@ -77,7 +78,7 @@ for another state folder is left alone.`,
   },
 };
 
-/** The check of the copy: what is sound about it, or what is wrong, thrown. All tiers belong to it, which takes a moment to load. */
+/** The check of the copy: what is sound about it, or what is wrong, thrown. All tiers belong to it: a moment to load. */
 async function checker(context: Context, source: string): Promise<(copy: string) => string> {
   const { verifyFile } = await import('../tiers/verify.js');
   // The pages were checked when the copy was made. What was accepted at a start is in the backup as it is in the database.

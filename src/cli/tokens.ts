@@ -101,8 +101,8 @@ const revoke: Command = {
 const hash: Command = {
   name: 'tokens hash',
   summary: 'make a token for a tokens file, without a daemon: its line, and the token itself',
-  details: `The line goes to standard output, for the daemon’s --tokens-file; it holds the token’s hash alone. The token goes to standard
-error, for the client: it cannot be shown again. The name is the token’s id.`,
+  details: `The line goes to standard output, for the daemon’s --tokens-file; it holds the token’s hash alone. The token goes to
+standard error, for the client: it cannot be shown again. The name is the token’s id.`,
   args: [NAME],
   options: RIGHTS,
   examples: ['holdfast tokens hash bot-1 --for alpha', 'holdfast tokens hash bot-1 --for alpha --json'],

@@ -13,9 +13,9 @@ interface Report {
 export const verify: Command = {
   name: 'verify',
   summary: 'check the whole database: pages, journal chain, and what every tier keeps',
-  details: `Asks the running daemon, or with --file reads a backup, a copy, or the database of a stopped daemon. In a file of an older
-schema it checks pages and journal only: what every tier keeps can be read once a daemon has migrated it.
-Exit code 4 when something is wrong.`,
+  details: `Asks the running daemon, or with --file reads a backup, a copy, or the database of a stopped daemon. In a file of an
+older schema it checks pages and journal only: what every tier keeps can be read once a daemon has migrated it. Exit
+code 4 when something is wrong.`,
   options: {
     file: { value: 'PATH', help: 'check this file instead of asking the daemon' },
     quick: { help: 'leave out SQLite’s own check of every page' },

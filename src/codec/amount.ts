@@ -106,14 +106,12 @@ function combine(a: Scaled, b: Scaled, sign: 1n | -1n): Scaled {
 
 /** a + b. Arguments are canonical amounts. @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits. */
 export function addAmounts(a: string, b: string): string {
-  const { units, scale } = combine(parse(a), parse(b), 1n);
-  return print(units, scale);
+  return fitting(addText(a, b));
 }
 
 /** a - b. @throws HoldfastError LIMIT_EXCEEDED beyond 38 integer digits. */
 export function subtractAmounts(a: string, b: string): string {
-  const { units, scale } = combine(parse(a), parse(b), -1n);
-  return print(units, scale);
+  return fitting(subtractText(a, b));
 }
 
 /** -a; zero stays "0". */

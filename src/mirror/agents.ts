@@ -5,7 +5,7 @@
  */
 import type { Reads } from '../reader/reads.js';
 import type { KeyWriter } from './keys.js';
-import { PARTS, type Planner, type Put } from './plan.js';
+import { isPut, PARTS, type Planner } from './plan.js';
 import type { Round } from './round.js';
 
 /** Part of the keys' life after which they are written anew. */
@@ -72,8 +72,4 @@ export class Agents {
     }
     return agents.at(-1);
   }
-}
-
-export function isPut(put: Put | undefined): put is Put {
-  return put !== undefined;
 }

@@ -26,6 +26,10 @@ export interface Put {
   readonly pairs: readonly string[];
 }
 
+export function isPut(put: Put | undefined): put is Put {
+  return put !== undefined;
+}
+
 /** Adds to a sorted set. */
 export interface Add {
   readonly op: 'add';

@@ -11,13 +11,13 @@
 import { randomUUID } from 'node:crypto';
 import type { MirrorConfig } from '../config_mirror.js';
 import type { Reads } from '../reader/reads.js';
-import { Agents, isPut } from './agents.js';
+import { Agents } from './agents.js';
 import { AuditStream } from './audit_stream.js';
 import type { RedisClient } from './connect.js';
 import { KeyWriter, tryKey } from './keys.js';
 import * as layout from './layout.js';
 import { HeldElsewhere, Lease } from './lease.js';
-import { type Plan, Planner } from './plan.js';
+import { isPut, type Plan, Planner } from './plan.js';
 import { Quarantine } from './quarantine.js';
 import { newRound, type Round } from './round.js';
 import { STATUS } from './scripts.js';

@@ -35,8 +35,8 @@ export interface RestoreReport extends CopyFacts {
 /**
  * Puts a backup in place of a stopped daemon's database. Verifies the source, takes the lock, copies, verifies the copy, then
  * swaps. Throws ALREADY_EXISTS without `force`, DATA_LOSS for an unsound source, SCHEMA_TOO_NEW for one from a newer Holdfast,
- * WRONG_STATE while a daemon runs, or for a backup of another database than the one in place without `other_database`. A crash during the swap leaves the `restore_interrupted` marker, which forbids
- * starting until the restore has been run again. What root restores in somebody's folder belongs to the folder's owner.
+ * WRONG_STATE while a daemon runs, or for a backup of another database than the one in place without `other_database`. A crash
+ * during the swap leaves the `restore_interrupted` marker, which forbids starting until the restore has been run again. What root restores in somebody's folder belongs to the folder's owner.
  */
 export async function restoreBackup(
   source_path: string,

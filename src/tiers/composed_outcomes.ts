@@ -1,6 +1,7 @@
 /**
- * What the outcome of an operation may do. What has happened outside must be recordable: guards only warn of it, and no open state
- * of the session refuses it (an ended one takes no trade: see RecordTrade in sessions.proto). Setting money aside, and choosing the account that held money goes to, is nothing that has happened.
+ * What the outcome of an operation may do. What has happened outside must be recordable: guards only warn of it, and no open
+ * state of the session refuses it (an ended one takes no trade: see RecordTrade in sessions.proto). Setting money aside, and
+ * choosing the account that held money goes to, is nothing that has happened.
  */
 import type { HandlersOf } from './command.js';
 import type { GuardedLedgerCommands } from './composed_guarded.js';

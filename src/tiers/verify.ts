@@ -118,7 +118,7 @@ function guarded(tier: string, verify: () => Finding[]): Finding[] {
 }
 
 export interface FileResult extends VerifyResult {
-  /** False for a file of another schema than this program's: only its pages and its journal were checked, not what the tiers keep. */
+  /** False for a file of another schema than this program's: only its pages and its journal were checked. */
   readonly whole: boolean;
 }
 

@@ -3,22 +3,54 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Finding } from '../../src/journal/verify.js';
 import { verifyStanding } from '../../src/tiers/composed_standing.js';
-import { requireAfter } from '../../src/tiers/keyset.js';
+import { inOrder } from '../../src/tiers/keyset.js';
 import { scanHandlers } from '../../src/tiers/scans.js';
 import { GuardedDesk } from '../guards/support.js';
 
-test('a key that comes after another in the order of UTF-8 bytes is given back, any other refused', () => {
-  assert.deepEqual(requireAfter(['a', 'b', 2], ['a', 'b', 1]), ['a', 'b', 2]);
-  assert.deepEqual(requireAfter(['b', '', 0], ['a', 'z', 9]), ['b', '', 0]);
-  assert.deepEqual(requireAfter(['a', 10], ['a', 9]), ['a', 10]);
-  // U+1F600 after U+FFFD by bytes, before it by UTF-16 code units.
-  assert.deepEqual(requireAfter(['\u{1f600}'], ['\ufffd']), ['\u{1f600}']);
+type Key = readonly (string | number)[];
+
+/** What is read of pages that end with these keys, after a start of the same shape. */
+function read(...keys: readonly Key[]): Key[] {
+  const [start = [], ...pages] = keys;
+  const left = [...pages];
+  return [
+    ...inOrder(
+      start,
+      () => [left.shift()].filter((key) => key !== undefined),
+      (key) => key,
+    ),
+  ];
+}
+
+test('pages whose keys follow in the order of UTF-8 bytes are all read, others refused', () => {
+  for (const [before, key] of [
+    [
+      ['a', 'b', 1],
+      ['a', 'b', 2],
+    ],
+    [
+      ['a', 'z', 9],
+      ['b', '', 0],
+    ],
+    [
+      ['a', 9],
+      ['a', 10],
+    ],
+    // U+1F600 after U+FFFD by bytes, before it by UTF-16 code units.
+    [['\ufffd'], ['\u{1f600}']],
+  ] as const) {
+    assert.deepEqual(read(before, key), [key]);
+    assert.deepEqual(read(before), []);
+    assert.throws(() => read(key, before), /out of order/);
+  }
   for (const key of [
     ['a', 'b', 1],
     ['a', 'a', 2],
     ['', 'z', 9],
   ] as const)
-    assert.throws(() => requireAfter(key, ['a', 'b', 1]), /out of order, or hold what is no text, at /);
+    assert.throws(() => read(['a', 'b', 1], key), /out of order, or hold what is no text, at /);
+  assert.deepEqual(read([0], [1], [5], [7]), [[1], [5], [7]]);
+  assert.throws(() => read([0], [1], [5], [5]), /out of order/);
 });
 
 /** What every check finds; that they come to an end is half of it. */

@@ -1,11 +1,10 @@
 /** Compares conversations and their turns with the journal entries and payloads that they were made of. */
-
 import { unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
 import { Findings, Journaled } from '../journaled.js';
-import { requireAfter } from '../keyset.js';
+import { inOrder } from '../keyset.js';
 import { soundly } from '../standing.js';
 import { roleNumber, unpackTurn } from './turn.js';
 import type { ConversationRow, TurnRow } from './types.js';
@@ -62,23 +61,22 @@ function verifyTurns(db: Db, journal: Journaled, findings: Findings): void {
     `SELECT t.*, c.agent_id, c.conversation_id FROM conversation_turns t JOIN conversations c USING (conversation)
      WHERE (t.conversation, t.turn) > (?, ?) ORDER BY t.conversation, t.turn LIMIT ?`,
   );
-  let cursor: [number, number] = [0, 0];
-  let rows = page.all(...cursor, PAGE_ROWS);
-  for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
-    for (const row of rows) {
-      const { agent_id, conversation_id, turn, position, created_us } = row;
-      const key = `${conversation_id}/${turn}`;
-      const claim = { agent_id, kinds: ['conversation.turn'], key, time_us: created_us };
-      const problem = soundly(() => {
-        const said = unpackTurn(row.payload);
-        const is_same =
-          said.turn === turn && said.tokens === row.tokens && roleNumber(said.role) === Number(row.role);
-        return is_same ? journal.problem(position, claim) : 'it is not what its payload says';
-      });
-      if (problem !== '') findings.add(KIND, position, `turn ${key} of ${agent_id}: ${problem}`);
-    }
-    cursor = requireAfter([last.conversation, last.turn], cursor);
-    rows = page.all(...cursor, PAGE_ROWS);
+  const rows = inOrder(
+    [0, 0] as [number, number],
+    (after) => page.all(...after, PAGE_ROWS),
+    (row) => [row.conversation, row.turn],
+  );
+  for (const row of rows) {
+    const { agent_id, conversation_id, turn, position, created_us } = row;
+    const key = `${conversation_id}/${turn}`;
+    const claim = { agent_id, kinds: ['conversation.turn'], key, time_us: created_us };
+    const problem = soundly(() => {
+      const said = unpackTurn(row.payload);
+      const is_same =
+        said.turn === turn && said.tokens === row.tokens && roleNumber(said.role) === Number(row.role);
+      return is_same ? journal.problem(position, claim) : 'it is not what its payload says';
+    });
+    if (problem !== '') findings.add(KIND, position, `turn ${key} of ${agent_id}: ${problem}`);
   }
 }
 

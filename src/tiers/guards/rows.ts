@@ -37,7 +37,10 @@ export function guardView({ payload, counter: _, position, ...row }: GuardRow): 
   return { ...row, ...unpackContent(payload), revision: revisionOf(position) };
 }
 
-/** Guards unpacked once: by the position of the entry that put them, the last that were seen. Bytes as packed, and what each takes beside. */
+/**
+ * Guards unpacked once, by the position of the entry that put them: the last that were seen. Bytes as packed, and what each
+ * takes beside.
+ */
 const MAX_UNPACKED_BYTES = 8 * 1024 * 1024;
 const BYTES_BESIDE = 512;
 

@@ -1,8 +1,7 @@
 /** Recomputes an agent's accounts from what never changes: all postings, and the holds that are open. */
-
 import { addText, sumText } from '../../codec/amount.js';
 import type { Db } from '../../store/db.js';
-import { requireAfter } from '../keyset.js';
+import { inOrder } from '../keyset.js';
 import type { BalanceRow } from './accounts.js';
 
 /** One posting out of its account's history. */
@@ -47,16 +46,13 @@ export class Recomputer {
     );
   }
 
-  /** All postings of an agent in the order of accounts, page by page. */
-  *pages(agent_id: string): Generator<PostingRow[]> {
-    let cursor: [string, string, number, number] = ['', '', 0, 0];
-    for (;;) {
-      const page = this.#postings.all(agent_id, ...cursor, PAGE_ROWS);
-      const last = page.at(-1);
-      if (last === undefined) return;
-      yield page;
-      cursor = requireAfter([last.account, last.asset, last.position, last.n], cursor);
-    }
+  /** All postings of an agent in the order of accounts. */
+  #postingsOf(agent_id: string): Generator<PostingRow> {
+    return inOrder(
+      ['', '', 0, 0] as [string, string, number, number],
+      (after) => this.#postings.all(agent_id, ...after, PAGE_ROWS),
+      ({ account, asset, position, n }) => [account, asset, position, n],
+    );
   }
 
   /** Every account, by account, then asset. `onPosting` sees each posting and the sum before it. */
@@ -83,12 +79,10 @@ export class Recomputer {
     for (const { account, asset, posted, held } of this.#balances.all(agent_id)) {
       Object.assign(of(account, asset), { running: posted, running_held: held });
     }
-    for (const page of this.pages(agent_id)) {
-      for (const posting of page) {
-        const account = of(posting.account, posting.asset);
-        onPosting(posting, account.recomputed);
-        account.recomputed = addText(account.recomputed, posting.amount);
-      }
+    for (const posting of this.#postingsOf(agent_id)) {
+      const account = of(posting.account, posting.asset);
+      onPosting(posting, account.recomputed);
+      account.recomputed = addText(account.recomputed, posting.amount);
     }
     for (const { account, asset, amount } of this.#holds.all(agent_id)) {
       const held = of(account, asset);

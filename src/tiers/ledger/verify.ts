@@ -1,12 +1,11 @@
 /** Checks the ledger's own invariants over a whole file. */
-
 import { addText, sumText } from '../../codec/amount.js';
 import { unpackDocument } from '../../codec/msgpack.js';
 import { readFloor, readHead } from '../../journal/append.js';
 import { lastPositionOf, revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
-import { requireAfter } from '../keyset.js';
+import { inOrder } from '../keyset.js';
 import { soundly } from '../standing.js';
 import { type NamedAccount, onSnapshot, Recomputer, unbalancedAssets } from './recompute.js';
 
@@ -52,22 +51,21 @@ export function verifyLedger(db: Db, onProgress: (checked: number) => void): Fin
 }
 
 /** Every agent with anything in the ledger. */
-function* agents(db: Db): Generator<string> {
+function agents(db: Db): Generator<string> {
   const next = db
     .prepare<[string, string, string], string>(
       `SELECT min(agent_id) FROM (
          SELECT min(agent_id) AS agent_id FROM ledger_balances WHERE agent_id > ?
          UNION ALL SELECT min(agent_id) FROM ledger_postings WHERE agent_id > ?
-         UNION ALL SELECT min(agent_id) FROM ledger_holds WHERE agent_id > ?)`,
+         UNION ALL SELECT min(agent_id) FROM ledger_holds WHERE agent_id > ?)
+       HAVING min(agent_id) IS NOT NULL`,
     )
     .pluck();
-  let before = '';
-  for (let agent_id = next.get('', '', ''); typeof agent_id === 'string'; ) {
-    requireAfter([agent_id], [before]);
-    yield agent_id;
-    before = agent_id;
-    agent_id = next.get(agent_id, agent_id, agent_id);
-  }
+  return inOrder(
+    [''] as [string],
+    ([after]) => next.all(after, after, after),
+    (agent_id) => [agent_id],
+  );
 }
 
 /** No row without its entry. The other way round is the journal's own check: nothing removes these payloads. */

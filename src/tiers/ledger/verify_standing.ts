@@ -2,7 +2,7 @@
 import { addText } from '../../codec/amount.js';
 import { Timestamp } from '../../codec/value.js';
 import { idAt } from '../command.js';
-import { requireAfter } from '../keyset.js';
+import { inOrder } from '../keyset.js';
 import { differing, type Newest, type Standing, soundly } from '../standing.js';
 import type { BalanceRow } from './accounts.js';
 import { accountName } from './verify.js';
@@ -63,8 +63,12 @@ export function standingAccounts({ db, journal, report }: Standing): void {
     `SELECT agent_id, account, asset, position FROM ledger_postings WHERE (agent_id, account, asset) > (?, ?, ?)
      ORDER BY agent_id, account, asset LIMIT 1`,
   );
-  for (let row = next.get('', '', ''); row !== undefined; ) {
-    const { agent_id, account, asset, position } = row;
+  const listed = inOrder(
+    ['', '', ''] as Name,
+    (after) => next.all(...after),
+    ({ agent_id, account, asset }) => [agent_id, account, asset],
+  );
+  for (const { agent_id, account, asset, position } of listed) {
     if (!known.has(nameOf([agent_id, account, asset])))
       report(
         'ledger.balance',
@@ -72,23 +76,25 @@ export function standingAccounts({ db, journal, report }: Standing): void {
         accountName(agent_id, { account, asset }),
         'it has postings, but no balance',
       );
-    row = next.get(agent_id, account, asset);
-    if (row !== undefined) requireAfter([row.agent_id, row.account, row.asset], [agent_id, account, asset]);
   }
 }
 
 /** Every open hold, after it was compared with the entry that placed it. */
 function* standingHolds({ db, journal, report }: Omit<Standing, 'whole'>): Generator<HoldRow> {
-  const agents = db
-    .prepare<[string], string | null>('SELECT min(agent_id) FROM ledger_holds WHERE agent_id > ?')
+  const next = db
+    .prepare<[string], string>(
+      'SELECT agent_id FROM ledger_holds WHERE agent_id > ? ORDER BY agent_id LIMIT 1',
+    )
     .pluck();
   const open = db.prepare<[string], HoldRow>(
     `SELECT ${HOLD_COLUMNS} FROM ledger_holds WHERE agent_id = ? AND status = 'OPEN'`,
   );
-  let before = '';
-  for (let agent_id = agents.get(''); typeof agent_id === 'string'; agent_id = agents.get(agent_id)) {
-    requireAfter([agent_id], [before]);
-    before = agent_id;
+  const agents = inOrder(
+    [''] as [string],
+    ([after]) => next.all(after),
+    (agent_id) => [agent_id],
+  );
+  for (const agent_id of agents) {
     for (const row of open.all(agent_id)) {
       const problem = soundly(() => wrongHold(journal, row));
       if (problem !== '') report('ledger.hold', row.position, holdName(row), problem);

@@ -1,5 +1,4 @@
 /** Checks the procedural tier's own invariants over a whole file. */
-
 import { unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';
 import { readFloor } from '../../journal/append.js';
@@ -7,7 +6,7 @@ import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
 import { Findings, Journaled } from '../journaled.js';
-import { requireAfter } from '../keyset.js';
+import { inOrder } from '../keyset.js';
 import { soundly } from '../standing.js';
 import { labelKey, readVersionKey, unpackPrompt, versionKey } from './rows.js';
 
@@ -116,25 +115,24 @@ function alteredVersions(db: Db): Finding[] {
   );
   const findings: Finding[] = [];
   const journal = new Journaled(db);
-  let cursor: [string, string, number] = ['', '', 0];
-  let rows = page.all(...cursor, PAGE_ROWS);
-  for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
-    for (const row of rows) {
-      const { agent_id, position, time_us } = row;
-      const claim = { agent_id, kinds: ['prompt.put'], key: versionKey(row.name, row.version), time_us };
-      const unlike = soundly(() => {
-        const { name, version } = unpackPrompt(row.payload);
-        return version === row.version && name === row.name ? '' : 'it is not what its payload says';
-      });
-      for (const problem of [journal.problem(position, claim), unlike]) {
-        if (findings.length >= MAX_FINDINGS) return findings;
-        if (problem === '') continue;
-        const message = `version ${row.version} of prompt template ${row.name} of ${agent_id}: ${problem}`;
-        findings.push({ kind: 'procedural.version', revision: revisionOf(position), message });
-      }
+  const rows = inOrder(
+    ['', '', 0] as [string, string, number],
+    (after) => page.all(...after, PAGE_ROWS),
+    (row) => [row.agent_id, row.name, row.version],
+  );
+  for (const row of rows) {
+    const { agent_id, position, time_us } = row;
+    const claim = { agent_id, kinds: ['prompt.put'], key: versionKey(row.name, row.version), time_us };
+    const unlike = soundly(() => {
+      const { name, version } = unpackPrompt(row.payload);
+      return version === row.version && name === row.name ? '' : 'it is not what its payload says';
+    });
+    for (const problem of [journal.problem(position, claim), unlike]) {
+      if (findings.length >= MAX_FINDINGS) return findings;
+      if (problem === '') continue;
+      const message = `version ${row.version} of prompt template ${row.name} of ${agent_id}: ${problem}`;
+      findings.push({ kind: 'procedural.version', revision: revisionOf(position), message });
     }
-    cursor = requireAfter([last.agent_id, last.name, last.version], cursor);
-    rows = page.all(...cursor, PAGE_ROWS);
   }
   return findings;
 }

@@ -1,11 +1,10 @@
 /** Checks the state tier's own invariants over a whole file. */
-
 import { unpackDocument } from '../../codec/msgpack.js';
 import type { DocObject } from '../../codec/value.js';
 import { revisionOf } from '../../journal/position.js';
 import type { Finding } from '../../journal/verify.js';
 import type { Db } from '../../store/db.js';
-import { requireAfter } from '../keyset.js';
+import { inOrder } from '../keyset.js';
 import { soundly } from '../standing.js';
 
 interface HeadRow {
@@ -50,22 +49,21 @@ function alteredVersions(db: Db): Finding[] {
      WHERE (agent_id, name, position) > (?, ?, ?) ORDER BY agent_id, name, position LIMIT ?`,
   );
   const findings: Finding[] = [];
-  let cursor: [string, string, number] = ['', '', 0];
-  let rows = page.all(...cursor, PAGE_ROWS);
-  for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
-    for (const row of rows) {
-      const problem = soundly(() => {
-        const { version, deleted } = unpackDocument(row.payload) as DocObject;
-        const is_same = version === row.version && deleted === (row.deleted === 1);
-        return is_same ? '' : 'it is not what its payload says';
-      });
-      if (problem === '') continue;
-      if (findings.length >= MAX_FINDINGS) return findings;
-      const message = `version ${row.version} of state ${row.name} of ${row.agent_id}: ${problem}`;
-      findings.push({ kind: 'state.version', revision: revisionOf(row.position), message });
-    }
-    cursor = requireAfter([last.agent_id, last.name, last.position], cursor);
-    rows = page.all(...cursor, PAGE_ROWS);
+  const rows = inOrder(
+    ['', '', 0] as [string, string, number],
+    (after) => page.all(...after, PAGE_ROWS),
+    (row) => [row.agent_id, row.name, row.position],
+  );
+  for (const row of rows) {
+    const problem = soundly(() => {
+      const { version, deleted } = unpackDocument(row.payload) as DocObject;
+      const is_same = version === row.version && deleted === (row.deleted === 1);
+      return is_same ? '' : 'it is not what its payload says';
+    });
+    if (problem === '') continue;
+    if (findings.length >= MAX_FINDINGS) return findings;
+    const message = `version ${row.version} of state ${row.name} of ${row.agent_id}: ${problem}`;
+    findings.push({ kind: 'state.version', revision: revisionOf(row.position), message });
   }
   return findings;
 }
